@@ -1,0 +1,18 @@
+using NodaTime;
+
+namespace RightsRequests.Law;
+
+/// <summary>The question that <see cref="LegalAssessment"/> answers for one right and one activity.</summary>
+/// <param name="Right">The right exercised.</param>
+/// <param name="Activity">The processing activity.</param>
+/// <param name="Facts">The established facts of the request.</param>
+/// <param name="On">The day of the assessment.</param>
+/// <param name="RetentionEnd">Inclusive last day of retention where it is known for this person; null: estimated from the rule.</param>
+/// <param name="LegalHold">True while a legal hold forbids erasure (Art. 17(3)(e)).</param>
+public sealed record AssessmentQuestion(
+    Right Right,
+    ProcessingActivity Activity,
+    IReadOnlySet<RequestFact> Facts,
+    LocalDate On,
+    LocalDate? RetentionEnd = null,
+    bool LegalHold = false);
