@@ -22,10 +22,3 @@ public sealed record ActivityAssessment(
     BilingualText Reason,
     LocalDate? KeptUntil,
     bool AlertDpo = false);
-
-/// <summary>A text in the two languages of the product.</summary>
-public sealed record BilingualText(string Fr, string En)
-{
-    /// <summary>French unless the language is exactly <c>en</c>.</summary>
-    public string In(string language) => language == "en" ? En : Fr;
-}

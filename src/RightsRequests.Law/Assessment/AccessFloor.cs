@@ -1,0 +1,22 @@
+namespace RightsRequests.Law;
+
+/// <summary>Access (GDPR Art. 15): on every basis, and never refused because of it.</summary>
+internal static class AccessFloor
+{
+    public static Finding Decide(ProcessingActivity activity) =>
+        activity.MoneyLaunderingSecrecy ? ThroughTheAuthority() : Granted();
+
+    private static Finding Granted() => Finding.Granted(
+        "15",
+        "Vous avez le droit de savoir si nous traitons des données qui vous concernent et d’en recevoir une copie",
+        "You have the right to know whether we process data about you and to receive a copy of them");
+
+    // The same words for everybody: they must not let anyone guess whether a report exists (Code monétaire et financier L561-18).
+    private static Finding ThroughTheAuthority() => Finding.NeedsDecision(
+        Outcome.Refused,
+        Citation.MonetaryCodeAccess,
+        "Pour ce traitement, que la loi nous impose, le droit d’accès s’exerce auprès de la Commission nationale de "
+        + "l’informatique et des libertés (CNIL), quelle que soit la situation de la personne qui en fait la demande",
+        "For this processing, which the law requires of us, the right of access is exercised through the French supervisory "
+        + "authority (CNIL), whatever the situation of the person who asks");
+}
