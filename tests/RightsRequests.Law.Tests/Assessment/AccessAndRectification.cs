@@ -1,0 +1,41 @@
+namespace RightsRequests.Law.Tests.Assessment;
+
+public sealed class AccessAndRectification
+{
+    [Fact]
+    public void Are_granted_on_every_basis() => Assert.All(Enum.GetValues<LegalBasis>(), basis =>
+    {
+        Assert.Equal("granted 15", Asked.Assess(Right.Access, Asked.Ordinary with { Basis = basis }).Line());
+        Assert.Equal("granted 16", Asked.Assess(Right.Rectification, Asked.Ordinary with { Basis = basis }).Line());
+    });
+
+    [Fact]
+    public void To_records_against_money_laundering_go_through_the_authority_by_a_persons_decision()
+    {
+        var assessment = Asked.Assess(Right.Access, Asked.Ordinary with { MoneyLaunderingSecrecy = true });
+
+        Assert.Equal("needs-decision refused CMF L561-45", assessment.Line());
+        Assert.Contains("CNIL", assessment.Reason.Fr, StringComparison.Ordinal);
+        Assert.Contains("CNIL", assessment.Reason.En, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("soupçon")]
+    [InlineData("déclaration")]
+    [InlineData("blanchiment")]
+    [InlineData("TRACFIN")]
+    [InlineData("suspicion")]
+    [InlineData("report")]
+    [InlineData("laundering")]
+    public void Through_the_authority_reveals_nothing(string word)
+    {
+        var reason = Asked.Assess(Right.Access, Asked.Ordinary with { MoneyLaunderingSecrecy = true }).Reason;
+
+        Assert.DoesNotContain(word, reason.Fr, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(word, reason.En, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Of_money_laundering_records_are_otherwise_ordinary() =>
+        Assert.Equal("granted 16", Asked.Assess(Right.Rectification, Asked.Ordinary with { MoneyLaunderingSecrecy = true }).Line());
+}
