@@ -1,0 +1,28 @@
+using NodaTime;
+using RightsRequests.Law;
+
+namespace RightsRequests.Workflow;
+
+/// <summary>A data holder: a back-office system, or a person, that has data of some activities.</summary>
+/// <param name="Id">Kebab-case id; also routing key and, on the bus, broker user.</param>
+/// <param name="Name">Name in letters and on pages.</param>
+/// <param name="Transport">How it is asked.</param>
+/// <param name="Categories">Category ids it has.</param>
+/// <param name="DaysToAnswer">Calendar days to answer, or null for the procedure's own.</param>
+/// <param name="AskAgain">When to ask again, counted from the first asking; null for the procedure's own.</param>
+public sealed record Holder(
+    string Id,
+    BilingualText Name,
+    Transport Transport,
+    IReadOnlyList<string> Categories,
+    int? DaysToAnswer,
+    IReadOnlyList<Period>? AskAgain);
+
+/// <summary>How a holder is asked.</summary>
+public enum Transport
+{
+    Bus,
+    Http,
+    Webhook,
+    Person,
+}

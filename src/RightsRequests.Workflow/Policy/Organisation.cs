@@ -1,0 +1,38 @@
+using RightsRequests.Law;
+
+namespace RightsRequests.Workflow;
+
+/// <summary>The organisation of the pack.</summary>
+/// <param name="Controllers">Responsible entities; the first is the default.</param>
+/// <param name="Dpo">Data protection officer (Art. 37 to 39).</param>
+/// <param name="RequestsAddress">Where requests are sent by post.</param>
+/// <param name="Authority">Supervisory authority (Art. 51).</param>
+/// <param name="Signatory">Who signs letters.</param>
+/// <param name="Establishment">Default establishment for holidays and time zone.</param>
+/// <param name="PortalUrl">Public address of the portal.</param>
+public sealed record Organisation(
+    IReadOnlyList<Controller> Controllers,
+    Contact Dpo,
+    Contact RequestsAddress,
+    Contact Authority,
+    Signatory Signatory,
+    Establishment Establishment,
+    string PortalUrl);
+
+/// <summary>A controller (Art. 4(7)).</summary>
+/// <param name="Id">Word of the contract, for example <c>mgen</c>.</param>
+/// <param name="Siren">Nine digits.</param>
+/// <param name="Establishment">Own establishment, or null for the organisation's.</param>
+public sealed record Controller(
+    string Id,
+    string Name,
+    string Siren,
+    BilingualText LegalForm,
+    IReadOnlyList<string> AddressLines,
+    Establishment? Establishment);
+
+/// <summary>Somebody to write to.</summary>
+public sealed record Contact(string Name, IReadOnlyList<string> AddressLines, string? Email, string? Url);
+
+/// <summary>Who signs, in what quality, and where.</summary>
+public sealed record Signatory(string Name, BilingualText Quality, string Place);

@@ -1,0 +1,26 @@
+using RightsRequests.Law;
+
+namespace RightsRequests.Workflow;
+
+/// <summary>The whole policy pack, read and checked: what the DPO owns.</summary>
+/// <param name="Organisation">Who answers.</param>
+/// <param name="Register">Processing activities in the file's order (GDPR Art. 30).</param>
+/// <param name="Matrix">Article 8 of the policy.</param>
+/// <param name="Holders">Data holders in the file's order.</param>
+/// <param name="Procedures">One procedure per right.</param>
+public sealed record Policy(
+    Organisation Organisation,
+    IReadOnlyList<RegisterEntry> Register,
+    RightsMatrix Matrix,
+    IReadOnlyList<Holder> Holders,
+    IReadOnlyDictionary<Right, Procedure> Procedures)
+{
+    /// <summary>The entry with this id, or null.</summary>
+    public RegisterEntry? Activity(string id) => Register.FirstOrDefault(entry => entry.Id == id);
+
+    /// <summary>The holder with this id, or null.</summary>
+    public Holder? HolderById(string id) => Holders.FirstOrDefault(holder => holder.Id == id);
+
+    /// <summary>The controller with this id, or null.</summary>
+    public Controller? Controller(string id) => Organisation.Controllers.FirstOrDefault(controller => controller.Id == id);
+}
