@@ -1,0 +1,50 @@
+using NodaTime;
+using RightsRequests.Law;
+
+namespace RightsRequests.Workflow;
+
+/// <summary>Something that happened; the only way a case moves.</summary>
+/// <param name="Key">Stable key within the case: an event with a key already seen changes nothing.</param>
+public abstract record CaseEvent(string Key);
+
+/// <summary>A person acts through the API or a page.</summary>
+/// <param name="Fields">Fields by name, as text; booleans <c>true</c>/<c>false</c>, dates ISO.</param>
+public sealed record ActionTaken(string Key, Actor Actor, string Action, IReadOnlyDictionary<string, string> Fields) : CaseEvent(Key);
+
+/// <summary>A valid answer of a known holder came in; its content is stored by the office under the same key.</summary>
+/// <param name="Hash">SHA-256 of the canonical answer.</param>
+public sealed record HolderAnswered(string Key, Guid QueryId, string Holder, string Hash, HolderResult Result) : CaseEvent(Key);
+
+/// <summary>A timer is due.</summary>
+public sealed record TimerFired(string Key, string Timer) : CaseEvent(Key);
+
+/// <summary>A letter was typeset as a draft.</summary>
+public sealed record LetterTypeset(string Key, Guid Letter) : CaseEvent(Key);
+
+/// <summary>A letter was signed.</summary>
+public sealed record LetterSigned(string Key, Guid Letter) : CaseEvent(Key);
+
+/// <summary>A letter left by e-mail.</summary>
+public sealed record LetterSent(string Key, Guid Letter) : CaseEvent(Key);
+
+/// <summary>An effect failed for good, or a message from outside was refused: a person must look.</summary>
+public sealed record IncidentReported(string Key, string Reason, string? Holder, string? EffectKey) : CaseEvent(Key);
+
+/// <summary>The subject withdrew the request.</summary>
+public sealed record SubjectWithdrew(string Key) : CaseEvent(Key);
+
+/// <summary>Another case of the same person ended.</summary>
+public sealed record RelatedCaseEnded(string Key, Guid Case) : CaseEvent(Key);
+
+/// <summary>Who acts.</summary>
+public sealed record Actor(string User, IReadOnlySet<Role> Roles)
+{
+    /// <summary>The machine itself.</summary>
+    public static readonly Actor System = new("system", new HashSet<Role>());
+
+    /// <summary>True for the role itself; <see cref="Role.Dpo"/> includes <see cref="Role.Agent"/>.</summary>
+    public bool Is(Role role) => Roles.Contains(role) || (role == Role.Agent && Roles.Contains(Role.Dpo));
+}
+
+/// <summary>How a case begins.</summary>
+public sealed record CaseOpening(CaseState Initial, Instant Now);

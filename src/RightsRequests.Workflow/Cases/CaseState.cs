@@ -1,0 +1,216 @@
+using NodaTime;
+using RightsRequests.Law;
+
+namespace RightsRequests.Workflow;
+
+/// <summary>All that is known of a case; changed only by <see cref="CaseMachine"/>. Holds no content of answers or letters: those lie encrypted beside it under the ids named here.</summary>
+public sealed record CaseState
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Reference of the request, shared by its cases.</summary>
+    public required string Reference { get; init; }
+
+    public required Right Right { get; init; }
+
+    /// <summary>Controller id.</summary>
+    public required string Controller { get; init; }
+
+    /// <summary><c>fr</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Day of receipt in the establishment's zone.</summary>
+    public required LocalDate ReceivedOn { get; init; }
+
+    public required Establishment Establishment { get; init; }
+    public required IReadOnlyList<Relation> Relations { get; init; }
+
+    /// <summary>Activity ids the subject named; empty: all that concern them.</summary>
+    public IReadOnlyList<string> Scope { get; init; } = [];
+
+    /// <summary>Facts the subject stated or a person established.</summary>
+    public IReadOnlyList<RequestFact> Facts { get; init; } = [];
+
+    /// <summary>True when letters can go by e-mail; else each becomes a posting task.</summary>
+    public bool HasEmail { get; init; }
+
+    /// <summary>True when somebody acts for the subject and must prove their quality.</summary>
+    public bool Represented { get; init; }
+
+    /// <summary>Heirs, or a person named in directives (loi 78-17 Art. 85).</summary>
+    public bool AfterDeath { get; init; }
+
+    public bool Minor { get; init; }
+    public bool HealthRecord { get; init; }
+    public bool HealthRecordOlderThanFiveYears { get; init; }
+
+    public CaseStatus Status { get; init; }
+
+    /// <summary>Path of the procedure and index of the present step on it.</summary>
+    public string Path { get; init; } = Procedure.MainPath;
+    public int StepIndex { get; init; }
+
+    /// <summary>When the present step was entered.</summary>
+    public Instant StepSince { get; init; }
+
+    public IdentityStatus Identity { get; init; }
+    public IReadOnlyList<AssessedActivity> Assessment { get; init; } = [];
+    public IReadOnlyList<HolderQuery> Queries { get; init; } = [];
+    public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
+    public IReadOnlyList<HumanTask> Tasks { get; init; } = [];
+    public IReadOnlyList<Incident> Incidents { get; init; } = [];
+
+    /// <summary>Ended suspensions.</summary>
+    public IReadOnlyList<Suspension> Suspensions { get; init; } = [];
+
+    /// <summary>A suspension that runs, or null.</summary>
+    public OpenSuspension? Suspended { get; init; }
+
+    public bool Extended { get; init; }
+    public string? ExtensionReasons { get; init; }
+
+    /// <summary>Who did the last of the preparing actions; may not approve.</summary>
+    public string? PreparedBy { get; init; }
+    public string? ApprovedBy { get; init; }
+    public string? Assignee { get; init; }
+    public bool LegalHold { get; init; }
+
+    /// <summary>Reasons a person wrote for the letter that asks or refuses.</summary>
+    public string? Reasons { get; init; }
+
+    /// <summary><c>12(5)</c> or <c>11(2)</c> when the whole request was refused by a person.</summary>
+    public string? RefusalGround { get; init; }
+
+    /// <summary>Fee under Art. 12(5), euros.</summary>
+    public decimal? Fee { get; init; }
+
+    /// <summary>Redacted data: <c>queryId/record index</c>.</summary>
+    public IReadOnlyList<string> Redactions { get; init; } = [];
+
+    /// <summary>Open cases of the same person that this one may have to wait for.</summary>
+    public IReadOnlyList<RelatedCase> Related { get; init; } = [];
+
+    /// <summary>Names of reminders and escalations already done, so that each fires once.</summary>
+    public IReadOnlyList<string> Reminded { get; init; } = [];
+
+    /// <summary>How many times the case was reopened; part of the keys of letters and queries.</summary>
+    public int Reopened { get; init; }
+
+    /// <summary>Day the last final letter was sent; null before.</summary>
+    public LocalDate? AnsweredOn { get; init; }
+}
+
+public enum CaseStatus
+{
+    Open,
+    Closed,
+    Withdrawn,
+}
+
+public enum IdentityStatus
+{
+    NotSettled,
+    InDoubt,
+    Settled,
+    NotEstablished,
+}
+
+/// <summary>An activity with what the law says and what was decided.</summary>
+/// <param name="Assessed">The law's assessment.</param>
+/// <param name="Decided">The outcome that holds; null while a person must still decide.</param>
+/// <param name="DecidedReason">Reason a person gave, for the letter; null: the law's.</param>
+/// <param name="KeptUntil">Day a holder named, else the law's.</param>
+public sealed record AssessedActivity(ActivityAssessment Assessed, Outcome? Decided, string? DecidedReason, LocalDate? KeptUntil)
+{
+    /// <summary>Decided outcome, else proposed, else assessed.</summary>
+    public Outcome Effective => Decided ?? Assessed.Proposed ?? Assessed.Outcome;
+
+    /// <summary>True when granted in whole or in part.</summary>
+    public bool IsGranted => Effective is Outcome.Granted or Outcome.GrantedInPart;
+}
+
+/// <summary>One query to one holder.</summary>
+/// <param name="Id">Stable: the same round asks under the same id.</param>
+/// <param name="Step">Path and index of the asking step, for example <c>steps/3</c>.</param>
+/// <param name="Attempt">From 1; higher when asked again.</param>
+/// <param name="AnswerBy">Inclusive.</param>
+/// <param name="AnswerHash">SHA-256 of the accepted answer, or null.</param>
+public sealed record HolderQuery(
+    Guid Id,
+    string Holder,
+    Transport Transport,
+    HolderAction Action,
+    IReadOnlyList<string> Activities,
+    string Step,
+    int Attempt,
+    Instant AskedAt,
+    LocalDate AnswerBy,
+    QueryStatus Status,
+    string? AnswerHash = null,
+    HolderResult? Result = null);
+
+public enum QueryStatus
+{
+    Asked,
+    Answered,
+    /// <summary>Time is up; a person decides.</summary>
+    Overdue,
+    /// <summary>A person decided to go on without this holder.</summary>
+    GivenUp,
+}
+
+/// <summary>What an accepted answer says, without its content.</summary>
+/// <param name="Outcome">Word of the contract: done, no-data, partial, refused, failed.</param>
+public sealed record HolderResult(
+    string Outcome,
+    string? Reason,
+    int Records,
+    int ThirdPartyRecords,
+    int Changed,
+    int Erased,
+    int Kept,
+    string? KeptGround,
+    LocalDate? KeptUntil,
+    IReadOnlyList<string> Activities,
+    IReadOnlyList<string> RecipientsNotified);
+
+/// <summary>A letter of the case.</summary>
+/// <param name="Recipient">Recipient id of an Art. 19 notice; null: the subject.</param>
+/// <param name="Final">True when the case's step waits for it.</param>
+/// <param name="Post">True when it goes by post through a task.</param>
+public sealed record CaseLetter(
+    Guid Id,
+    LetterKind Kind,
+    string? Recipient,
+    string Language,
+    LetterStatus Status,
+    bool Final,
+    bool Post,
+    bool Typeset,
+    string? ApprovedBy,
+    LocalDate? SentOn,
+    Instant? SentAt);
+
+public enum LetterStatus
+{
+    Draft,
+    Approved,
+    Signed,
+    Sent,
+}
+
+/// <summary>Something a person must do outside the machine.</summary>
+/// <param name="Kind"><c>holder</c> (a person holder's query) or <c>post</c> (a letter to be posted).</param>
+/// <param name="Subject">Query id or letter id.</param>
+public sealed record HumanTask(Guid Id, string Kind, Guid Subject, string Title, bool Done);
+
+/// <summary>Something a person must look at.</summary>
+/// <param name="EffectKey">The effect that failed for good, or null for a message from outside.</param>
+public sealed record Incident(Guid Id, string Reason, string? Holder, string? EffectKey, Instant At, bool Open);
+
+/// <summary>A running suspension (Art. 12(6), recital 63).</summary>
+/// <param name="Why"><c>identity</c>, <c>clarification</c> or <c>fee</c>.</param>
+public sealed record OpenSuspension(LocalDate Since, Instant SinceAt, string Why);
+
+/// <summary>Another case of the same person.</summary>
+public sealed record RelatedCase(Guid Id, Right Right, bool Open);
