@@ -1,27 +1,86 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NodaTime;
+using RightsRequests.Letters.Signing;
 
 namespace RightsRequests.Letters;
 
-/// <summary>Signs a typeset letter: PAdES B-B by an incremental update, certified so that later changes show (DocMDP).</summary>
+/// <summary>
+/// Signs a typeset letter: PAdES B-B (EN 319 142-1) by an incremental update, certified so that later changes show (DocMDP).
+/// Safe to call from several threads.
+/// </summary>
 public sealed class LetterSeal : IDisposable
 {
-    /// <summary>Opens a key from a PKCS#12 file.</summary>
-    public static LetterSeal Open(string path, string password) => throw new NotImplementedException();
+    // An ECDSA signature is two integers whose leading zero bytes come and go.
+    private const int SignatureLengthVaries = 16;
+    private readonly X509Certificate2Collection _chain;
+    private readonly Lazy<int> _signatureLength;
 
-    /// <summary>Makes a development key: EC P-256, self-signed by a development root; files <c>signing.p12</c> and <c>ca.pem</c>.</summary>
-    public static void CreateDevelopmentKey(string directory, string password, Instant now) => throw new NotImplementedException();
+    private LetterSeal(X509Certificate2 certificate, X509Certificate2Collection chain)
+    {
+        Certificate = certificate;
+        _chain = chain;
+        _signatureLength = new(() => DetachedCms.Sign([0], Certificate, _chain).Length + SignatureLengthVaries);
+    }
 
     /// <summary>The signer's certificate.</summary>
-    public X509Certificate2 Certificate => throw new NotImplementedException();
+    public X509Certificate2 Certificate { get; }
 
     /// <summary>True for a development certificate.</summary>
-    public bool IsDevelopment => throw new NotImplementedException();
+    public bool IsDevelopment => DevelopmentKey.Marks(Certificate);
 
-    /// <summary>The signed PDF.</summary>
-    public byte[] Sign(ReadOnlyMemory<byte> pdf, Instant signedAt, string reason) => throw new NotImplementedException();
+    /// <summary>Opens a key from a PKCS#12 file; its other certificates go into every signature as the chain.</summary>
+    /// <exception cref="CryptographicException">Wrong password, damaged, or without exactly one RSA or ECDSA private key.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static LetterSeal Open(string path, string password)
+    {
+        var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(path, password, X509KeyStorageFlags.EphemeralKeySet);
+        if (all.Where(HasSigningKey).ToList() is not [var own])
+        {
+            throw new CryptographicException("The key file must hold exactly one certificate with an RSA or ECDSA private key.");
+        }
+
+        return new LetterSeal(own, [.. all.Where(other => other != own)]);
+    }
+
+    /// <summary>
+    /// Makes a development key: EC P-256, issued by a development root; files <c>signing.p12</c> and <c>ca.pem</c>, readable by their owner only.
+    /// </summary>
+    /// <param name="directory">Made if it is missing.</param>
+    /// <param name="password">Of the PKCS#12 file.</param>
+    /// <param name="now">The certificates hold for ten years from the day before.</param>
+    /// <exception cref="InvalidOperationException">One of the files exists: a key is never overwritten.</exception>
+    public static void CreateDevelopmentKey(string directory, string password, Instant now) => DevelopmentKey.Create(directory, password, now);
+
+    /// <summary>The signed PDF: the bytes given, unchanged, and the signature after them. Two calls differ only by the randomness of ECDSA.</summary>
+    /// <param name="pdf">Without a form or a signature.</param>
+    /// <param name="signedAt">The time that the signature claims, to the second.</param>
+    /// <param name="reason">Shown by viewers; must not name a person.</param>
+    /// <exception cref="InvalidDataException">Not a PDF, encrypted, or signed already.</exception>
+    public byte[] Sign(ReadOnlyMemory<byte> pdf, Instant signedAt, string reason)
+    {
+        using var letter = PdfRevision.Read(pdf);
+        var claims = new SignatureClaims(
+            signedAt,
+            Certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
+            reason,
+            "Signature électronique / Electronic signature");
+        var space = SignatureField.Prepare(letter, claims, _signatureLength.Value);
+        return space.Fill(DetachedCms.Sign(space.SignedBytes(), Certificate, _chain));
+    }
 
     public void Dispose()
     {
+        Certificate.Dispose();
+        foreach (var certificate in _chain)
+        {
+            certificate.Dispose();
+        }
+    }
+
+    private static bool HasSigningKey(X509Certificate2 certificate)
+    {
+        using AsymmetricAlgorithm? key = certificate.HasPrivateKey ? (AsymmetricAlgorithm?)certificate.GetECDsaPrivateKey() ?? certificate.GetRSAPrivateKey() : null;
+        return key is not null;
     }
 }

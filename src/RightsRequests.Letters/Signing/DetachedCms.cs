@@ -1,0 +1,31 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+
+namespace RightsRequests.Letters.Signing;
+
+/// <summary>
+/// The CMS of a PAdES baseline signature (EN 319 142-1, 6.3): content-type, message-digest and signing-certificate-v2 are signed;
+/// the time is not, it stands in the signature dictionary.
+/// </summary>
+internal static class DetachedCms
+{
+    private const string Sha256 = "2.16.840.1.101.3.4.2.1";
+
+    public static byte[] Sign(byte[] content, X509Certificate2 certificate, X509Certificate2Collection chain)
+    {
+        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate)
+        {
+            DigestAlgorithm = new Oid(Sha256),
+            IncludeOption = X509IncludeOption.None,
+        };
+        signer.Certificates.Add(X509CertificateLoader.LoadCertificate(certificate.RawDataMemory.Span));
+        signer.Certificates.AddRange(chain);
+        signer.SignedAttributes.Add(new AsnEncodedData(SigningCertificate.Version2, SigningCertificate.Attribute(certificate)));
+
+        var cms = new SignedCms(new ContentInfo(content), detached: true);
+        cms.ComputeSignature(signer, silent: true);
+        return cms.Encode();
+    }
+}
