@@ -1,0 +1,68 @@
+using NodaTime;
+using RightsRequests.Intake;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Casework;
+
+/// <summary>A case as staff see it; the JSON of <c>GET /api/v1/cases/{id}</c>. Words are the contract's.</summary>
+/// <param name="Subject">Null for an administrator, who sees no personal content.</param>
+/// <param name="Statement">What the person wrote; null likewise.</param>
+public sealed record CaseView(
+    Guid Id,
+    string Reference,
+    string Right,
+    string State,
+    string Step,
+    string Controller,
+    LocalDate ReceivedOn,
+    LocalDate Due,
+    long Version,
+    string? Assignee,
+    string Identity,
+    bool Suspended,
+    bool Extended,
+    bool LegalHold,
+    IReadOnlyList<AssessmentView> Assessment,
+    IReadOnlyList<HolderView> Holders,
+    IReadOnlyList<LetterView> Letters,
+    IReadOnlyList<TimelineView> Timeline,
+    IReadOnlyList<IncidentView> Incidents,
+    IReadOnlyList<TaskView> Tasks,
+    IReadOnlyList<ActionOffer> AvailableActions,
+    SubjectContent? Subject,
+    string? Statement);
+
+/// <param name="Reason">In French and English.</param>
+public sealed record AssessmentView(
+    string Activity,
+    string Basis,
+    bool Marketing,
+    string Outcome,
+    string? Proposed,
+    string? Ground,
+    Law.BilingualText Reason,
+    LocalDate? KeptUntil);
+
+public sealed record HolderView(
+    Guid QueryId,
+    string Holder,
+    string Transport,
+    string Action,
+    string State,
+    int Attempt,
+    LocalDate AnswerBy,
+    string? Outcome,
+    string? Reason,
+    int? Records,
+    int? Changed,
+    int? Erased,
+    int? Kept);
+
+/// <param name="To"><c>subject</c> or <c>recipient</c>.</param>
+public sealed record LetterView(Guid Id, string Kind, string To, string? Recipient, string Language, string State, Instant? SentAt, bool Post);
+
+public sealed record TimelineView(Instant At, string What, string Actor, string Detail);
+
+public sealed record IncidentView(Guid Id, string Reason, string? Holder, Instant At, bool Open);
+
+public sealed record TaskView(Guid Id, string Kind, Guid Subject, string Title, bool Done);

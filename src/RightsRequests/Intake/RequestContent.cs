@@ -1,0 +1,30 @@
+using NodaTime;
+
+namespace RightsRequests.Intake;
+
+/// <summary>What the person wrote, and the tracking code for their letters; stored encrypted.</summary>
+public sealed record RequestContent(
+    SubjectContent Subject,
+    RepresentativeContent? Representative,
+    string? Statement,
+    string? ScopeText,
+    IReadOnlyList<CorrectionContent> Corrections,
+    string TrackingCode);
+
+/// <summary>The data subject.</summary>
+public sealed record SubjectContent(
+    string FullName,
+    LocalDate? BirthDate,
+    string? Email,
+    string? Phone,
+    string? PostalAddress,
+    IReadOnlyList<IdentifierContent> Identifiers);
+
+/// <summary>An identifier, for example <c>member-number</c>.</summary>
+public sealed record IdentifierContent(string Type, string Value);
+
+/// <summary>Who acts for the subject, and in what quality.</summary>
+public sealed record RepresentativeContent(string FullName, string Capacity, string? Email);
+
+/// <summary>A correction asked for (Art. 16).</summary>
+public sealed record CorrectionContent(string Category, string Field, string Value);

@@ -1,0 +1,29 @@
+namespace RightsRequests;
+
+/// <summary>What the office must be told.</summary>
+public sealed record OfficeOptions
+{
+    public required string ConnectionString { get; init; }
+
+    /// <summary>The policy pack.</summary>
+    public required string WorkflowsDirectory { get; init; }
+
+    /// <summary>File with 32 bytes in base64.</summary>
+    public required string KeyEncryptionKeyFile { get; init; }
+
+    /// <summary>PKCS#12.</summary>
+    public required string SigningKeyFile { get; init; }
+    public required string SigningKeyPassword { get; init; }
+
+    /// <summary>True: the clock can be moved and mails without SMTP land in the outbox table.</summary>
+    public bool Development { get; init; }
+
+    /// <summary>For example <c>smtp://user:password@host:587</c>.</summary>
+    public Uri? SmtpUri { get; init; }
+
+    /// <summary>Directory that holds <c>node_modules</c>; null: found beside the executable.</summary>
+    public string? NodeModulesRoot { get; init; }
+
+    /// <summary>Address of the portal in mails; null: the policy pack's.</summary>
+    public Uri? PublicUrl { get; init; }
+}

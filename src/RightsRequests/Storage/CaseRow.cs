@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace RightsRequests.Storage;
+
+/// <summary>One right of a request. The columns beside <see cref="Content"/> repeat what lists and workers look for; the truth is the encrypted state.</summary>
+public sealed class CaseRow
+{
+    public Guid Id { get; set; }
+    public Guid RequestId { get; set; }
+    public required string Reference { get; set; }
+    public required string Right { get; set; }
+    public required string State { get; set; }
+    public required string Step { get; set; }
+    public LocalDate Due { get; set; }
+    public LocalDate ReceivedOn { get; set; }
+    public string? Assignee { get; set; }
+    public required string Controller { get; set; }
+    public long Version { get; set; }
+    public required string ProcedureHash { get; set; }
+    public required byte[] Content { get; set; }
+    public Instant OpenedAt { get; set; }
+    public int AuditLength { get; set; }
+    public required byte[] AuditHead { get; set; }
+}

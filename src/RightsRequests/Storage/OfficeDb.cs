@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace RightsRequests.Storage;
+
+/// <summary>The office's database. Scoped: all desks of a scope share it, so that they can share a transaction.</summary>
+public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(options)
+{
+    public DbSet<RequestRow> Requests => Set<RequestRow>();
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+    public DbSet<DataKeyRow> CaseKeys => Set<DataKeyRow>();
+    public DbSet<ProcedureTextRow> ProcedureTexts => Set<ProcedureTextRow>();
+    public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
+    public DbSet<EffectRow> Effects => Set<EffectRow>();
+    public DbSet<TimerRow> Timers => Set<TimerRow>();
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+    public DbSet<HolderQueryRow> HolderQueries => Set<HolderQueryRow>();
+    public DbSet<HolderAnswerRow> HolderAnswers => Set<HolderAnswerRow>();
+    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+    public DbSet<LetterRow> Letters => Set<LetterRow>();
+    public DbSet<MailRow> Mails => Set<MailRow>();
+    public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
+    public DbSet<AccessSessionRow> AccessSessions => Set<AccessSessionRow>();
+    public DbSet<SearchTokenRow> SearchTokens => Set<SearchTokenRow>();
+    public DbSet<DevClockRow> DevClock => Set<DevClockRow>();
+
+    /// <summary>The one way to reach PostgreSQL, at run time and when migrations are made.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseNpgsql(connectionString, npgsql => npgsql.UseNodaTime())
+            .UseSnakeCaseNamingConvention();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<RequestRow>().HasIndex(row => row.Reference).IsUnique();
+        modelBuilder.Entity<CaseRow>(cases =>
+        {
+            cases.HasIndex(row => row.RequestId);
+            cases.HasIndex(row => new { row.Due, row.Id });
+            cases.HasIndex(row => row.Reference);
+            cases.HasOne<RequestRow>().WithMany().HasForeignKey(row => row.RequestId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<DataKeyRow>().HasKey(row => row.RequestId);
+        modelBuilder.Entity<ProcedureTextRow>().HasKey(row => row.Hash);
+        modelBuilder.Entity<AuditEntryRow>().HasKey(row => new { row.CaseId, row.Number });
+        modelBuilder.Entity<EffectRow>(effects =>
+        {
+            effects.HasIndex(row => new { row.CaseId, row.Key }).IsUnique();
+            effects.HasIndex(row => row.NextAt).HasFilter("state = 'pending'");
+        });
+        modelBuilder.Entity<TimerRow>(timers =>
+        {
+            timers.HasKey(row => new { row.CaseId, row.Key });
+            timers.HasIndex(row => row.FireAt);
+        });
+        modelBuilder.Entity<InboxRow>().HasKey(row => new { row.CaseId, row.EventKey });
+        modelBuilder.Entity<HolderQueryRow>().HasKey(row => row.QueryId);
+        modelBuilder.Entity<HolderAnswerRow>().HasIndex(row => new { row.QueryId, row.Hash }).IsUnique();
+        modelBuilder.Entity<IncidentRow>().HasIndex(row => row.CaseId);
+        modelBuilder.Entity<LetterRow>().HasIndex(row => row.CaseId);
+        modelBuilder.Entity<IdempotencyKeyRow>().HasKey(row => row.KeyHash);
+        modelBuilder.Entity<AccessSessionRow>().HasIndex(row => row.RequestId);
+        modelBuilder.Entity<SearchTokenRow>().HasKey(row => new { row.TokenHash, row.RequestId });
+        modelBuilder.Entity<SearchTokenRow>().HasIndex(row => row.RequestId);
+        modelBuilder.Entity<DevClockRow>().Property(row => row.Id).ValueGeneratedNever();
+    }
+}

@@ -1,0 +1,14 @@
+namespace RightsRequests.Storage;
+
+/// <summary>What encrypted content is for; part of what is authenticated, so change none once stored.</summary>
+public static class Purpose
+{
+    public const string Request = "request";
+    public const string CaseState = "case-state";
+    public const string Effect = "effect";
+    public const string Answer = "answer";
+    public const string Incident = "incident";
+    public const string Letter = "letter";
+    public const string Mail = "mail";
+    public const string Idempotency = "idempotency";
+}

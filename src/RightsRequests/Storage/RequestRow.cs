@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace RightsRequests.Storage;
+
+/// <summary>A filed request; what the person wrote is in <see cref="Content"/>, encrypted under the request's data key.</summary>
+public sealed class RequestRow
+{
+    public Guid Id { get; set; }
+    public required string Reference { get; set; }
+    public required byte[] TrackingCodeHash { get; set; }
+    public required byte[] Content { get; set; }
+    public Instant ReceivedAt { get; set; }
+    public required string Channel { get; set; }
+    public required string Language { get; set; }
+    public required string Controller { get; set; }
+}
