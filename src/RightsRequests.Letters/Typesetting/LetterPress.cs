@@ -1,12 +1,51 @@
+using NodaTime;
+
 namespace RightsRequests.Letters;
 
 /// <summary>Typesets letters to PDF/A-3a through Typst. Safe to call from several threads.</summary>
-public sealed class LetterPress
+/// <remarks>Starts its Node workers with the first letter and ends them when disposed.</remarks>
+public sealed class LetterPress(LetterPressOptions options) : IAsyncDisposable, IDisposable
 {
+    private readonly TypstWorkers workers = new(options);
+
     /// <summary>Same data, same bytes.</summary>
     /// <exception cref="LetterFailedException">The wording does not compile; the message names template and place, never data.</exception>
-    public Task<byte[]> TypesetAsync(LetterData data, CancellationToken cancel) => throw new NotImplementedException();
-}
+    public async Task<byte[]> TypesetAsync(LetterData data, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.Outcomes.Any(line => line.Outcome == "needs-decision"))
+        {
+            throw new ArgumentException("A letter cannot speak of an outcome that nobody has decided.", nameof(data));
+        }
 
-/// <summary>A letter could not be typeset.</summary>
-public sealed class LetterFailedException(string message) : Exception(message);
+        var sheet = await TryTypesetAsync(data, cancel).ConfigureAwait(false);
+        if (sheet.Pdf is null)
+        {
+            // A diagnostic of Typst may quote data: only its place leaves this room.
+            var place = sheet.Faults.Count == 0 ? LetterTemplate.For(data) : $"{sheet.Faults[0].File}, line {sheet.Faults[0].Line}";
+            throw new LetterFailedException($"The letter {LetterTemplate.For(data)} does not compile: see {place}.");
+        }
+
+        return Convert.FromBase64String(sheet.Pdf);
+    }
+
+    /// <summary>The letter, or the diagnostics in full: for made-up data only, since they may quote it.</summary>
+    internal Task<TypstSheet> TryTypesetAsync(LetterData data, CancellationToken cancel) =>
+        workers.TypesetAsync(
+            new TypstOrder(
+                options.NodeModulesRoot,
+                options.WordingRoot,
+                LetterTemplate.For(data),
+                LetterJson.Write(data),
+                data.Embedded?.GetRawText(),
+                data.LetterDate.At(LocalTime.Noon).InUtc().ToInstant().ToUnixTimeSeconds()),
+            cancel);
+
+    public void Dispose() => workers.Dispose();
+
+    public ValueTask DisposeAsync()
+    {
+        workers.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,16 @@
+namespace RightsRequests.Letters;
+
+/// <summary>What a worker is asked to typeset; the names are those that <c>compile.cjs</c> reads.</summary>
+internal sealed record TypstOrder(
+    string ModulesRoot,
+    string WordingRoot,
+    string Template,
+    string Letter,
+    string? Embedded,
+    long CreatedAt);
+
+/// <summary>What a worker gave back: the PDF in base64, or the faults.</summary>
+internal sealed record TypstSheet(string? Pdf, IReadOnlyList<TypstFault> Faults);
+
+/// <summary>One diagnostic of Typst. <paramref name="Message"/> may quote the letter's data.</summary>
+internal sealed record TypstFault(string File, int Line, string Message);

@@ -1,0 +1,35 @@
+using Jering.Javascript.NodeJS;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace RightsRequests.Letters;
+
+/// <summary>One Node process with Typst in it.</summary>
+internal sealed class TypstWorker : IDisposable
+{
+    private readonly ServiceProvider provider;
+    private readonly INodeJSService node;
+    private readonly string script;
+
+    public TypstWorker(LetterPressOptions options)
+    {
+        var services = new ServiceCollection();
+        services.AddNodeJS();
+        services.Configure<NodeJSProcessOptions>(process => process.ProjectPath = options.ScriptRoot);
+        services.Configure<OutOfProcessNodeJSServiceOptions>(service =>
+        {
+            service.TimeoutMS = (int)options.TimeLimit.TotalMilliseconds;
+            service.NumRetries = 0;
+            service.NumProcessRetries = 0;
+            service.GracefulProcessShutdown = false;
+        });
+        provider = services.BuildServiceProvider();
+        node = provider.GetRequiredService<INodeJSService>();
+        script = Path.Combine(options.ScriptRoot, "compile.cjs");
+    }
+
+    public async Task<TypstSheet> TypesetAsync(TypstOrder order, CancellationToken cancel) =>
+        await node.InvokeFromFileAsync<TypstSheet>(script, args: [order], cancellationToken: cancel).ConfigureAwait(false)
+        ?? new TypstSheet(null, []);
+
+    public void Dispose() => provider.Dispose();
+}

@@ -1,0 +1,69 @@
+using System.Threading.Channels;
+using Jering.Javascript.NodeJS;
+
+namespace RightsRequests.Letters;
+
+/// <summary>The workers, each with one letter at a time; one that fails or hangs is ended and replaced.</summary>
+internal sealed class TypstWorkers : IDisposable
+{
+    private readonly LetterPressOptions options;
+    private readonly Channel<TypstWorker> free;
+    private volatile bool disposed;
+
+    public TypstWorkers(LetterPressOptions options)
+    {
+        this.options = options;
+        free = Channel.CreateBounded<TypstWorker>(options.Workers);
+        for (var index = 0; index < options.Workers; index++)
+        {
+            free.Writer.TryWrite(new TypstWorker(options));
+        }
+    }
+
+    public async Task<TypstSheet> TypesetAsync(TypstOrder order, CancellationToken cancel)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        var worker = await free.Reader.ReadAsync(cancel).ConfigureAwait(false);
+        var sound = false;
+        try
+        {
+            var sheet = await worker.TypesetAsync(order, cancel).ConfigureAwait(false);
+            sound = true;
+            return sheet;
+        }
+        catch (Exception failure) when (failure is InvocationException or ConnectionException or HttpRequestException)
+        {
+            // The cause is not passed on: its text may quote what the worker was given.
+            throw new LetterFailedException(
+                $"The letter {order.Template} could not be typeset: its worker failed or took longer than {options.TimeLimit.TotalSeconds} s ({failure.GetType().Name}).");
+        }
+        finally
+        {
+            GiveBack(worker, sound);
+        }
+    }
+
+    private void GiveBack(TypstWorker worker, bool sound)
+    {
+        if (!sound || disposed)
+        {
+            worker.Dispose();
+            worker = new TypstWorker(options);
+        }
+
+        if (disposed || !free.Writer.TryWrite(worker))
+        {
+            worker.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        disposed = true;
+        free.Writer.TryComplete();
+        while (free.Reader.TryRead(out var worker))
+        {
+            worker.Dispose();
+        }
+    }
+}

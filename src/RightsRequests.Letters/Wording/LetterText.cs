@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace RightsRequests.Letters;
+
+/// <summary>Makes a text of the outside safe to print: what is invisible and changes how the rest reads is taken out.</summary>
+internal static class LetterText
+{
+    /// <summary>Composed (NFC), without control characters except line breaks, and without marks that turn the reading direction.</summary>
+    public static string Clean(string text)
+    {
+        var cleaned = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '\t' or 0x2028 or 0x2029)
+            {
+                cleaned.Append(' ');
+            }
+            else if (rune.Value == '\n' || !(Rune.IsControl(rune) || TurnsDirection(rune.Value)))
+            {
+                cleaned.Append(rune.ToString());
+            }
+        }
+
+        return cleaned.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static bool TurnsDirection(int codePoint) =>
+        codePoint is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C;
+}
