@@ -1,8 +1,12 @@
 namespace RightsRequests.Law;
 
 /// <summary>The IANA time zone of each holiday zone.</summary>
-internal static class ZoneTime
+public static class ZoneTime
 {
+    /// <summary>The zone in which an establishment reads its days: its own, else that of its holiday zone.</summary>
+    public static string Of(Establishment establishment) => establishment.TimeZoneId ?? Of(establishment.Zone);
+
+    /// <summary>The zone of a holiday zone.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a zone.</exception>
     public static string Of(HolidayZone zone) => zone switch
     {

@@ -96,6 +96,11 @@ public sealed record CaseState
     /// <summary>How many times the case was reopened; part of the keys of letters and queries.</summary>
     public int Reopened { get; init; }
 
+    /// <summary>Result of the human review of an automated decision (Art. 22(3)): <c>decision-changed</c> or <c>decision-confirmed</c>.</summary>
+    public string? ReviewResult { get; init; }
+
+    public IReadOnlyList<CaseNote> Notes { get; init; } = [];
+
     /// <summary>Day the last final letter was sent; null before.</summary>
     public LocalDate? AnsweredOn { get; init; }
 }
@@ -214,3 +219,6 @@ public sealed record OpenSuspension(LocalDate Since, Instant SinceAt, string Why
 
 /// <summary>Another case of the same person.</summary>
 public sealed record RelatedCase(Guid Id, Right Right, bool Open);
+
+/// <summary>What a person wrote into the file.</summary>
+public sealed record CaseNote(Instant At, string By, string Text);

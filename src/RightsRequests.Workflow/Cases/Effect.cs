@@ -13,6 +13,7 @@ namespace RightsRequests.Workflow;
 [JsonDerivedType(typeof(TellStaff), "tell-staff")]
 [JsonDerivedType(typeof(RemindSubject), "remind-subject")]
 [JsonDerivedType(typeof(TellRelatedCases), "tell-related-cases")]
+[JsonDerivedType(typeof(RetryEffect), "retry-effect")]
 public abstract record Effect(string Key);
 
 /// <summary>Sends a query to a holder (bus) under the query's id.</summary>
@@ -36,3 +37,6 @@ public sealed record RemindSubject(string Key, string Why) : Effect(Key);
 
 /// <summary>Tells the person's other cases that this one ended, by <see cref="RelatedCaseEnded"/>.</summary>
 public sealed record TellRelatedCases(string Key) : Effect(Key);
+
+/// <summary>Makes an effect that failed for good due again, with all its tries.</summary>
+public sealed record RetryEffect(string Key, string EffectKey) : Effect(Key);

@@ -4,24 +4,149 @@ using RightsRequests.Law;
 namespace RightsRequests.Workflow;
 
 /// <summary>The pure core: decides what an event does to a case. No clock, I/O or randomness.</summary>
-public static partial class CaseMachine
+public static class CaseMachine
 {
     /// <summary>Opens a case and runs its first steps.</summary>
-    public static Applied Open(Policy policy, Procedure procedure, CaseOpening opening) => throw new NotImplementedException();
+    public static Applied Open(Policy policy, Procedure procedure, CaseOpening opening)
+    {
+        var turn = new Turn(policy, procedure, opening.Initial, opening.Now, Actor.System.User);
+        turn.Note("case-opened", $"{opening.Initial.Right.Word()} {procedure.Hash}");
+        turn.State = turn.State with { Assessment = Assessing.Assess(policy, turn.State, turn.Today) };
+        turn.GoTo(Procedure.MainPath, 0);
+        return turn.Done();
+    }
 
     /// <summary>Decides one event.</summary>
+    /// <param name="policy">The policy pack in force.</param>
     /// <param name="procedure">The procedure the case began with.</param>
-    public static Decision Decide(Policy policy, Procedure procedure, CaseState state, CaseEvent happened, Instant now) => throw new NotImplementedException();
+    /// <param name="state">The case as it is.</param>
+    /// <param name="happened">What happened.</param>
+    /// <param name="now">When.</param>
+    public static Decision Decide(Policy policy, Procedure procedure, CaseState state, CaseEvent happened, Instant now)
+    {
+        var actor = happened is ActionTaken action ? action.Actor.User : Actor.System.User;
+        var turn = new Turn(policy, procedure, state, now, actor);
+        return happened switch
+        {
+            ActionTaken taken => CaseActions.Take(turn, taken),
+            TimerFired timer => Timers.Fire(turn, timer.Timer),
+            HolderAnswered answer => Answer(turn, answer),
+            LetterTypeset typeset => OnLetter(turn, typeset.Letter, LetterStatus.Draft, turn.Typeset),
+            LetterSigned signed => OnLetter(turn, signed.Letter, LetterStatus.Approved, turn.Signed),
+            LetterSent sent => OnLetter(turn, sent.Letter, LetterStatus.Signed, letter => turn.Sent(letter, turn.Today)),
+            IncidentReported incident => Incident(turn, incident),
+            SubjectWithdrew => Withdraw(turn),
+            RelatedCaseEnded ended => Related(turn, ended.Case),
+            _ => throw new InvalidOperationException($"No rule for '{happened.GetType().Name}'."),
+        };
+    }
 
     /// <summary>Every action the actor may take now, complete.</summary>
-    public static IReadOnlyList<ActionOffer> AvailableActions(Policy policy, Procedure procedure, CaseState state, Actor actor, Instant now) => throw new NotImplementedException();
+    public static IReadOnlyList<ActionOffer> AvailableActions(Policy policy, Procedure procedure, CaseState state, Actor actor, Instant now) =>
+        CaseActions.Offers(new Turn(policy, procedure, state, now, actor.User), actor);
 
     /// <summary>The time limit as it stands; while suspended, reckoned as if the suspension ended today.</summary>
-    public static DeadlineReckoning Deadline(CaseState state, LocalDate today) => throw new NotImplementedException();
+    public static DeadlineReckoning Deadline(CaseState state, LocalDate today)
+    {
+        var suspensions = state.Suspended is { } open && today > open.Since
+            ? [.. state.Suspensions, new Suspension(open.Since, today)]
+            : state.Suspensions;
+        return DeadlineCalculator.Reckon(new DeadlineQuestion(
+            state.ReceivedOn,
+            state.Establishment,
+            suspensions,
+            Minor: state.Minor && state.Right == Right.Erasure,
+            HealthRecord: state.HealthRecord && state.Right == Right.Access,
+            HealthRecordOlderThanFiveYears: state.HealthRecordOlderThanFiveYears));
+    }
 
     /// <summary>The day on which the case must be answered, after extension and suspensions.</summary>
-    public static LocalDate Due(CaseState state, LocalDate today) => throw new NotImplementedException();
+    public static LocalDate Due(CaseState state, LocalDate today)
+    {
+        var reckoning = Deadline(state, today);
+        return state.Extended ? reckoning.ExtendedDue ?? reckoning.Due : reckoning.Due;
+    }
 
     /// <summary>The word of the present step, for example <c>verify-identity</c>; of its last step when closed.</summary>
-    public static string StepWord(Procedure procedure, CaseState state) => throw new NotImplementedException();
+    public static string StepWord(Procedure procedure, CaseState state) =>
+        procedure.Paths[state.Path][state.StepIndex].Word;
+
+    private static Decision OnLetter(Turn turn, Guid id, LetterStatus expected, Action<CaseLetter> then)
+    {
+        var letter = turn.State.Letters.FirstOrDefault(one => one.Id == id);
+        if (letter is null || letter.Status != expected)
+        {
+            return new Ignored("the letter is not there or already further");
+        }
+
+        then(letter);
+        return turn.Done();
+    }
+
+    private static Decision Answer(Turn turn, HolderAnswered answer)
+    {
+        var query = turn.State.Queries.FirstOrDefault(one => one.Id == answer.QueryId);
+        if (query is { Status: QueryStatus.Answered } && query.AnswerHash == answer.Hash)
+        {
+            return new Ignored("the same answer once more");
+        }
+
+        var wrong = query switch
+        {
+            null => "The query is not of this case.",
+            _ when query.Holder != answer.Holder => "The holder was not asked this query.",
+            _ when answer.Result.Activities.Except(query.Activities).Any() => "The answer speaks of an activity that was not asked.",
+            { Status: QueryStatus.Answered } => "The answer differs from the one accepted before.",
+            { Status: QueryStatus.GivenUp } => "The answer came after a person had decided to go on without it.",
+            _ when turn.State.Status != CaseStatus.Open => "The answer came after the case had ended.",
+            _ => null,
+        };
+        if (wrong is not null)
+        {
+            turn.Report(answer.Key, wrong, answer.Holder, null);
+        }
+        else
+        {
+            turn.Answered(query!, answer.Hash, answer.Result);
+        }
+
+        return turn.Done();
+    }
+
+    private static Applied Incident(Turn turn, IncidentReported incident)
+    {
+        turn.Report(incident.Key, incident.Reason, incident.Holder, incident.EffectKey);
+        return turn.Done();
+    }
+
+    private static Decision Withdraw(Turn turn)
+    {
+        if (turn.State.Status != CaseStatus.Open)
+        {
+            return new NotAllowedNow("the case has ended");
+        }
+
+        turn.EndWithoutLetter("withdrawn-by-subject", "");
+        return turn.Done();
+    }
+
+    private static Decision Related(Turn turn, Guid ended)
+    {
+        if (turn.State.Related.All(related => related.Id != ended || !related.Open))
+        {
+            return new Ignored("not waited for");
+        }
+
+        turn.State = turn.State with
+        {
+            Related = [.. turn.State.Related.Select(related => related.Id == ended ? related with { Open = false } : related)],
+        };
+        turn.Note("related-case-ended", ended.ToString("N"));
+        if (turn.State.Status == CaseStatus.Open && turn.Step is AwaitRelatedStep step && !Turn.RelatedOpen(turn.State, step))
+        {
+            turn.Advance();
+        }
+
+        return turn.Done();
+    }
 }

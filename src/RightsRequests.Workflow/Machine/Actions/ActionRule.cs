@@ -1,0 +1,39 @@
+namespace RightsRequests.Workflow;
+
+/// <summary>One action.</summary>
+/// <param name="Name">Word of the contract.</param>
+/// <param name="By">Least role, given the turn (a step may name it).</param>
+/// <param name="When">Whether the case allows it now.</param>
+/// <param name="Fields">Its fields now.</param>
+/// <param name="Do">What it does; null means applied, else the decision that stops it.</param>
+internal sealed record ActionRule(
+    string Name,
+    Func<Turn, Role> By,
+    Func<Turn, bool> When,
+    Func<Turn, IReadOnlyList<ActionField>> Fields,
+    Func<Turn, ActionInput, Decision?> Do)
+{
+    /// <summary>True for the preparing actions of four-eyes.</summary>
+    public bool Prepares { get; init; }
+
+    /// <summary>True when who prepared the case may not do it.</summary>
+    public Func<Turn, bool> FourEyes { get; init; } = _ => false;
+
+    public string? ForbidsRole(Turn turn, Actor actor) =>
+        actor.Is(By(turn)) ? null : $"'{Name}' needs the role {By(turn).ToString().ToLowerInvariant()}.";
+
+    public string? Forbids(Turn turn, Actor actor) =>
+        ForbidsRole(turn, actor)
+        ?? (FourEyes(turn) && turn.State.PreparedBy == actor.User
+            ? "Who did the last of the preparing actions may not approve: a second person must."
+            : null);
+
+    public static readonly Func<Turn, Role> Agent = _ => Role.Agent;
+    public static readonly Func<Turn, Role> Dpo = _ => Role.Dpo;
+    public static readonly Func<Turn, IReadOnlyList<ActionField>> NoFields = _ => [];
+
+    public static bool IsOpen(Turn turn) => turn.State.Status == CaseStatus.Open;
+
+    public static Func<Turn, IReadOnlyList<ActionField>> Texts(params string[] names) =>
+        _ => [.. names.Select(name => new ActionField(name, "text", Required: true))];
+}

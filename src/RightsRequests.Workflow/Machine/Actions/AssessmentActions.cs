@@ -1,0 +1,82 @@
+using RightsRequests.Law;
+
+namespace RightsRequests.Workflow;
+
+/// <summary>The outcome per processing activity.</summary>
+internal static class AssessmentActions
+{
+    private static readonly Outcome[] SafestFirst = [Outcome.Granted, Outcome.GrantedInPart, Outcome.Refused, Outcome.NotApplicable];
+
+    public static readonly IReadOnlyList<ActionRule> Rules =
+    [
+        new("accept-assessment", ActionRule.Agent,
+            turn => ActionRule.IsOpen(turn) && turn.Step is AssessStep && turn.State.Identity == IdentityStatus.Settled,
+            turn => [.. Undecided(turn).Select(one => new ActionField(one.Assessed.Activity, "choice", Required: false, Options(one)))],
+            Accept) { Prepares = true },
+        new("override-outcome", ActionRule.Agent,
+            turn => ActionRule.IsOpen(turn) && turn.State.Assessment.Count > 0 && turn.State.ApprovedBy is null
+                && turn.Step is AssessStep or ReviewStep or ApproveStep,
+            turn =>
+            [
+                new ActionField("activity", "choice", Required: true, [.. turn.State.Assessment.Select(one => one.Assessed.Activity)]),
+                new ActionField("outcome", "choice", Required: true, [.. SafestFirst.Select(outcome => outcome.Word())]),
+                new ActionField("reason", "text", Required: true),
+            ],
+            Override) { Prepares = true },
+    ];
+
+    private static IEnumerable<AssessedActivity> Undecided(Turn turn) =>
+        turn.State.Assessment.Where(one => one.Decided is null);
+
+    private static IReadOnlyList<string> Options(AssessedActivity one)
+    {
+        var proposed = one.Assessed.Proposed ?? Outcome.Granted;
+        return [proposed.Word(), .. SafestFirst.Where(outcome => outcome != proposed).Select(outcome => outcome.Word())];
+    }
+
+    private static Decision? Accept(Turn turn, ActionInput input)
+    {
+        turn.State = turn.State with
+        {
+            Assessment = [.. turn.State.Assessment.Select(one => one.Decided is null
+                ? one with { Decided = Vocabulary.Read<Outcome>(input[one.Assessed.Activity] ?? Options(one)[0]) }
+                : one)],
+        };
+        var step = (AssessStep)turn.Step;
+        if (step.AllRefused is { } path && turn.State.Assessment.All(one => !one.IsGranted))
+        {
+            turn.TakePath(path);
+        }
+        else
+        {
+            turn.Advance();
+        }
+
+        return null;
+    }
+
+    private static Decision? Override(Turn turn, ActionInput input)
+    {
+        var outcome = Vocabulary.Read<Outcome>(input["outcome"]!);
+        var activity = turn.State.Assessment.First(one => one.Assessed.Activity == input["activity"]);
+        if (activity.Assessed.Marketing && turn.State.Right == Right.Objection && outcome != Outcome.Granted)
+        {
+            return new InvalidFields(new Dictionary<string, string> { ["outcome"] = "An objection to marketing is always granted (GDPR Art. 21(3))." });
+        }
+
+        turn.State = turn.State with
+        {
+            Assessment = [.. turn.State.Assessment.Select(one => one == activity
+                ? one with { Decided = outcome, DecidedReason = input["reason"] }
+                : one)],
+        };
+        turn.Note("outcome-overridden", $"{activity.Assessed.Activity} {outcome.Word()}");
+        // A changed decision changes who must be asked: the steps after the assessment run again.
+        if (turn.Step is not AssessStep && turn.LastBefore(typeof(AssessStep)) is >= 0 and var index)
+        {
+            turn.GoTo(turn.State.Path, index + 1);
+        }
+
+        return null;
+    }
+}

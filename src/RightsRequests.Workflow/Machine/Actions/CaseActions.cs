@@ -1,0 +1,62 @@
+namespace RightsRequests.Workflow;
+
+/// <summary>The actions of the contract: who may, when, with which fields, and what they do. One list serves both the offers and the taking, so that what is offered is allowed and what is allowed is offered.</summary>
+internal static class CaseActions
+{
+    private static readonly IReadOnlyList<ActionRule> Rules =
+    [
+        .. IdentityActions.Rules,
+        .. AssessmentActions.Rules,
+        .. HolderActions.Rules,
+        .. ApprovalActions.Rules,
+        .. TimeLimitActions.Rules,
+        .. RecordActions.Rules,
+        .. EndingActions.Rules,
+        .. IncidentActions.Rules,
+    ];
+
+    public static IReadOnlyList<ActionOffer> Offers(Turn turn, Actor actor) =>
+        [.. Rules.Where(rule => rule.When(turn) && rule.Forbids(turn, actor) is null)
+            .Select(rule => new ActionOffer(rule.Name, rule.Fields(turn)))];
+
+    public static Decision Take(Turn turn, ActionTaken taken)
+    {
+        var rule = Rules.FirstOrDefault(one => one.Name == taken.Action);
+        if (rule is null)
+        {
+            return new InvalidFields(new Dictionary<string, string>
+            {
+                ["action"] = $"'{taken.Action}' is not one of: {string.Join(", ", Rules.Select(one => one.Name))}",
+            });
+        }
+
+        if (rule.ForbidsRole(turn, taken.Actor) is { } role)
+        {
+            return new Forbidden(role);
+        }
+
+        if (!rule.When(turn))
+        {
+            return new NotAllowedNow($"'{rule.Name}' is not possible while the case is {turn.State.Status.ToString().ToLowerInvariant()} at step '{turn.Step.Word}'.");
+        }
+
+        if (rule.Forbids(turn, taken.Actor) is { } why)
+        {
+            return new Forbidden(why);
+        }
+
+        var input = new ActionInput(taken.Fields, rule.Fields(turn));
+        if (input.Errors.Count > 0)
+        {
+            return new InvalidFields(input.Errors);
+        }
+
+        turn.Note("action", rule.Name);
+        if (rule.Prepares)
+        {
+            turn.State = turn.State with { PreparedBy = taken.Actor.User };
+        }
+
+        return rule.Do(turn, input) ?? turn.Done();
+    }
+}

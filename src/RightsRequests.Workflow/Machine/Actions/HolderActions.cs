@@ -1,0 +1,122 @@
+namespace RightsRequests.Workflow;
+
+/// <summary>Data holders, their answers, and what a person does in a holder's place.</summary>
+internal static class HolderActions
+{
+    private static readonly string[] TaskOutcomes = ["done", "no-data", "partial", "refused"];
+
+    public static readonly IReadOnlyList<ActionRule> Rules =
+    [
+        new("re-ask-holder", ActionRule.Agent,
+            turn => ActionRule.IsOpen(turn) && Unanswered(turn).Any(),
+            turn => [Holder(turn)],
+            (turn, input) =>
+            {
+                turn.AskAgain(Unanswered(turn).First(query => query.Holder == input["holder"]));
+                return null;
+            }),
+        new("decide-without-holder", ActionRule.Agent,
+            turn => ActionRule.IsOpen(turn) && Unanswered(turn).Any(),
+            turn => [Holder(turn), new ActionField("reason", "text", Required: true)],
+            DecideWithout) { Prepares = true },
+        new("accept-answers", ActionRule.Agent,
+            turn => ActionRule.IsOpen(turn) && turn.Step is ReviewStep,
+            turn => turn.Step is ReviewStep { HumanReview: true }
+                ?
+                [
+                    new ActionField("result", "choice", Required: true, ["decision-changed", "decision-confirmed"]),
+                    new ActionField("reasons", "text", Required: false),
+                ]
+                : [],
+            (turn, input) =>
+            {
+                if (input["result"] is { } result)
+                {
+                    turn.State = turn.State with { Reasons = input["reasons"], ReviewResult = result };
+                    turn.Note("human-review", result);
+                }
+
+                turn.Advance();
+                return null;
+            }) { Prepares = true },
+        new("redact", ActionRule.Agent,
+            turn => ActionRule.IsOpen(turn) && turn.Step is ReviewStep,
+            _ => [new ActionField("record", "string", Required: true)],
+            (turn, input) =>
+            {
+                turn.State = turn.State with { Redactions = [.. turn.State.Redactions.Append(input["record"]!).Distinct()] };
+                turn.Note("redacted", "");
+                return null;
+            }) { Prepares = true },
+        new("complete-task", ActionRule.Agent,
+            turn => turn.State.Status != CaseStatus.Withdrawn && OpenTasks(turn).Any(),
+            turn =>
+            [
+                new ActionField("task", "choice", Required: true, [.. OpenTasks(turn).Select(task => task.Id.ToString())]),
+                new ActionField("outcome", "choice", Required: false, TaskOutcomes),
+                new ActionField("reason", "text", Required: false),
+                new ActionField("postedOn", "date", Required: false),
+            ],
+            Complete),
+    ];
+
+    private static IEnumerable<HumanTask> OpenTasks(Turn turn) => turn.State.Tasks.Where(task => !task.Done);
+
+    private static IEnumerable<HolderQuery> Unanswered(Turn turn) =>
+        turn.Step is AskHoldersStep
+            ? turn.State.Queries.Where(query => query.Step == turn.StepKey && query.Status is QueryStatus.Asked or QueryStatus.Overdue)
+            : [];
+
+    private static ActionField Holder(Turn turn) =>
+        new("holder", "choice", Required: true, [.. Unanswered(turn).Select(query => query.Holder)]);
+
+    private static Decision? DecideWithout(Turn turn, ActionInput input)
+    {
+        var query = Unanswered(turn).First(one => one.Holder == input["holder"]);
+        turn.Change(query with { Status = QueryStatus.GivenUp });
+        turn.Note("decided-without-holder", query.Holder);
+        foreach (var task in OpenTasks(turn).Where(task => task.Subject == query.Id).ToList())
+        {
+            turn.Finish(task);
+        }
+
+        turn.EndRoundIfDone();
+        return null;
+    }
+
+    private static Decision? Complete(Turn turn, ActionInput input)
+    {
+        var task = OpenTasks(turn).First(one => one.Id.ToString() == input["task"]);
+        if (task.Kind == "post")
+        {
+            var letter = turn.State.Letters.FirstOrDefault(one => one.Id == task.Subject);
+            var on = input["postedOn"] is { } text ? NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value : turn.Today;
+            if (on > turn.Today || on < turn.State.ReceivedOn)
+            {
+                return new InvalidFields(new Dictionary<string, string> { ["postedOn"] = $"A day from {turn.State.ReceivedOn} to {turn.Today}." });
+            }
+
+            turn.Finish(task);
+            if (letter is { Status: LetterStatus.Signed })
+            {
+                turn.Sent(letter, on);
+            }
+
+            return null;
+        }
+
+        var outcome = input["outcome"] ?? "done";
+        if (outcome is "partial" or "refused" && input["reason"] is null)
+        {
+            return new InvalidFields(new Dictionary<string, string> { ["reason"] = $"Required when the outcome is '{outcome}'." });
+        }
+
+        turn.Finish(task);
+        if (turn.State.Queries.FirstOrDefault(one => one.Id == task.Subject) is { } query && query.Status != QueryStatus.Answered)
+        {
+            turn.Answered(query, $"task/{task.Id:N}", new HolderResult(outcome, input["reason"], 0, 0, 0, 0, 0, null, null, query.Activities, []));
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,99 @@
+using NodaTime;
+using RightsRequests.Law;
+
+namespace RightsRequests.Workflow;
+
+/// <summary>All timers of a state. Derived, never kept: a state cannot forget one.</summary>
+internal static class CaseTimers
+{
+    public static IReadOnlyList<CaseTimer> Of(Policy policy, Procedure procedure, CaseState state)
+    {
+        if (state.Status != CaseStatus.Open)
+        {
+            return [];
+        }
+
+        var zone = Zone(state);
+        var step = procedure.Paths[state.Path][state.StepIndex];
+        return [.. Limits(state, zone), .. OfStep(policy, step, state, zone)];
+    }
+
+    private static IEnumerable<CaseTimer> Limits(CaseState state, DateTimeZone zone)
+    {
+        if (state.Suspended is { } suspended)
+        {
+            // A suspension must not be forgotten: every week a person hears of it.
+            var weeks = state.Reminded.Count(name => name.StartsWith("suspended/", StringComparison.Ordinal)) + 1;
+            yield return At($"suspended/{weeks}", suspended.Since.PlusDays(7 * weeks), zone);
+            yield break;
+        }
+
+        var due = CaseMachine.Due(state, state.ReceivedOn);
+        if (!state.Reminded.Contains($"due-soon/{due}"))
+        {
+            yield return At($"due-soon/{due}", due.PlusDays(-7), zone);
+        }
+
+        var late = state.Reminded.Count(name => name.StartsWith($"overdue/{due}", StringComparison.Ordinal));
+        yield return At($"overdue/{due}/{late + 1}", due.PlusDays(1 + (7 * late)), zone);
+    }
+
+    private static IEnumerable<CaseTimer> OfStep(Policy policy, Step step, CaseState state, DateTimeZone zone)
+    {
+        var name = Turn.StepName(state);
+        var remindAfter = step switch
+        {
+            VerifyIdentityStep s when state.Identity != IdentityStatus.InDoubt => s.RemindAfter,
+            AssessStep s => s.RemindAfter,
+            ReviewStep s => s.RemindAfter,
+            ApproveStep s => s.RemindAfter,
+            SendLetterStep s => s.RemindAfter,
+            _ => null,
+        };
+        var since = state.StepSince.InZone(zone).Date;
+        if (remindAfter is not null && !state.Reminded.Contains($"remind/{name}"))
+        {
+            yield return At($"remind/{name}", since.Plus(remindAfter), zone);
+        }
+
+        if (step is VerifyIdentityStep verify && state.Identity == IdentityStatus.InDoubt && state.Suspended is { } asked)
+        {
+            if (!state.Reminded.Contains($"remind-subject/{name}/{asked.Since}"))
+            {
+                yield return At($"remind-subject/{name}/{asked.Since}", asked.Since.Plus(verify.RemindAfter), zone);
+            }
+
+            yield return At($"give-up/{name}/{asked.Since}", asked.Since.Plus(verify.GiveUpAfter), zone);
+        }
+
+        if (step is AwaitRelatedStep wait)
+        {
+            yield return At($"related/{name}", since.Plus(wait.GiveUpAfter), zone);
+        }
+
+        if (step is AskHoldersStep ask)
+        {
+            foreach (var timer in state.Queries.Where(q => q.Step == name && q.Status == QueryStatus.Asked).SelectMany(q => OfQuery(policy, ask, q, zone)))
+            {
+                yield return timer;
+            }
+        }
+    }
+
+    private static IEnumerable<CaseTimer> OfQuery(Policy policy, AskHoldersStep step, HolderQuery query, DateTimeZone zone)
+    {
+        var again = policy.HolderById(query.Holder)?.AskAgain ?? step.AskAgain;
+        var asked = query.AskedAt.InZone(zone).Date;
+        if (query.Attempt <= again.Count && asked.Plus(again[query.Attempt - 1]) <= query.AnswerBy)
+        {
+            yield return At($"ask-again/{query.Id:N}/{query.Attempt}", asked.Plus(again[query.Attempt - 1]), zone);
+        }
+
+        yield return At($"holder-late/{query.Id:N}/{query.AnswerBy}", query.AnswerBy.PlusDays(1), zone);
+    }
+
+    internal static DateTimeZone Zone(CaseState state) => DateTimeZoneProviders.Tzdb[ZoneTime.Of(state.Establishment)];
+
+    private static CaseTimer At(string key, LocalDate day, DateTimeZone zone) =>
+        new(key, day.AtStartOfDayInZone(zone).ToInstant());
+}

@@ -1,0 +1,132 @@
+using NodaTime;
+using RightsRequests.Law;
+
+namespace RightsRequests.Workflow;
+
+internal sealed partial class Turn
+{
+    private bool AskHolders(AskHoldersStep step)
+    {
+        var changes = step.Action is not (HolderAction.Locate or HolderAction.Export);
+        if (!step.AtOnce && State.Identity != IdentityStatus.Settled)
+        {
+            throw new InvalidOperationException("Holders may not be asked before the identity is settled.");
+        }
+
+        if (!step.AtOnce && changes && step.Action != HolderAction.LiftRestriction && State.ApprovedBy is null)
+        {
+            throw new InvalidOperationException("Nothing may be changed before a person approved.");
+        }
+
+        var activities = Assessing.Concerned(State, step.Only);
+        foreach (var holder in Policy.Holders)
+        {
+            var held = activities.Where(id => Policy.Activity(id)?.Holders.Contains(holder.Id) == true).ToList();
+            var id = StableId.Of(State.Id, ["query", StepKey, holder.Id, .. held]);
+            if (held.Count > 0 && State.Queries.All(query => query.Id != id))
+            {
+                Ask(step, holder, id, held);
+            }
+        }
+
+        return RoundDone() && LeaveRound(step);
+    }
+
+    private void Ask(AskHoldersStep step, Holder holder, Guid id, List<string> held)
+    {
+        var within = holder.DaysToAnswer is { } days ? Period.FromDays(days) : step.AnswerWithin;
+        var query = new HolderQuery(id, holder.Id, holder.Transport, step.Action, held, StepKey, 1, Now, Today.Plus(within), QueryStatus.Asked);
+        State = State with { Queries = [.. State.Queries, query] };
+        Send(query);
+    }
+
+    private void Send(HolderQuery query)
+    {
+        Note("holder-asked", $"{query.Holder} {query.Action.Word()} attempt {query.Attempt}");
+        if (query.Transport == Transport.Person)
+        {
+            AddTask("holder", query.Id, $"{query.Action.Word()} {query.Holder}");
+        }
+        else
+        {
+            var ground = State.Assessment.FirstOrDefault(one => query.Activities.Contains(one.Assessed.Activity))?.Assessed.Ground;
+            Cause(new AskHolder($"ask/{query.Id:N}/{query.Attempt}", query.Id, query.Holder, query.Action, query.Activities, query.Attempt, query.AskedAt, query.AnswerBy, ground));
+        }
+    }
+
+    public void AskAgain(HolderQuery query)
+    {
+        var again = query with { Attempt = query.Attempt + 1, Status = QueryStatus.Asked };
+        if (Today > again.AnswerBy)
+        {
+            again = again with { AnswerBy = Today.PlusDays(3) };
+        }
+
+        Change(again);
+        Send(again);
+    }
+
+    public void Change(HolderQuery query) =>
+        State = State with { Queries = [.. State.Queries.Select(old => old.Id == query.Id ? query : old)] };
+
+    /// <summary>True when no query of the present step is still open.</summary>
+    public bool RoundDone() =>
+        State.Queries.Where(query => query.Step == StepKey).All(query => query.Status is QueryStatus.Answered or QueryStatus.GivenUp);
+
+    /// <summary>Ends the round when every holder answered or was given up.</summary>
+    public void EndRoundIfDone()
+    {
+        if (State.Status == CaseStatus.Open && Step is AskHoldersStep step && RoundDone() && LeaveRound(step))
+        {
+            Advance();
+        }
+    }
+
+    // An objection to marketing only takes its own short way; true when the next step follows.
+    private bool LeaveRound(AskHoldersStep step)
+    {
+        var marketingOnly = State.Assessment.Any(one => one.Assessed.Marketing && one.IsGranted)
+            && State.Assessment.All(one => one.Assessed.Marketing || one.Effective == Outcome.NotApplicable);
+        if (!step.AtOnce || step.Only != ActivityFilter.Marketing || !marketingOnly || !Procedure.Paths.ContainsKey("marketing-only"))
+        {
+            return true;
+        }
+
+        TakePath("marketing-only");
+        return false;
+    }
+
+    public void Answered(HolderQuery query, string hash, HolderResult result)
+    {
+        Note("holder-answered", $"{query.Holder} {query.Action.Word()} {result.Outcome}");
+        if (result.Outcome is "failed" or "refused")
+        {
+            // A person decides: ask again, or go on without.
+            Change(query with { Status = QueryStatus.Overdue, Result = result });
+            Report($"answer/{query.Id:N}/{hash}", $"The holder answered '{result.Outcome}'.", query.Holder, null);
+            return;
+        }
+
+        Change(query with { Status = QueryStatus.Answered, AnswerHash = hash, Result = result });
+        if (query.Action == HolderAction.Erase && result.Kept > 0)
+        {
+            KeepInPart(query, result);
+        }
+
+        EndRoundIfDone();
+    }
+
+    private void KeepInPart(HolderQuery query, HolderResult result) =>
+        State = State with
+        {
+            Assessment = [.. State.Assessment.Select(one =>
+                query.Activities.Contains(one.Assessed.Activity) && one.IsGranted
+                    ? one with
+                    {
+                        Decided = Outcome.GrantedInPart,
+                        KeptUntil = result.KeptUntil ?? one.KeptUntil,
+                        Assessed = one.Assessed with { Ground = result.KeptGround ?? one.Assessed.Ground },
+                    }
+                    : one)],
+        };
+}

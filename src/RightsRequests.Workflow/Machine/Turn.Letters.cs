@@ -1,0 +1,91 @@
+using NodaTime;
+
+namespace RightsRequests.Workflow;
+
+internal sealed partial class Turn
+{
+    public CaseLetter AddLetter(LetterKind kind, string? recipient, bool final)
+    {
+        var number = State.Letters.Count(letter => letter.Kind == kind && letter.Recipient == recipient) + 1;
+        var id = StableId.Of(State.Id, "letter", kind.ToString(), recipient ?? "", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var post = recipient is null ? !State.HasEmail : RecipientHasNoEmail(recipient);
+        var letter = new CaseLetter(id, kind, recipient, recipient is null ? State.Language : "fr", LetterStatus.Draft, final, post, Typeset: false, null, null, null);
+        State = State with { Letters = [.. State.Letters, letter] };
+        Note("letter-drafted", $"{kind} {id:N}");
+        Cause(new TypesetLetter($"typeset/{id:N}", id));
+        return letter;
+    }
+
+    private bool RecipientHasNoEmail(string id) =>
+        Policy.Register.SelectMany(entry => entry.Recipients).FirstOrDefault(recipient => recipient.Id == id)?.Email is null;
+
+    public void Change(CaseLetter letter) =>
+        State = State with { Letters = [.. State.Letters.Select(old => old.Id == letter.Id ? letter : old)] };
+
+    public void Typeset(CaseLetter letter)
+    {
+        Change(letter with { Typeset = true });
+        if (!letter.Final)
+        {
+            // The action that caused an interim letter is its approval.
+            ApproveLetter(letter with { Typeset = true }, by: "system");
+        }
+    }
+
+    public void ApproveLetter(CaseLetter letter, string by)
+    {
+        Change(letter with { Status = LetterStatus.Approved, ApprovedBy = by });
+        Note("letter-approved", $"{letter.Kind} {letter.Id:N}");
+        Cause(new SignLetter($"sign/{letter.Id:N}", letter.Id));
+    }
+
+    public void Signed(CaseLetter letter)
+    {
+        Change(letter with { Status = LetterStatus.Signed });
+        Note("letter-signed", $"{letter.Kind} {letter.Id:N}");
+        if (letter.Post)
+        {
+            AddTask("post", letter.Id, $"post {letter.Kind}");
+        }
+        else
+        {
+            Cause(new SendLetter($"send/{letter.Id:N}", letter.Id));
+        }
+    }
+
+    public void Sent(CaseLetter letter, LocalDate on)
+    {
+        Change(letter with { Status = LetterStatus.Sent, SentOn = on, SentAt = Now });
+        Note("letter-sent", $"{letter.Kind} {letter.Id:N} {on}");
+        if (!letter.Final || State.Status != CaseStatus.Open)
+        {
+            return;
+        }
+
+        var due = CaseMachine.Due(State, on);
+        if (on > due)
+        {
+            Note("answered-late", $"due {due}");
+            Cause(new TellStaff($"tell/answered-late/{letter.Id:N}", "overdue"));
+        }
+
+        State = State with { AnsweredOn = on };
+        if (Step is SendLetterStep)
+        {
+            Advance();
+        }
+    }
+
+    public void AddTask(string kind, Guid subject, string title)
+    {
+        var id = StableId.Of(State.Id, "task", kind, subject.ToString("N"));
+        if (State.Tasks.All(task => task.Id != id))
+        {
+            State = State with { Tasks = [.. State.Tasks, new HumanTask(id, kind, subject, title, Done: false)] };
+            Note("task-opened", $"{kind} {id:N}");
+        }
+    }
+
+    public void Finish(HumanTask task) =>
+        State = State with { Tasks = [.. State.Tasks.Select(old => old.Id == task.Id ? old with { Done = true } : old)] };
+}

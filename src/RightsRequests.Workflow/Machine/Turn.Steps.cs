@@ -1,0 +1,89 @@
+using RightsRequests.Law;
+
+namespace RightsRequests.Workflow;
+
+internal sealed partial class Turn
+{
+    /// <summary>Enters the present step; true when it is finished at once.</summary>
+    private bool Enter() => Step switch
+    {
+        AcknowledgeStep step => Acknowledge(step),
+        VerifyIdentityStep => State.Identity == IdentityStatus.Settled,
+        AssessStep => AssessAnew(),
+        AwaitRelatedStep step => !WaitsForRelated(step),
+        AskHoldersStep step => AskHolders(step),
+        ReviewStep => false,
+        ApproveStep => false,
+        NotifyRecipientsStep => NotifyRecipients(),
+        SendLetterStep step => DraftFinalLetter(step),
+        CloseStep => Close(),
+        _ => throw new InvalidOperationException($"No rule for step '{Step.Word}'."),
+    };
+
+    private bool Acknowledge(AcknowledgeStep step)
+    {
+        AddLetter(step.Letter, recipient: null, final: false);
+        return true;
+    }
+
+    private bool AssessAnew()
+    {
+        State = State with { Assessment = Assessing.Assess(Policy, State, Today) };
+        AlertOnQuestionableProcessing();
+        return false;
+    }
+
+    /// <summary>An automated decision without a ground of Art. 22(2) is the DPO's business at once.</summary>
+    public void AlertOnQuestionableProcessing()
+    {
+        foreach (var one in State.Assessment.Where(one => one.Assessed.AlertDpo))
+        {
+            Cause(new TellStaff($"tell/questionable/{one.Assessed.Activity}", "processing-questionable"));
+        }
+    }
+
+    public static bool RelatedOpen(CaseState state, AwaitRelatedStep step) =>
+        state.Related.Any(related => related.Open && step.Rights.Contains(related.Right));
+
+    private bool WaitsForRelated(AwaitRelatedStep step) => RelatedOpen(State, step);
+
+    private bool NotifyRecipients()
+    {
+        var granted = State.Assessment.Where(one => one.IsGranted).Select(one => one.Assessed.Activity).ToHashSet();
+        var recipients = Policy.Register.Where(entry => granted.Contains(entry.Id))
+            .SelectMany(entry => entry.Recipients)
+            .DistinctBy(recipient => recipient.Id);
+        foreach (var recipient in recipients)
+        {
+            AddLetter(LetterKind.RecipientNotice, recipient.Id, final: false);
+        }
+
+        return true;
+    }
+
+    private bool DraftFinalLetter(SendLetterStep step)
+    {
+        // What discloses or confirms data waits for identity even if a procedure forgot to.
+        RequireIdentityUnlessStopped(step);
+        AddLetter(step.Letter, recipient: null, final: true);
+        return false;
+    }
+
+    private void RequireIdentityUnlessStopped(SendLetterStep step)
+    {
+        var discloses = step.Letter == LetterKind.Response
+            && State.Right is not (Right.ConsentWithdrawal or Right.Objection);
+        if (discloses && State.Identity != IdentityStatus.Settled)
+        {
+            throw new InvalidOperationException("A response may not be written before the identity is settled.");
+        }
+    }
+
+    private bool Close()
+    {
+        State = State with { Status = CaseStatus.Closed, Suspended = null };
+        Note("case-closed", State.Path);
+        Cause(new TellRelatedCases($"tell-related/{StepKey}"));
+        return false;
+    }
+}

@@ -1,0 +1,68 @@
+using NodaTime;
+using RightsRequests.Law;
+
+namespace RightsRequests.Workflow;
+
+/// <summary>One decision in the making: the state so far and what it will cause.</summary>
+internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState state, Instant now, string actor)
+{
+    private readonly List<Effect> effects = [];
+    private readonly List<AuditNote> audit = [];
+
+    public Policy Policy { get; } = policy;
+    public Procedure Procedure { get; } = procedure;
+    public CaseState State { get; set; } = state;
+    public Instant Now { get; } = now;
+    public string Actor { get; } = actor;
+
+    public LocalDate Today => DeadlineCalculator.DayOfReceipt(Now, State.Establishment);
+
+    public Step Step => Procedure.Paths[State.Path][State.StepIndex];
+
+    public string StepKey => StepName(State);
+
+    public static string StepName(CaseState state) =>
+        state.Reopened == 0 ? $"{state.Path}/{state.StepIndex}" : $"{state.Path}/{state.StepIndex}/again{state.Reopened}";
+
+    public void Note(string what, string detail = "") => audit.Add(new AuditNote(what, Actor, detail));
+
+    public void Cause(Effect effect) => effects.Add(effect);
+
+    public Applied Done() => new(State, effects, CaseTimers.Of(Policy, Procedure, State), audit);
+
+    /// <summary>Goes to a step and runs on until a step waits.</summary>
+    public void GoTo(string path, int index)
+    {
+        State = State with { Path = path, StepIndex = index, StepSince = Now };
+        while (State.Status == CaseStatus.Open && Enter())
+        {
+            State = State with { StepIndex = State.StepIndex + 1, StepSince = Now };
+        }
+    }
+
+    /// <summary>The present step is finished.</summary>
+    public void Advance()
+    {
+        Note("step-finished", Step.Word);
+        GoTo(State.Path, State.StepIndex + 1);
+    }
+
+    public void TakePath(string path)
+    {
+        Note("path-taken", path);
+        GoTo(path, 0);
+    }
+
+    public void Report(string key, string reason, string? holder, string? effectKey)
+    {
+        var id = StableId.Of(State.Id, "incident", key);
+        if (State.Incidents.Any(incident => incident.Id == id))
+        {
+            return;
+        }
+
+        State = State with { Incidents = [.. State.Incidents, new Incident(id, reason, holder, effectKey, Now, Open: true)] };
+        Note("incident", $"{holder ?? "-"}: {reason}");
+        Cause(new TellStaff($"tell/incident/{id:N}", "incident"));
+    }
+}
