@@ -1,0 +1,20 @@
+namespace RightsRequests.Contracts;
+
+/// <summary>What a data holder did, counted in records. All counts are zero or more.</summary>
+public sealed record AnswerActions
+{
+    /// <summary>Records corrected, restricted, released or stopped.</summary>
+    public int Changed { get; init; }
+
+    /// <summary>Records erased.</summary>
+    public int Erased { get; init; }
+
+    /// <summary>Records kept though erasure was asked.</summary>
+    public int Kept { get; init; }
+
+    /// <summary>The ground for keeping, such as <c>17(3)(b)</c>.</summary>
+    public string? KeptGround { get; init; }
+
+    /// <summary>The last day, inclusive, for which they are kept.</summary>
+    public DateOnly? KeptUntil { get; init; }
+}

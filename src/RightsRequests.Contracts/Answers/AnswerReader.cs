@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace RightsRequests.Contracts;
+
+/// <summary>Reads an answer as it came from the wire.</summary>
+public static class AnswerReader
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = RightsLimits.Depth, AllowDuplicateProperties = false };
+
+    /// <summary>Reads and validates; never throws on a message, whatever it holds.</summary>
+    /// <param name="message">The body: UTF-8, at most <see cref="RightsLimits.AnswerBytes"/> bytes.</param>
+    public static AnswerReading Read(ReadOnlySpan<byte> message)
+    {
+        if (message.Length > RightsLimits.AnswerBytes)
+        {
+            return new AnswerReading.Invalid($"longer than {RightsLimits.AnswerBytes} bytes: upload the content instead");
+        }
+
+        try
+        {
+            // Two passes: a syntax error is reported by position alone, since its text could quote a person's data.
+            using var document = JsonDocument.Parse(message.ToArray(), Strict);
+            return Read(document.RootElement);
+        }
+        catch (JsonException fault)
+        {
+            return new AnswerReading.Invalid($"not JSON (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1})");
+        }
+    }
+
+    private static AnswerReading Read(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return new AnswerReading.Invalid("not a JSON object");
+        }
+
+        if (!root.TryGetProperty("schema", out var schema) || schema.ValueKind != JsonValueKind.String || !schema.ValueEquals(RightsAnswer.CurrentSchema))
+        {
+            return new AnswerReading.Invalid($"schema is not {RightsAnswer.CurrentSchema}");
+        }
+
+        try
+        {
+            var answer = root.Deserialize<RightsAnswer>(RightsJson.Options)!;
+            return AnswerRules.FirstFault(answer) is { } fault ? new AnswerReading.Invalid(fault) : new AnswerReading.Valid(answer);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // Invalid UTF-16 in a string (a lone surrogate) comes as InvalidOperationException.
+            return new AnswerReading.Invalid("a required field is missing or a field has a wrong value" + At(fault));
+        }
+    }
+
+    private static string At(Exception fault) => fault is JsonException { Path: { } path } ? $" at {path}" : "";
+}

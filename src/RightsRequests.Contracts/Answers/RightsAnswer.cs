@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace RightsRequests.Contracts;
+
+/// <summary>What a data holder answers to one <see cref="RightsQuery"/>. It may be sent more than once, and then unchanged.</summary>
+public sealed record RightsAnswer
+{
+    /// <summary>The schema that this version writes and reads.</summary>
+    public const string CurrentSchema = "rights.answer/1";
+
+    /// <summary>Always <see cref="CurrentSchema"/>.</summary>
+    [JsonRequired, JsonPropertyOrder(-1)]
+    public string Schema { get; init; } = CurrentSchema;
+
+    /// <summary>The <see cref="RightsQuery.QueryId"/> that is answered.</summary>
+    public required string QueryId { get; init; }
+
+    /// <summary>The id of the holder that answers; it must be the one that was asked.</summary>
+    public required string Holder { get; init; }
+
+    /// <summary>How it went.</summary>
+    public required AnswerOutcome Outcome { get; init; }
+
+    /// <summary>Why; required for <see cref="AnswerOutcome.Partial"/>, <see cref="AnswerOutcome.Refused"/> and <see cref="AnswerOutcome.Failed"/>.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The data, or for a locate what is held, without values.</summary>
+    public IReadOnlyList<AnswerRecord> Records { get; init; } = [];
+
+    /// <summary>What was changed, erased and kept; absent where nothing was to be acted on.</summary>
+    public AnswerActions? Actions { get; init; }
+
+    /// <summary>The recipients told (GDPR Art. 19).</summary>
+    public IReadOnlyList<NotifiedRecipient> RecipientsNotified { get; init; } = [];
+
+    /// <summary>Replaces <see cref="Records"/> where they are too large for a message; uploaded before the answer is sent.</summary>
+    public AnswerContent? Content { get; init; }
+}

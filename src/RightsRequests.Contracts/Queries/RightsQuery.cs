@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace RightsRequests.Contracts;
+
+/// <summary>What the engine asks one data holder to do for one case. The same query may come again with a higher
+/// <see cref="Attempt"/>: act once, answer each time.</summary>
+public sealed record RightsQuery
+{
+    /// <summary>The schema that this version writes.</summary>
+    public const string CurrentSchema = "rights.query/1";
+
+    /// <summary>Always <see cref="CurrentSchema"/>.</summary>
+    [JsonRequired, JsonPropertyOrder(-1)]
+    public string Schema { get; init; } = CurrentSchema;
+
+    /// <summary>Names the query; the answer repeats it, and a repeated query carries the same.</summary>
+    public required string QueryId { get; init; }
+
+    /// <summary>The reference of the request, as the person knows it; for correspondence, not for matching.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The controller that asks, such as <c>mgen</c> (GDPR Art. 4(7)).</summary>
+    public required string Controller { get; init; }
+
+    /// <summary>What to do.</summary>
+    public required HolderAction Action { get; init; }
+
+    /// <summary>The right that is exercised, such as <c>erasure</c>.</summary>
+    public required string Right { get; init; }
+
+    /// <summary>Whose data.</summary>
+    public required QuerySubject Subject { get; init; }
+
+    /// <summary>The processing activities to act on, and no others.</summary>
+    public required IReadOnlyList<string> Activities { get; init; }
+
+    /// <summary>The data categories to act on; empty for all categories of the activities.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>What else the action needs.</summary>
+    public QueryParameters? Parameters { get; init; }
+
+    /// <summary>1 for the first sending, one more for each time it is asked again.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>When this sending was made.</summary>
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>The last day, inclusive, controller's local time, on which an answer still is in time.</summary>
+    public required DateOnly AnswerBy { get; init; }
+}
