@@ -1,28 +1,51 @@
 using System.Security.Cryptography.X509Certificates;
-using NodaTime;
+using RightsRequests.Letters.Verification;
 
 namespace RightsRequests.Letters;
 
 /// <summary>Verifies the signature of any PDF, ours or foreign.</summary>
 public static class LetterVerifier
 {
-    /// <summary>Never throws on bad input: says why in <see cref="LetterVerification.Reason"/>.</summary>
-    public static LetterVerification Verify(ReadOnlyMemory<byte> pdf, X509Certificate2Collection? trust) => throw new NotImplementedException();
-}
+    /// <summary>A letter with its data stays far below; reading needs a few times as much memory.</summary>
+    private const int LargestFile = 256 * 1024 * 1024;
 
-/// <summary>What verification found; the JSON of <c>letter verify --json</c>.</summary>
-/// <param name="Valid">Signature intact, certificate chain trusted, whole document covered.</param>
-/// <param name="SignedBy">Subject of the signer's certificate.</param>
-/// <param name="SignedAt">Signing time as claimed, or of the timestamp.</param>
-/// <param name="Timestamped">True with an RFC 3161 timestamp.</param>
-/// <param name="Level">PAdES level, for example <c>B-B</c>; null when not PAdES.</param>
-/// <param name="WholeDocument">True when nothing was added after the signature.</param>
-/// <param name="Reason">Why not valid, in a sentence; null when valid.</param>
-public sealed record LetterVerification(
-    bool Valid,
-    string? SignedBy,
-    Instant? SignedAt,
-    bool Timestamped,
-    string? Level,
-    bool WholeDocument,
-    string? Reason);
+    /// <summary>A file made to be slow must not hold up who checks it.</summary>
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(30);
+
+    // The reader recurses over nested objects; where its own limit is not enough, this is.
+    private const int ReadingStack = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// Checks the last signature of the PDF. Never throws on bad input: says why in <see cref="LetterVerification.Reason"/>.
+    /// Asks nothing of any network: no revocation lists, no missing certificates.
+    /// </summary>
+    /// <param name="pdf">The file.</param>
+    /// <param name="trust">The roots to trust, and no others; null for those of the system.</param>
+    public static LetterVerification Verify(ReadOnlyMemory<byte> pdf, X509Certificate2Collection? trust)
+    {
+        if (pdf.Length > LargestFile)
+        {
+            return Refused("The file is larger than 256 MB and was not read.");
+        }
+
+        LetterVerification? found = null;
+        var reading = new Thread(() => found = VerifyOrSayWhyNot(pdf, trust), ReadingStack) { IsBackground = true, Name = "letter verification" };
+        reading.Start();
+        return reading.Join(LongestReading) && found is not null ? found : Refused("The file could not be read in reasonable time.");
+    }
+
+    private static LetterVerification VerifyOrSayWhyNot(ReadOnlyMemory<byte> pdf, X509Certificate2Collection? trust)
+    {
+        try
+        {
+            return SignatureCheck.Run(pdf, trust);
+        }
+        catch (Exception unforeseen)
+        {
+            // Whatever a hostile file provokes in a reader is an answer too: not valid. The kind of the error says nothing of the content.
+            return Refused($"The file could not be verified ({unforeseen.GetType().Name}).");
+        }
+    }
+
+    private static LetterVerification Refused(string reason) => new(false, null, null, false, null, false, reason);
+}
