@@ -69,6 +69,12 @@ public sealed record LetterData
     /// <summary>Free text a person wrote for this letter: reasons of doubt, of an extension, of a refusal; what is asked for. Null where none.</summary>
     public string? Reasons { get; init; }
 
+    /// <summary>Identity request: exactly what is needed, each in words; empty for the usual proof.</summary>
+    public IReadOnlyList<string> EvidenceAsked { get; init; } = [];
+
+    /// <summary>Recipient notice: what lets the recipient recognise the person, in words, such as « numéro d’adhérent 123 ».</summary>
+    public IReadOnlyList<string> SubjectIdentifiers { get; init; } = [];
+
     /// <summary>Extension: the new date (inclusive). Identity request: until when the procedure waits.</summary>
     public LocalDate? Until { get; init; }
 
