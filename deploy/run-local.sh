@@ -1,0 +1,114 @@
+#!/usr/bin/env bash
+# Lance tout le produit sur cette machine, avec des services privés. / Runs the whole product on this machine, with private services.
+#
+#   deploy/run-local.sh [--data DIR] [--port N] [--broker rabbitmq|in-memory] [--except-holder ID]... [--workers N]
+#
+# Prints `database …`, `broker …` and `ready http://127.0.0.1:PORT`, stays in the foreground, and stops all that it
+# started on Ctrl-C or TERM. Run again with the same DIR it goes on where it was.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(dirname "$here")
+. "$here/loopback.sh"
+
+data=.data port= broker=rabbitmq workers=1 except=()
+usage() { sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+while [ $# -gt 0 ]; do
+  case $1 in
+    --data) data=${2:?} ; shift 2 ;;
+    --port) port=${2:?} ; shift 2 ;;
+    --broker) broker=${2:?} ; shift 2 ;;
+    --except-holder) except+=("${2:?}") ; shift 2 ;;
+    --workers) workers=${2:?} ; shift 2 ;;
+    *) usage ;;
+  esac
+done
+[[ $broker =~ ^(rabbitmq|in-memory)$ && $workers =~ ^[0-9]+$ && $port =~ ^[0-9]*$ ]] || usage
+mkdir -p "$data"
+data=$(cd "$data" && pwd)
+mkdir -p "$data/log"
+
+"$here/install.sh" run
+(cd "$root" && for project in RightsRequests.Host RightsRequests.DemoHolders; do
+  dotnet build "src/$project" -c Release -v quiet -clp:ErrorsOnly -nologo >"$data/log/build.log" 2>&1 || { cat "$data/log/build.log" >&2; exit 1; }
+done)
+engine=$root/src/RightsRequests.Host/bin/Release/net10.0/rights-requests.dll
+demo=$root/src/RightsRequests.DemoHolders/bin/Release/net10.0
+
+pids=()
+stop_all() {
+  trap - INT TERM EXIT
+  for pid in "${pids[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
+  for pid in "${pids[@]}"; do
+    wait_until 20 dead "$pid" || kill -KILL "$pid" 2>/dev/null || true
+  done
+  if [ "$broker" = rabbitmq ]; then "$here/rabbitmq.sh" stop "$data" || true; fi
+  "$here/postgres.sh" stop "$data" || true
+}
+dead() { ! kill -0 "$1" 2>/dev/null; }
+trap 'stop_all; exit 0' INT TERM
+trap stop_all EXIT
+
+database=$("$here/postgres.sh" start "$data")
+echo "database $database"
+export RIGHTS__ConnectionString="$database"
+
+holder_ids() { sed -n 's/^ *- id: *\([a-z0-9-]*\).*/\1/p' "$root/workflows/holders.yaml"; }
+if [ "$broker" = rabbitmq ]; then
+  # shellcheck disable=SC2046 # one word per holder
+  broker_port=$("$here/rabbitmq.sh" start "$data" $(holder_ids))
+  echo "broker amqp://127.0.0.1:$broker_port"
+  password=$(sed -n 's/.*"password":"\([0-9a-f]*\)".*/\1/p' "$data/broker.json")
+  export RIGHTS__Broker="amqp://engine:$password@127.0.0.1:$broker_port"
+else
+  echo "broker in-memory"
+  export RIGHTS__Broker=in-memory
+fi
+
+port=${port:-$(same_or_free_port "$(cat "$data/port" 2>/dev/null || true)")}
+echo "$port" >"$data/port"
+export DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development
+export RIGHTS__Development=true
+export RIGHTS__KeyDirectory="$data/keys"
+export RIGHTS__WorkflowsDirectory="$root/workflows"
+export RIGHTS__NodeModulesRoot="$root/src/RightsRequests.Letters/node"
+export RIGHTS__PeopleFile="$demo/people.json"
+export RIGHTS__PublicUrl="http://127.0.0.1:$port"
+
+(cd "$root" && dotnet "$engine" keys --directory "$data/keys" && dotnet "$engine" migrate) >"$data/log/prepare.log" 2>&1 \
+  || { cat "$data/log/prepare.log" >&2; exit 1; }
+
+launch() { # NAME COMMAND...
+  local name=$1
+  shift
+  (cd "$root" && exec "$@") </dev/null >>"$data/log/$name.log" 2>&1 &
+  pids+=($!)
+  echo "$!" >"$data/$name.pid"
+}
+
+if [ "$broker" = in-memory ]; then
+  # Messages of the in-memory broker live in one process only.
+  launch web dotnet "$engine" serve --roles web,worker --urls "http://127.0.0.1:$port"
+else
+  launch web dotnet "$engine" serve --roles web --urls "http://127.0.0.1:$port"
+  for number in $(seq 1 "$workers"); do
+    launch "worker-$number" dotnet "$engine" serve --roles worker
+  done
+  arguments=()
+  for holder in "${except[@]}"; do arguments+=(--except "$holder"); done
+  launch demo-holders dotnet "$demo/demo-holders.dll" --broker "amqp://127.0.0.1:$broker_port" --credentials "$data/holders.json" \
+    --people "$demo/people.json" --state "$data/demo-holders" "${arguments[@]}"
+  if [[ " ${except[*]} " != *" audience-measurement "* ]]; then
+    launch node-holder node "$here/holders/node/holder.mjs" --broker "amqp://127.0.0.1:$broker_port" --credentials "$data/holders.json" \
+      --people "$demo/people.json"
+  fi
+fi
+
+ready() { curl -fs -o /dev/null "http://127.0.0.1:$port/health/ready"; }
+wait_until 90 ready || { tail -n 40 "$data/log/web.log" >&2; die "le produit ne démarre pas / the product does not start: $data/log"; }
+echo "ready http://127.0.0.1:$port"
+
+# A worker that dies is the operator's business, and is said; the others go on.
+while :; do
+  sleep 2 &
+  wait $! || true
+done
