@@ -1,0 +1,73 @@
+using System.Text.Json;
+using RightsRequests.Contracts;
+
+namespace RightsRequests.HolderKit;
+
+/// <summary>From a query to the bytes of its answer: the same bytes each time it comes.</summary>
+internal sealed class QueryAnswering(string holderId, IDataHolder holder, IAnswerMemory memory, Action<HolderEvent> observe, TimeSpan pauseBetweenTries)
+{
+    private const int Tries = 3;
+
+    public async Task<(byte[] Message, AnswerOutcome Outcome, bool Repeated)> AnswerAsync(RightsQuery query, CancellationToken cancellationToken)
+    {
+        if (memory.Recall(query.QueryId) is { } earlier
+            && AnswerReader.Read(earlier) is AnswerReading.Valid { Answer.Outcome: var outcome })
+        {
+            return (earlier, outcome, Repeated: true);
+        }
+
+        var (message, answer) = Written(query, await ReplyAsync(query, cancellationToken));
+        if (answer.Outcome != AnswerOutcome.Failed)
+        {
+            memory.Remember(query.QueryId, message, disclosesData: answer.Records.Count > 0);
+        }
+
+        return (message, answer.Outcome, Repeated: false);
+    }
+
+    private async Task<HolderReply> ReplyAsync(RightsQuery query, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await holder.AnswerAsync(query, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+#pragma warning disable CA1031 // Whatever the holder's code throws, the engine must hear that it failed.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                observe(new HolderEvent.Faulted(query.QueryId, fault.GetType().Name));
+                if (attempt == Tries)
+                {
+                    return HolderReply.Failed("Erreur interne du détenteur. / Internal error of the holder.");
+                }
+            }
+
+            await Task.Delay(pauseBetweenTries, cancellationToken);
+        }
+    }
+
+    private (byte[] Message, RightsAnswer Answer) Written(RightsQuery query, HolderReply reply)
+    {
+        var answer = new RightsAnswer
+        {
+            QueryId = query.QueryId,
+            Holder = holderId,
+            Outcome = reply.Outcome,
+            Reason = reply.Reason,
+            Records = reply.Records,
+            Actions = reply.Actions,
+            RecipientsNotified = reply.RecipientsNotified,
+            Content = reply.Content,
+        };
+        var message = JsonSerializer.SerializeToUtf8Bytes(answer, RightsJson.Options);
+        return AnswerReader.Read(message) is AnswerReading.Invalid { Reason: var reason }
+            ? Written(query, HolderReply.Failed("La réponse du détenteur ne suit pas le contrat. / The holder's answer breaks the contract: " + reason))
+            : (message, answer);
+    }
+}

@@ -1,0 +1,51 @@
+using RightsRequests.Contracts;
+
+namespace RightsRequests.HolderKit;
+
+/// <summary>What a holder has to say to a query; the kit adds who answers and to what.</summary>
+public sealed record HolderReply
+{
+    private HolderReply(AnswerOutcome outcome, string? reason) => (Outcome, Reason) = (outcome, reason);
+
+    /// <summary>How it went.</summary>
+    public AnswerOutcome Outcome { get; }
+
+    /// <summary>Why not everything was done; null for done and no-data.</summary>
+    public string? Reason { get; }
+
+    /// <summary>The data (export), or what is held without values (locate).</summary>
+    public IReadOnlyList<AnswerRecord> Records { get; init; } = [];
+
+    /// <summary>What was changed, erased and kept.</summary>
+    public AnswerActions? Actions { get; init; }
+
+    /// <summary>The recipients told (GDPR Art. 19).</summary>
+    public IReadOnlyList<NotifiedRecipient> RecipientsNotified { get; init; } = [];
+
+    /// <summary>Where the data were uploaded to, instead of <see cref="Records"/>.</summary>
+    public AnswerContent? Content { get; init; }
+
+    /// <summary>Everything asked was done.</summary>
+    public static HolderReply Done() => new(AnswerOutcome.Done, null);
+
+    /// <summary>Nothing is held about this person in these activities.</summary>
+    public static HolderReply NoData() => new(AnswerOutcome.NoData, null);
+
+    /// <summary>A part was done.</summary>
+    /// <param name="reason">What is missing and why; in the engine's case file a person reads it.</param>
+    public static HolderReply Partial(string reason) => Because(AnswerOutcome.Partial, reason);
+
+    /// <summary>The holder thinks that it must not do it.</summary>
+    /// <param name="reason">Why.</param>
+    public static HolderReply Refused(string reason) => Because(AnswerOutcome.Refused, reason);
+
+    /// <summary>The holder could not do it; a later repetition of the query is tried anew.</summary>
+    /// <param name="reason">Why.</param>
+    public static HolderReply Failed(string reason) => Because(AnswerOutcome.Failed, reason);
+
+    private static HolderReply Because(AnswerOutcome outcome, string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return new HolderReply(outcome, reason);
+    }
+}
