@@ -26,7 +26,7 @@ internal static class ErasureFindings
 
     public static Finding ObjectionUpheld => Finding.Granted(
         "17(1)(c)",
-        "Vous vous êtes opposé à ce traitement et aucun motif légitime impérieux ne prévaut ; nous effaçons ces données",
+        "Vous avez exercé votre droit d’opposition à ce traitement et aucun motif légitime impérieux ne prévaut ; nous effaçons ces données",
         "You have objected to this processing and no overriding legitimate ground prevails; we erase these data");
 
     public static Finding Unlawful => Finding.Granted(
@@ -36,7 +36,7 @@ internal static class ErasureFindings
 
     public static Finding CollectedAsMinor => Finding.Granted(
         "17(1)(f)",
-        "Ces données ont été collectées en ligne alors que vous étiez mineur ; nous les effaçons",
+        "Ces données ont été collectées en ligne pendant votre minorité ; nous les effaçons",
         "These data were collected online when you were a minor; we erase them");
 
     public static Finding Contract => Finding.Refused(

@@ -35,7 +35,7 @@ internal static class RestrictionFloor
 
     private static Finding UnlawfulProcessing => Finding.Granted(
         "18(1)(b)",
-        "Ce traitement n’était pas licite et vous préférez que l’utilisation de ces données soit limitée plutôt qu’elles soient effacées",
+        "Ce traitement n’était pas licite et vous préférez que l’utilisation de ces données soit limitée plutôt que de les voir effacées",
         "This processing was not lawful and you prefer the use of these data to be restricted rather than the data erased");
 
     private static Finding Claims => Finding.Granted(
@@ -45,7 +45,7 @@ internal static class RestrictionFloor
 
     private static Finding Objection => Finding.Granted(
         "18(1)(d)",
-        "Vous vous êtes opposé à ce traitement ; nous limitons l’utilisation de ces données pendant l’examen de votre opposition",
+        "Vous avez exercé votre droit d’opposition à ce traitement ; nous limitons l’utilisation de ces données pendant l’examen de votre opposition",
         "You have objected to this processing; we restrict the use of these data while your objection is examined");
 
     private static Finding Undecided => Finding.NeedsDecision(

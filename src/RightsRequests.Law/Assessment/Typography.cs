@@ -21,6 +21,6 @@ internal static partial class Typography
     [GeneratedRegex(@" (?=[;!?»])|(?<=«) ")]
     private static partial Regex BeforeHighMark();
 
-    [GeneratedRegex(@"(?<=\b(?:[Aa]rticle|paragraphe|point)) (?=\S)|(?<=\bL\.) (?=\d)")]
+    [GeneratedRegex(@"(?<=\b(?:[Aa]rticle|paragraphe)) (?=[\dL])|(?<=\bpoint) (?=[a-z]\))|(?<=\bL\.) (?=\d)")]
     private static partial Regex BeforeReferenceNumber();
 }

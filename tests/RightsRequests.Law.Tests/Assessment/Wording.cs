@@ -49,7 +49,7 @@ public sealed class Wording
     [Theory]
     [InlineData("Quoi ? Rien ! Ici ; « là » : fin", "Quoi\u202F? Rien\u202F! Ici\u202F; «\u202Flà\u202F»\u00A0: fin")]
     [InlineData("l’article 17 et le point b), Article L. 561", "l’article\u00A017 et le point\u00A0b), Article\u00A0L.\u00A0561")]
-    [InlineData("un particle 1", "un particle 1")]
+    [InlineData("un particle 1, votre point de vue, un article neuf", "un particle 1, votre point de vue, un article neuf")]
     public void Sets_french(string plain, string set) => Assert.Equal(set, Typography.French(plain));
 
     [Fact]
