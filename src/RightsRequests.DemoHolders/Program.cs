@@ -1,1 +1,3 @@
-return 0;
+using RightsRequests.DemoHolders;
+
+return await DemoCommandLine.Create().Parse(args).InvokeAsync();
