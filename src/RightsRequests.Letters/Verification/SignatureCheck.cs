@@ -24,10 +24,20 @@ internal static class SignatureCheck
         }
 
         var objects = new PdfObjects(document);
-        var signature = SignatureFields.Last(objects);
-        var embedded = EmbeddedFiles.Find(objects, pdf.Length, signature?.End ?? 0);
-        var found = signature is null ? Nothing with { Reason = "The file holds no signature." } : Check(pdf.Span, signature, trust);
-        return found with { Embedded = embedded.Files, Hints = [.. found.Hints, .. signature is null ? [] : embedded.Hints] };
+        var signatures = SignatureFields.Find(objects);
+        var embedded = EmbeddedFiles.Find(objects, pdf.Length, signatures.Count == 0 ? 0 : signatures[^1].End);
+        if (signatures.Count == 0)
+        {
+            return Nothing with { Reason = "The file holds no signature.", Embedded = embedded.Files };
+        }
+
+        var found = Check(pdf.Span, signatures[^1], trust);
+        if (found.Valid && signatures.SkipLast(1).Any(earlier => earlier.ForbidsChanges))
+        {
+            found = found with { Valid = false, Reason = "The document was certified against any change, then changed and signed again." };
+        }
+
+        return found with { Embedded = embedded.Files, Hints = [.. found.Hints, .. embedded.Hints] };
     }
 
     private static LetterVerification Check(ReadOnlySpan<byte> file, PdfSignature signature, X509Certificate2Collection? trust)

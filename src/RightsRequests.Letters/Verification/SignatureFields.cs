@@ -8,8 +8,8 @@ internal static class SignatureFields
     private const int DeepestField = 32;
     private const int MostFields = 10_000;
 
-    /// <summary>The signature that covers most of the file, which is the last one made; null where there is none.</summary>
-    public static PdfSignature? Last(PdfObjects objects)
+    /// <summary>In the order in which they were made: each covers more of the file than the one before.</summary>
+    public static IReadOnlyList<PdfSignature> Find(PdfObjects objects)
     {
         var found = new List<PdfSignature>();
         var left = MostFields;
@@ -18,7 +18,7 @@ internal static class SignatureFields
             Collect(objects, objects.Get<ArrayToken>(form, "Fields"), isSignature: false, DeepestField, ref left, found);
         }
 
-        return found.Count == 0 ? null : found.MaxBy(signature => signature.End);
+        return [.. found.OrderBy(signature => signature.End)];
     }
 
     private static void Collect(PdfObjects objects, ArrayToken? fields, bool isSignature, int depth, ref int left, List<PdfSignature> found)
@@ -50,5 +50,12 @@ internal static class SignatureFields
         objects.Get<NameToken>(value, "SubFilter")?.Data ?? "",
         [.. (objects.Get<ArrayToken>(value, "ByteRange")?.Data ?? []).Select(item => item is NumericToken { HasDecimalPlaces: false } number ? number.Long : -1)],
         objects.Octets(value, "Contents") ?? [],
-        PdfText.Time(objects.Text(value, "M")));
+        PdfText.Time(objects.Text(value, "M")),
+        (objects.Get<ArrayToken>(value, "Reference")?.Data ?? []).Any(reference => ForbidsChanges(objects, objects.Resolve(reference) as DictionaryToken)));
+
+    private static bool ForbidsChanges(PdfObjects objects, DictionaryToken? reference) =>
+        reference is not null
+        && objects.Get<NameToken>(reference, "TransformMethod")?.Data == "DocMDP"
+        && objects.Get<DictionaryToken>(reference, "TransformParams") is { } parameters
+        && objects.Get<NumericToken>(parameters, "P") is { Int: 1 };
 }
