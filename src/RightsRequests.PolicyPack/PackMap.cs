@@ -1,0 +1,176 @@
+using NodaTime;
+using NodaTime.Text;
+using RightsRequests.Law;
+using YamlDotNet.RepresentationModel;
+
+namespace RightsRequests.PolicyPack;
+
+/// <summary>A mapping of a pack file. Every getter reports what is wrong, with the line, and goes on with a stand-in; a reading with faults is never used.</summary>
+internal sealed class PackMap
+{
+    private readonly PackFile file;
+    private readonly YamlMappingNode node;
+
+    public PackMap(PackFile file, YamlMappingNode node, IReadOnlyList<string> keys)
+    {
+        this.file = file;
+        this.node = node;
+        foreach (var key in node.Children.Keys)
+        {
+            if (key is not YamlScalarNode { Value: { } name } || !keys.Contains(name))
+            {
+                file.Fault((int)key.Start.Line, $"Unknown key '{key}'; known are: {string.Join(", ", keys)}.");
+            }
+        }
+    }
+
+    public int Line => (int)node.Start.Line;
+
+    public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+
+    public void Fault(string message, string? key = null) =>
+        file.Fault(key is not null && Find(key) is { } at ? (int)at.Start.Line : Line, message);
+
+    public bool Has(string key) => Find(key) is not null;
+
+    public string Text(string key) => Optional(key) ?? Missing(key, "");
+
+    public string? Optional(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return null;
+            case YamlScalarNode { Value: { Length: > 0 } value }:
+                return value;
+            default:
+                Fault($"'{key}' must be a text.", key);
+                return "";
+        }
+    }
+
+    public bool Flag(string key)
+    {
+        var text = Optional(key);
+        if (text is not (null or "true" or "false"))
+        {
+            Fault($"'{key}' must be true or false.", key);
+        }
+
+        return text == "true";
+    }
+
+    public T Word<T>(string key)
+        where T : struct, Enum => Optional(key) is { } text ? Read<T>(text, key) : Missing(key, default(T));
+
+    public T Word<T>(string key, T otherwise)
+        where T : struct, Enum => Optional(key) is { } text ? Read<T>(text, key) : otherwise;
+
+    public IReadOnlyList<T> Words<T>(string key)
+        where T : struct, Enum => [.. Texts(key).Select(text => Read<T>(text, key))];
+
+    public IReadOnlyList<string> Texts(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return Missing<IReadOnlyList<string>>(key, []);
+            case YamlSequenceNode list when list.All(one => one is YamlScalarNode):
+                return [.. list.Select(one => ((YamlScalarNode)one).Value ?? "")];
+            default:
+                Fault($"'{key}' must be a list of texts.", key);
+                return [];
+        }
+    }
+
+    public Period Period(string key) => OptionalPeriod(key) ?? Missing(key, NodaTime.Period.Zero);
+
+    public Period? OptionalPeriod(string key) => Optional(key) is { } text ? ReadPeriod(text, key) : null;
+
+    public IReadOnlyList<Period> Periods(string key) => Has(key) ? [.. Texts(key).Select(text => ReadPeriod(text, key))] : [];
+
+    public BilingualText Bilingual(string key) => OptionalBilingual(key) ?? Missing(key, new BilingualText("", ""));
+
+    public BilingualText? OptionalBilingual(string key)
+    {
+        if (!Has(key))
+        {
+            return null;
+        }
+
+        var map = Map(key, "fr", "en");
+        return new BilingualText(map?.Text("fr") ?? "", map?.Text("en") ?? "");
+    }
+
+    public PackMap? Map(string key, params string[] keys)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return Missing<PackMap?>(key, null);
+            case YamlMappingNode map:
+                return new PackMap(file, map, keys);
+            default:
+                Fault($"'{key}' must be a mapping with: {string.Join(", ", keys)}.", key);
+                return null;
+        }
+    }
+
+    public IReadOnlyList<PackMap> Maps(string key, params string[] keys)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return Missing<IReadOnlyList<PackMap>>(key, []);
+            case YamlSequenceNode list when list.All(one => one is YamlMappingNode):
+                return [.. list.Select(one => new PackMap(file, (YamlMappingNode)one, keys))];
+            default:
+                Fault($"'{key}' must be a list of mappings.", key);
+                return [];
+        }
+    }
+
+    public string Id(string key = "id")
+    {
+        var id = Text(key);
+        if (id.Length > 0 && !id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+        {
+            Fault($"'{id}' is not an id: a-z, 0-9 and '-', such as commercial-prospecting.", key);
+        }
+
+        return id;
+    }
+
+    private T Read<T>(string text, string key)
+        where T : struct, Enum
+    {
+        if (Vocabulary.TryRead<T>(text, out var value))
+        {
+            return value;
+        }
+
+        Fault($"'{text}' is not a word for '{key}'; those are: {string.Join(", ", Vocabulary.All<T>())}.", key);
+        return default;
+    }
+
+    private Period ReadPeriod(string text, string key)
+    {
+        var parsed = PeriodPattern.NormalizingIso.Parse(text);
+        if (parsed.Success && !parsed.Value.HasTimeComponent)
+        {
+            return parsed.Value;
+        }
+
+        Fault($"'{text}' is not a period of days, months or years such as P10D, P1M or P3Y.", key);
+        return NodaTime.Period.Zero;
+    }
+
+    private T Missing<T>(string key, T standIn)
+    {
+        Fault($"'{key}' is missing.");
+        return standIn;
+    }
+
+    private YamlNode? Find(string key) =>
+        node.Children.FirstOrDefault(child => child.Key is YamlScalarNode scalar && scalar.Value == key).Value;
+}

@@ -1,0 +1,57 @@
+using RightsRequests.Law;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.PolicyPack;
+
+/// <summary>Reads and checks a whole policy pack: each file, how they refer to each other, the matrix against the law, and the proof of every procedure.</summary>
+public static class PolicyPackReader
+{
+    /// <summary>Reads a directory. Never throws on what is in it; every fault names file and line, and reading goes on.</summary>
+    public static PackReading Read(string directory)
+    {
+        var faults = new List<PackFault>();
+        if (!Directory.Exists(directory))
+        {
+            return new PackReading(null, [new PackFault(directory, 0, "There is no such directory.")]);
+        }
+
+        var organisation = PackFile.Open(directory, "organisation.yaml", faults) is { } o ? OrganisationFile.Read(o) : null;
+        var register = PackFile.Open(directory, "register.yaml", faults) is { } r ? RegisterFile.Read(r) : [];
+        var matrix = PackFile.Open(directory, "rights-matrix.yaml", faults) is { } m ? MatrixFile.Read(m, faults) : null;
+        var holders = PackFile.Open(directory, "holders.yaml", faults) is { } h ? HoldersFile.Read(h) : [];
+        var procedures = new Dictionary<Right, Procedure>();
+        foreach (var right in Enum.GetValues<Right>())
+        {
+            var name = $"{right.Word()}.yaml";
+            if (PackFile.Open(directory, name, faults) is { } file && ProcedureFile.Read(file, right) is { } procedure)
+            {
+                procedures[right] = procedure;
+                if (faults.All(fault => fault.File != name))
+                {
+                    faults.AddRange(ProcedureProof.Prove(procedure).Select(fault => new PackFault(name, fault.Line, fault.ToString())));
+                }
+            }
+        }
+
+        CheckReferences(organisation, register, holders, faults);
+        return organisation is null || matrix is null || faults.Any(fault => !fault.Warning)
+            ? new PackReading(null, faults)
+            : new PackReading(new Policy(organisation, register, matrix, holders, procedures), faults);
+    }
+
+    private static void CheckReferences(Organisation? organisation, IReadOnlyList<RegisterEntry> register, IReadOnlyList<Holder> holders, List<PackFault> faults)
+    {
+        foreach (var entry in register)
+        {
+            foreach (var unknown in entry.Holders.Where(id => holders.All(holder => holder.Id != id)))
+            {
+                faults.Add(new PackFault("register.yaml", 0, $"The activity '{entry.Id}' names the holder '{unknown}', which holders.yaml does not have."));
+            }
+
+            foreach (var unknown in entry.Controllers.Where(id => organisation?.Controllers.All(controller => controller.Id != id) == true))
+            {
+                faults.Add(new PackFault("register.yaml", 0, $"The activity '{entry.Id}' names the controller '{unknown}', which organisation.yaml does not have."));
+            }
+        }
+    }
+}

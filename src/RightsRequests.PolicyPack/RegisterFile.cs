@@ -1,0 +1,117 @@
+using RightsRequests.Law;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.PolicyPack;
+
+/// <summary>Reads <c>register.yaml</c>.</summary>
+internal static class RegisterFile
+{
+    private static readonly string[] Events = ["collection", "end-of-contract", "last-contact", "answer", "unsubscription", "end-of-purpose"];
+
+    public static IReadOnlyList<RegisterEntry> Read(PackFile file)
+    {
+        var root = file.Root("recipients", "activities");
+        if (root is null)
+        {
+            return [];
+        }
+
+        var recipients = new Dictionary<string, Recipient>();
+        foreach (var map in root.Maps("recipients", "id", "name", "email", "address"))
+        {
+            var recipient = new Recipient(map.Id(), map.Bilingual("name"), map.Optional("email"), map.Texts("address"));
+            if (!recipients.TryAdd(recipient.Id, recipient))
+            {
+                map.Fault($"The recipient '{recipient.Id}' stands twice.", "id");
+            }
+        }
+
+        var activities = root.Maps(
+            "activities",
+            "id", "basis", "purpose", "relations", "categories", "sources", "automated", "marketing", "research",
+            "public-health-or-archive", "money-laundering-secrecy", "special-category", "automated-decision", "retention",
+            "controllers", "holders", "recipients", "transfers", "cites");
+        var entries = new List<RegisterEntry>();
+        foreach (var map in activities)
+        {
+            var entry = Entry(map, recipients);
+            if (entries.Any(other => other.Id == entry.Id))
+            {
+                map.Fault($"The activity '{entry.Id}' stands twice.", "id");
+            }
+
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
+
+    private static RegisterEntry Entry(PackMap map, Dictionary<string, Recipient> recipients)
+    {
+        var decision = map.OptionalBilingual("automated-decision");
+        var retention = map.Map("retention", "period", "from", "fr", "en");
+        var law = new ProcessingActivity(
+            map.Id(),
+            map.Word<LegalBasis>("basis"),
+            map.Flag("marketing"),
+            map.Flag("automated"),
+            NotEmpty(map, "sources", map.Words<DataSource>("sources")),
+            NotEmpty(map, "relations", map.Words<Relation>("relations")),
+            Retention(retention),
+            map.Optional("special-category"),
+            map.Flag("research"),
+            map.Flag("public-health-or-archive"),
+            map.Flag("money-laundering-secrecy"),
+            decision is not null);
+        return new RegisterEntry(
+            law,
+            map.Bilingual("purpose"),
+            map.Texts("categories"),
+            new BilingualText(retention?.Text("fr") ?? "", retention?.Text("en") ?? ""),
+            map.Texts("controllers"),
+            map.Texts("holders"),
+            Recipients(map, recipients),
+            map.OptionalBilingual("transfers"),
+            decision,
+            map.Text("cites"));
+    }
+
+    private static RetentionRule Retention(PackMap? map)
+    {
+        var from = map?.Text("from") ?? "";
+        if (map is not null && !Events.Contains(from))
+        {
+            map.Fault($"'{from}' is not an event that retention runs from; those are: {string.Join(", ", Events)}.", "from");
+        }
+
+        return new RetentionRule(map?.OptionalPeriod("period"), from);
+    }
+
+    private static IReadOnlyList<Recipient> Recipients(PackMap map, Dictionary<string, Recipient> recipients)
+    {
+        var found = new List<Recipient>();
+        foreach (var id in map.Texts("recipients"))
+        {
+            if (recipients.TryGetValue(id, out var recipient))
+            {
+                found.Add(recipient);
+            }
+            else
+            {
+                map.Fault($"'{id}' is not among the recipients at the top of the file.", "recipients");
+            }
+        }
+
+        return found;
+    }
+
+    private static HashSet<T> NotEmpty<T>(PackMap map, string key, IReadOnlyList<T> words)
+    {
+        if (words.Count == 0)
+        {
+            map.Fault($"'{key}' must not be empty.", key);
+        }
+
+        return [.. words];
+    }
+}

@@ -1,0 +1,83 @@
+using RightsRequests.PolicyPack;
+
+namespace RightsRequests.PolicyPack.Tests;
+
+/// <summary>Each fault is planted into a copy of our pack and must be named with its file and line.</summary>
+public sealed class PlantedFaults : IDisposable
+{
+    private readonly string copy = Directory.CreateTempSubdirectory("pack").FullName;
+
+    public PlantedFaults()
+    {
+        foreach (var file in Directory.GetFiles(OurPack.Directory, "*.yaml"))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+    }
+
+    public void Dispose() => Directory.Delete(copy, recursive: true);
+
+    [Theory]
+    [InlineData("register.yaml", "basis: public-task", "basis: because", "is not a word for 'basis'")]
+    [InlineData("register.yaml", "- id: mandatory-affiliation", "- id: Mandatory Affiliation", "is not an id")]
+    [InlineData("register.yaml", "- id: mandatory-registration", "- id: mandatory-affiliation", "stands twice")]
+    [InlineData("register.yaml", "holders: [crm]", "holders: [nobody]", "names the holder 'nobody'")]
+    [InlineData("register.yaml", "automated: true", "automated: maybe", "must be true or false")]
+    [InlineData("register.yaml", "marketing: false", "marketin: false", "Unknown key")]
+    [InlineData("register.yaml", "period: P5Y", "period: five", "is not a period")]
+    [InlineData("holders.yaml", "transport: bus", "transport: pigeon", "is not a word for 'transport'")]
+    [InlineData("organisation.yaml", "siren: \"775685399\"", "siren: \"12\"", "nine digits")]
+    [InlineData("rights-matrix.yaml", "denied: []", "denied: [consent]", "is both exercisable and denied")]
+    [InlineData("erasure.yaml", "right: erasure", "right: access", "must be of the right 'erasure'")]
+    [InlineData("erasure.yaml", "version: 1", "version: [", "Not YAML")]
+    // Faults of the procedure itself: the proof.
+    [InlineData("erasure.yaml", "  - approve:            { by: dpo, four-eyes: true, remind-after: P3D }\n", "", "before a human has approved")]
+    [InlineData("erasure.yaml", "  - verify-identity:    { remind-after: P7D, give-up-after: P30D, on: { not-established: close-unidentified } }\n", "", "before the identity is settled")]
+    [InlineData("erasure.yaml", "four-eyes: true", "four-eyes: false", "Who prepared the case could approve it")]
+    [InlineData("erasure.yaml", "    - send-letter:        { letter: refusal, approve: dpo, remind-after: P3D }\n", "", "without its letter")]
+    [InlineData("erasure.yaml", "answer-within: P10D, ask-again: [P3D, P6D]", "answer-within: P0D, ask-again: []", "A wait without a timer")]
+    [InlineData("erasure.yaml", "  - close: {}\npaths", "paths", "a dead end")]
+    [InlineData("erasure.yaml", "  - close: {}\npaths", "  - close: {}\n  - review: {}\npaths", "can never be reached")]
+    [InlineData("erasure.yaml", "  - notify-recipients:  { source: Art. 19 }\n", "", "no recipient was told")]
+    [InlineData("erasure.yaml", "not-established: close-unidentified", "not-established: nowhere", "is taken but not written")]
+    [InlineData("erasure.yaml", "give-up-after: P30D", "give-up-after: P7D", "longer than 'remind-after'")]
+    [InlineData("erasure.yaml", "action: locate, only: granted", "action: locate, only: granted, at-once: true", "may be 'at-once'")]
+    [InlineData("access.yaml", "  - approve:            { by: dpo, four-eyes: true, remind-after: P3D }\n", "", "disclosed before")]
+    [InlineData("restriction.yaml", "    - send-letter:        { letter: restriction-lifting, approve: dpo, remind-after: P3D }\n", "", "lifted before the person was told")]
+    public void A_planted_fault_is_named_with_file_and_line(string file, string sound, string fault, string message)
+    {
+        var path = Path.Combine(copy, file);
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(sound, StringComparison.Ordinal);
+        Assert.True(at >= 0, "the sound text is not in the file any more");
+        File.WriteAllText(path, text[..at] + fault + text[(at + sound.Length)..]);
+
+        var reading = PolicyPackReader.Read(copy);
+
+        Assert.Null(reading.Policy);
+        Assert.Contains(reading.Faults, found => found.File == file && found.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_denial_below_the_law_is_a_fault_and_silence_a_warning()
+    {
+        var path = Path.Combine(copy, "rights-matrix.yaml");
+        File.WriteAllText(path, File.ReadAllText(path).Replace(
+            "exercisable: [consent, contract]\n    denied: []",
+            "exercisable: [consent]\n    denied: [contract]",
+            StringComparison.Ordinal));
+
+        var reading = PolicyPackReader.Read(copy);
+
+        Assert.Null(reading.Policy);
+        Assert.Contains(reading.Faults, found => !found.Warning && found.Line > 0 && found.Message.Contains("'portability' denies 'contract'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_missing_file_is_named()
+    {
+        File.Delete(Path.Combine(copy, "holders.yaml"));
+
+        Assert.Contains(PolicyPackReader.Read(copy).Faults, found => found is { File: "holders.yaml", Warning: false });
+    }
+}
