@@ -24,7 +24,7 @@ public static class AnswerReader
         }
         catch (JsonException fault)
         {
-            return new AnswerReading.Invalid($"not JSON (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1})");
+            return new AnswerReading.Invalid($"not JSON, or a field given twice (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1})");
         }
     }
 
