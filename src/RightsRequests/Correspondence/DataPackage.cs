@@ -1,0 +1,33 @@
+using System.Text.Json;
+using NodaTime.Text;
+using RightsRequests.Law;
+
+namespace RightsRequests.Correspondence;
+
+/// <summary>The same data for machines (Art. 15(3), 20(1)): embedded in the letter and offered beside it.</summary>
+public static class DataPackage
+{
+    public const string Kind = "data-package";
+    public const string Schema = "rights.data/1";
+
+    public static JsonElement Of(LetterMaterial material) => JsonSerializer.SerializeToElement(
+        new
+        {
+            schema = Schema,
+            reference = material.State.Reference,
+            right = material.State.Right.Word(),
+            controller = material.State.Controller,
+            date = LocalDatePattern.Iso.Format(material.Today),
+            records = DataLines.Records(material).Select(one => new
+            {
+                holder = one.Holder,
+                activity = one.Record.Activity,
+                category = one.Record.Category,
+                label = one.Record.Label,
+                value = one.Redacted ? null : one.Record.Value,
+                redacted = one.Redacted,
+                source = one.Record.Source is null ? null : DataLines.Source(one.Record.Source),
+                collectedOn = one.Record.CollectedOn,
+            }),
+        });
+}

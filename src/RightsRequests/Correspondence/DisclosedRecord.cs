@@ -1,0 +1,5 @@
+using RightsRequests.Contracts;
+
+namespace RightsRequests.Correspondence;
+
+internal sealed record DisclosedRecord(AnswerRecord Record, string Holder, bool Redacted);

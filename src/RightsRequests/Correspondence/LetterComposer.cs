@@ -1,0 +1,121 @@
+using NodaTime;
+using RightsRequests.Law;
+using RightsRequests.Letters;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Correspondence;
+
+/// <summary>Puts together what a letter says. Pure: the same material gives the same letter.</summary>
+public static class LetterComposer
+{
+    /// <exception cref="InvalidOperationException">The case names a controller or recipient that the policy pack lacks.</exception>
+    public static LetterData Compose(LetterMaterial material)
+    {
+        var (state, letter, today) = (material.State, material.Letter, material.Today);
+        var organisation = material.Policy.Organisation;
+        var data = new LetterData
+        {
+            Kind = letter.Kind.Word(),
+            Right = state.Right.Word(),
+            Language = letter.Language,
+            Reference = state.Reference,
+            LetterDate = today,
+            ReceivedOn = state.ReceivedOn,
+            Due = CaseMachine.Due(state, today),
+            Controller = Parties.Controller(material),
+            Dpo = Parties.Contact(organisation.Dpo),
+            Authority = Parties.Contact(organisation.Authority),
+            Signatory = new(organisation.Signatory.Name, organisation.Signatory.Quality.In(letter.Language), organisation.Signatory.Place),
+            Addressee = Parties.Addressee(material),
+            SubjectName = material.Content.Subject.FullName,
+            RepresentativeName = material.Content.Representative?.FullName,
+            Specimen = material.Specimen,
+            PortalUrl = material.PortalUrl,
+            AfterDeath = state.AfterDeath,
+        };
+
+        return letter.Kind switch
+        {
+            LetterKind.Acknowledgement or LetterKind.Receipt => data with { TrackingCode = letter.Post || letter.Kind == LetterKind.Receipt ? material.Content.TrackingCode : null },
+            LetterKind.IdentityRequest => data with { Reasons = state.Reasons, Until = Waits(material) },
+            LetterKind.ClarificationRequest => data with { Reasons = state.Reasons },
+            LetterKind.Extension => data with { Reasons = state.ExtensionReasons, Until = CaseMachine.Due(state, today) },
+            LetterKind.Refusal => Refusal(data, material),
+            LetterKind.Response => Response(data, material),
+            LetterKind.RestrictionLifting => data with { Reasons = state.Reasons, Outcomes = OutcomeLines.Of(material), EffectiveOn = today },
+            LetterKind.RecipientNotice => Notice(data, material),
+            LetterKind.ClosingUnidentified => data with { Reasons = state.Reasons, RefusalGround = state.RefusalGround ?? "11(2)" },
+            _ => throw new InvalidOperationException($"No letter for {letter.Kind}."),
+        };
+    }
+
+    private static LetterData Refusal(LetterData data, LetterMaterial material) => data with
+    {
+        Outcomes = OutcomeLines.Of(material),
+        Reasons = material.State.Reasons,
+        RefusalGround = material.State.RefusalGround,
+        Fee = material.State.Fee,
+        Late = material.Today > data.Due,
+        IndirectAccessThroughAuthority = IndirectAccess(material.State),
+    };
+
+    private static LetterData Response(LetterData data, LetterMaterial material)
+    {
+        var lines = DataLines.Of(material);
+        return data with
+        {
+            Outcomes = OutcomeLines.Of(material),
+            Activities = material.State.Right == Right.Access ? ActivityNotices.Of(material) : [],
+            Data = lines,
+            ThirdPartiesRedacted = lines.Any(line => line.Redacted),
+            Holders = HolderLines.Of(material),
+            Recipients = RecipientLines.Of(material),
+            Corrections = CorrectionLines.Of(material),
+            Reasons = material.State.Right == Right.AutomatedDecision ? material.State.Reasons : null,
+            Reviewer = material.State.ReviewResult is null ? null : Words.Reviewer.In(material.Language),
+            RestrictionCase = RestrictionCase(material.State),
+            EffectiveOn = EffectiveOn(material),
+            Fee = material.State.Fee,
+            Late = material.Today > data.Due,
+            IndirectAccessThroughAuthority = IndirectAccess(material.State),
+            Embedded = material.HandsOverData ? DataPackage.Of(material) : null,
+        };
+    }
+
+    private static LetterData Notice(LetterData data, LetterMaterial material) => data with
+    {
+        Outcomes = [.. OutcomeLines.OfRecipient(material)],
+        Corrections = CorrectionLines.Of(material),
+        SubjectIdentifiers = [.. material.Content.Subject.Identifiers.Select(one => $"{Words.Identifier(one.Type, material.Language)} {one.Value}")],
+        RepresentativeName = null,
+        EffectiveOn = EffectiveOn(material),
+        Until = material.Today.PlusMonths(1),
+    };
+
+    // Said to every member and beneficiary alike, whatever is held: the sentence must tell nothing (CMF L561-18).
+    private static bool IndirectAccess(CaseState state) =>
+        state.Right == Right.Access && state.Relations.Any(relation => relation is Relation.Member or Relation.Beneficiary);
+
+    private static string? RestrictionCase(CaseState state) =>
+        state.Right == Right.Restriction
+            ? state.Assessment.FirstOrDefault(one => one.IsGranted && one.Assessed.Ground?.StartsWith("18(1)", StringComparison.Ordinal) == true)?.Assessed.Ground
+            : null;
+
+    private static LocalDate? Waits(LetterMaterial material)
+    {
+        var step = material.Policy.Procedures.TryGetValue(material.State.Right, out var procedure)
+            ? procedure.Paths.Values.SelectMany(path => path).OfType<VerifyIdentityStep>().FirstOrDefault()
+            : null;
+        return step is null ? null : material.Today.Plus(step.GiveUpAfter);
+    }
+
+    // The day the last holder confirmed, not the day it was asked: the letter must not claim a stop too early.
+    private static LocalDate? EffectiveOn(LetterMaterial material)
+    {
+        var confirmed = material.Asked
+            .Where(asked => asked.Stored is not null && HolderLines.Changes(asked.Query.Action))
+            .Select(asked => DeadlineCalculator.DayOfReceipt(asked.Stored!.ReceivedAt, material.State.Establishment))
+            .ToList();
+        return confirmed.Count == 0 ? null : confirmed.Max();
+    }
+}

@@ -1,0 +1,40 @@
+using RightsRequests.Law;
+using RightsRequests.Letters;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Correspondence;
+
+/// <summary>What each processing activity got.</summary>
+internal static class OutcomeLines
+{
+    public static IReadOnlyList<OutcomeLine> Of(LetterMaterial material) =>
+        [.. material.State.Assessment.Where(one => Spoken(material, one)).Select(one => Line(material, one))];
+
+    /// <summary>Only what concerns this recipient and was granted.</summary>
+    public static IEnumerable<OutcomeLine> OfRecipient(LetterMaterial material) =>
+        material.State.Assessment
+            .Where(one => one.IsGranted && material.Policy.Activity(one.Assessed.Activity)?.Recipients.Any(recipient => recipient.Id == material.Letter.Recipient) == true)
+            .Select(one => Line(material, one));
+
+    // The way through the CNIL is said in general words to everybody; a line of its own would say more to some than to others.
+    private static bool Spoken(LetterMaterial material, AssessedActivity one) =>
+        !material.IsSecret(one.Assessed.Activity)
+        && (one.Effective is not Outcome.NotApplicable || material.State.Scope.Contains(one.Assessed.Activity));
+
+    private static OutcomeLine Line(LetterMaterial material, AssessedActivity one)
+    {
+        var entry = material.Policy.Activity(one.Assessed.Activity);
+        return new(
+            material.ActivityName(one.Assessed.Activity),
+            entry?.Purpose.In(material.Language) ?? one.Assessed.Activity,
+            Words.Basis(one.Assessed.Basis).In(material.Language),
+            one.Assessed.Marketing,
+            Decided(one).Word(),
+            one.Assessed.Ground,
+            one.DecidedReason ?? one.Assessed.Reason.In(material.Language),
+            one.KeptUntil ?? one.Assessed.KeptUntil);
+    }
+
+    // Where nobody decided a question, the letter that closes the case anyway promises nothing.
+    private static Outcome Decided(AssessedActivity one) => one.Effective is Outcome.NeedsDecision ? Outcome.Refused : one.Effective;
+}

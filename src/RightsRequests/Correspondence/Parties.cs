@@ -1,0 +1,34 @@
+using RightsRequests.Letters;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Correspondence;
+
+/// <summary>Who writes and to whom.</summary>
+internal static class Parties
+{
+    public static ControllerBlock Controller(LetterMaterial material)
+    {
+        var controller = material.Policy.Controller(material.State.Controller)
+            ?? throw new InvalidOperationException($"The policy pack has no controller {material.State.Controller}.");
+        return new(controller.Id, controller.Name, controller.Siren, controller.LegalForm.In(material.Language), controller.AddressLines);
+    }
+
+    public static ContactBlock Contact(Contact contact) => new(contact.Name, contact.AddressLines, contact.Email, contact.Url);
+
+    public static AddresseeBlock Addressee(LetterMaterial material)
+    {
+        if (material.Letter.Recipient is { } id)
+        {
+            var recipient = Recipient(material.Policy, id);
+            return new(recipient.Name.In(material.Language), recipient.AddressLines);
+        }
+
+        var name = material.Content.Representative?.FullName ?? material.Content.Subject.FullName;
+        var lines = material.Content.Subject.PostalAddress?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return new(name, material.Letter.Post ? lines : []);
+    }
+
+    public static Recipient Recipient(Policy policy, string id) =>
+        policy.Register.SelectMany(entry => entry.Recipients).FirstOrDefault(recipient => recipient.Id == id)
+        ?? throw new InvalidOperationException($"The policy pack has no recipient {id}.");
+}

@@ -1,0 +1,26 @@
+using NodaTime;
+using RightsRequests.Law;
+using RightsRequests.Letters;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Correspondence;
+
+/// <summary>Recipients told of an erasure, a rectification or a restriction (Art. 19).</summary>
+internal static class RecipientLines
+{
+    public static IReadOnlyList<RecipientLine> Of(LetterMaterial material)
+    {
+        var ours = material.State.Letters
+            .Where(letter => letter.Kind == LetterKind.RecipientNotice && letter.Recipient is not null)
+            .Select(letter => new RecipientLine(Parties.Recipient(material.Policy, letter.Recipient!).Name.In(material.Language), letter.SentOn));
+        var theirs = material.Answers
+            .SelectMany(stored => stored.Answer.RecipientsNotified)
+            .Select(told => new RecipientLine(told.Name, LocalDate.FromDateOnly(told.On)));
+        return
+        [
+            .. ours.Concat(theirs)
+                .GroupBy(line => line.Name)
+                .Select(same => new RecipientLine(same.Key, same.Min(line => line.NotifiedOn))),
+        ];
+    }
+}
