@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace RightsRequests.Storage;
 
@@ -23,10 +24,18 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<SearchTokenRow> SearchTokens => Set<SearchTokenRow>();
     public DbSet<DevClockRow> DevClock => Set<DevClockRow>();
 
+    /// <summary>One pool for the context and for hand-written statements.</summary>
+    public static NpgsqlDataSource Source(string connectionString)
+    {
+        var source = new NpgsqlDataSourceBuilder(connectionString);
+        source.UseNodaTime();
+        return source.Build();
+    }
+
     /// <summary>The one way to reach PostgreSQL, at run time and when migrations are made.</summary>
-    public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
+    public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) =>
         options
-            .UseNpgsql(connectionString, npgsql => npgsql.UseNodaTime())
+            .UseNpgsql(source, npgsql => npgsql.UseNodaTime())
             .UseSnakeCaseNamingConvention();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

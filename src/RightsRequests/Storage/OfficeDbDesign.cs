@@ -9,7 +9,7 @@ internal sealed class OfficeDbDesign : IDesignTimeDbContextFactory<OfficeDb>
     public OfficeDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<OfficeDb>();
-        OfficeDb.Configure(options, "Host=localhost;Database=design");
+        OfficeDb.Configure(options, OfficeDb.Source("Host=localhost;Database=design"));
         return new(options.Options);
     }
 }

@@ -13,8 +13,8 @@ using RightsRequests.Storage;
 namespace RightsRequests.Storage.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261124102926_AuditIsAppendOnly")]
-    partial class AuditIsAppendOnly
+    [Migration("20261124103749_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -597,6 +597,10 @@ namespace RightsRequests.Storage.Migrations
                     b.Property<Guid>("RequestId")
                         .HasColumnType("uuid")
                         .HasColumnName("request_id");
+
+                    b.Property<bool>("SamePerson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_person");
 
                     b.HasKey("TokenHash", "RequestId")
                         .HasName("pk_search_tokens");

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -233,7 +233,8 @@ namespace RightsRequests.Storage.Migrations
                 columns: table => new
                 {
                     token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    request_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    same_person = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -350,6 +351,17 @@ namespace RightsRequests.Storage.Migrations
                 name: "ix_timers_fire_at",
                 table: "timers",
                 column: "fire_at");
+
+            migrationBuilder.Sql("""
+                CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    RAISE EXCEPTION 'audit_entries is append-only';
+                END $$;
+                CREATE TRIGGER audit_entries_no_change BEFORE UPDATE OR DELETE ON audit_entries
+                    FOR EACH ROW EXECUTE FUNCTION audit_is_append_only();
+                CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON audit_entries
+                    FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+                """);
         }
 
         /// <inheritdoc />
@@ -405,6 +417,8 @@ namespace RightsRequests.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "requests");
+
+            migrationBuilder.Sql("DROP FUNCTION audit_is_append_only();");
         }
     }
 }

@@ -1,0 +1,11 @@
+namespace RightsRequests.Audit;
+
+/// <summary>What verification of the audit trail found.</summary>
+public abstract record AuditVerdict;
+
+/// <summary>Every chain is whole.</summary>
+public sealed record AuditIntact(int Cases, int Entries) : AuditVerdict;
+
+/// <summary>The first broken entry.</summary>
+/// <param name="Number">Number of the entry in its case, from 1.</param>
+public sealed record AuditBroken(string Reference, Guid CaseId, int Number) : AuditVerdict;

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Casework;
+
+/// <summary>The door to cases: what staff do, what happens to a case, what they look like.</summary>
+public sealed class CaseDesk
+{
+    private readonly OfficeDb db;
+    private readonly ContentCipher cipher;
+    private readonly CaseVault vault;
+    private readonly CaseMover mover;
+    private readonly CaseReader reader;
+    private readonly CaseFinder finder;
+
+    internal CaseDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseMover mover, CaseReader reader, CaseFinder finder)
+    {
+        this.db = db;
+        this.cipher = cipher;
+        this.vault = vault;
+        this.mover = mover;
+        this.reader = reader;
+        this.finder = finder;
+    }
+
+    /// <summary>A person acts.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="expectedVersion">The version the person saw; another one now is a lost race. Null: any.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="action">Word of the contract.</param>
+    /// <param name="fields">Fields by name, as text.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<ActOutcome> ActAsync(Guid caseId, long? expectedVersion, Actor actor, string action, IReadOnlyDictionary<string, string> fields, CancellationToken cancel)
+    {
+        var taken = new ActionTaken($"action/{Guid.CreateVersion7():N}", actor, action, fields);
+        return await mover.MoveAsync(caseId, taken, expectedVersion, cancel) switch
+        {
+            NoSuchCase => new CaseUnknown(),
+            OtherVersion => new LostRace(),
+            Decided(Forbidden no) => new ActForbidden(no.Why),
+            Decided(NotAllowedNow no) => new ActNotAllowed(no.Why),
+            Decided(InvalidFields wrong) => new ActInvalid(wrong.Errors),
+            Decided => await reader.ReadAsync(caseId, actor, cancel) is { } view ? new Acted(view) : new CaseUnknown(),
+            var other => throw new InvalidOperationException($"No outcome for {other.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Something happened to the case. An event whose key was seen changes nothing.</summary>
+    /// <remarks>Joins the transaction of this scope's <see cref="OfficeDb"/> where there is one, so that a caller can store content with it.</remarks>
+    /// <exception cref="InvalidOperationException">There is no such case.</exception>
+    public async Task<Decision> HandleAsync(Guid caseId, CaseEvent happened, CancellationToken cancel) =>
+        await mover.MoveAsync(caseId, happened, expectedVersion: null, cancel) is Decided decided
+            ? decided.Decision
+            : throw new InvalidOperationException($"There is no case {caseId}.");
+
+    /// <summary>The case as the actor may see it, or null.</summary>
+    public Task<CaseView?> GetAsync(Guid id, Actor actor, CancellationToken cancel) => reader.ReadAsync(id, actor, cancel);
+
+    /// <summary>Cases, earliest due first.</summary>
+    public Task<CasePage> ListAsync(CaseFilter filter, Actor actor, CancellationToken cancel) => finder.ListAsync(filter, actor, cancel);
+
+    /// <summary>The PDF of a letter: the draft until signed, then the signed one; null where not typeset yet.</summary>
+    public async Task<byte[]?> LetterAsync(Guid caseId, Guid letterId, CancellationToken cancel)
+    {
+        var pdf = await db.Letters.Where(row => row.Id == letterId && row.CaseId == caseId).Select(row => row.Pdf).SingleOrDefaultAsync(cancel);
+        return pdf is null ? null : cipher.Open(await vault.KeyOfCaseAsync(caseId, cancel), pdf, Purpose.Letter);
+    }
+}

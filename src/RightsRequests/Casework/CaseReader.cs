@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RightsRequests.Law;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Casework;
+
+/// <summary>Reads a case for staff.</summary>
+internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault vault, ProcedureArchive procedures, Policy policy, IClock clock)
+{
+    public async Task<CaseView?> ReadAsync(Guid caseId, Actor actor, CancellationToken cancel)
+    {
+        var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == caseId, cancel);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var key = await vault.KeyOfRequestAsync(row.RequestId, cancel);
+        var state = cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState);
+        var procedure = await procedures.ReadAsync(state.Right, row.ProcedureHash, cancel);
+        var now = clock.GetCurrentInstant();
+        var timeline = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.CaseId == caseId)
+            .OrderBy(entry => entry.Number)
+            .Select(entry => new TimelineView(entry.At, entry.What, entry.Actor, entry.Detail))
+            .ToListAsync(cancel);
+        var content = SeesContent(actor) ? await vault.ContentOfCaseAsync(caseId, cancel) : null;
+        return new(
+            row.Id,
+            row.Reference,
+            row.Right,
+            state.Status.Word(),
+            CaseMachine.StepWord(procedure, state),
+            state.Controller,
+            state.ReceivedOn,
+            CaseMachine.Due(state, DeadlineCalculator.DayOfReceipt(now, state.Establishment)),
+            row.Version,
+            state.Assignee,
+            state.Identity.Word(),
+            state.Suspended is not null,
+            state.Extended,
+            state.LegalHold,
+            [.. state.Assessment.Select(View)],
+            [.. state.Queries.Select(View)],
+            [.. state.Letters.Select(View)],
+            timeline,
+            [.. state.Incidents.Select(one => new IncidentView(one.Id, one.Reason, one.Holder, one.At, one.Open))],
+            [.. state.Tasks.Select(one => new TaskView(one.Id, one.Kind, one.Subject, one.Title, one.Done))],
+            CaseMachine.AvailableActions(policy, procedure, state, actor, now),
+            content?.Subject,
+            content?.Statement);
+    }
+
+    /// <summary>An administrator sets up and sees no personal content.</summary>
+    public static bool SeesContent(Actor actor) => actor.Is(Role.Agent) || actor.Is(Role.Auditor);
+
+    private static AssessmentView View(AssessedActivity one)
+    {
+        var undecided = one.Decided is null && one.Assessed.Outcome == Outcome.NeedsDecision;
+        return new(
+            one.Assessed.Activity,
+            one.Assessed.Basis.Word(),
+            one.Assessed.Marketing,
+            (undecided ? Outcome.NeedsDecision : one.Effective).Word(),
+            undecided ? one.Assessed.Proposed?.Word() : null,
+            one.Assessed.Ground,
+            one.DecidedReason is null ? one.Assessed.Reason : new(one.DecidedReason, one.DecidedReason),
+            one.KeptUntil ?? one.Assessed.KeptUntil);
+    }
+
+    private static HolderView View(HolderQuery one) => new(
+        one.Id,
+        one.Holder,
+        one.Transport.Word(),
+        one.Action.Word(),
+        one.Status.Word(),
+        one.Attempt,
+        one.AnswerBy,
+        one.Result?.Outcome,
+        one.Result?.Reason,
+        one.Result?.Records,
+        one.Result?.Changed,
+        one.Result?.Erased,
+        one.Result?.Kept);
+
+    private static LetterView View(CaseLetter one) => new(
+        one.Id,
+        one.Kind.Word(),
+        one.Recipient is null ? "subject" : "recipient",
+        one.Recipient,
+        one.Language,
+        one.Status.Word(),
+        one.SentAt,
+        one.Post);
+}

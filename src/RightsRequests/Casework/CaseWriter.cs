@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
+using Npgsql;
+using RightsRequests.Audit;
+using RightsRequests.Law;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Casework;
+
+/// <summary>Writes a decision down: state, columns, audit, effects, timers and queries, in one round trip of the caller's transaction.</summary>
+internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain chain)
+{
+    public async Task WriteAsync(CaseRow row, DataKey key, Procedure procedure, Applied applied, Instant now, bool isNew, CancellationToken cancel)
+    {
+        var state = applied.State;
+        var today = DeadlineCalculator.DayOfReceipt(now, state.Establishment);
+        var entries = chain.Continue(row.Id, row.AuditLength, row.AuditHead, applied.Audit, now);
+        row.State = state.Status.Word();
+        row.Step = CaseMachine.StepWord(procedure, state);
+        row.Due = CaseMachine.Due(state, today);
+        row.Assignee = state.Assignee;
+        row.Version++;
+        row.Content = cipher.SealJson(key, state, Purpose.CaseState);
+        row.AuditLength += entries.Count;
+        row.AuditHead = entries.Count == 0 ? row.AuditHead : entries[^1].Hash;
+
+        await using var batch = NewBatch();
+        if (isNew)
+        {
+            Add(
+                batch,
+                "INSERT INTO cases (id, request_id, reference, \"right\", controller, received_on, procedure_hash, opened_at, state, step, due, assignee, version, content, audit_length, audit_head) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                row.Id, row.RequestId, row.Reference, row.Right, row.Controller, row.ReceivedOn, row.ProcedureHash, row.OpenedAt,
+                row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead);
+        }
+        else
+        {
+            Add(
+                batch,
+                "UPDATE cases SET state = $2, step = $3, due = $4, assignee = $5, version = $6, content = $7, audit_length = $8, audit_head = $9 WHERE id = $1",
+                row.Id, row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead);
+            Add(batch, "DELETE FROM timers WHERE case_id = $1", row.Id);
+        }
+
+        foreach (var entry in entries)
+        {
+            Add(
+                batch,
+                "INSERT INTO audit_entries (case_id, number, at, what, actor, detail, previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                entry.CaseId, entry.Number, entry.At, entry.What, entry.Actor, entry.Detail, entry.PreviousHash, entry.Hash);
+        }
+
+        foreach (var timer in applied.Timers)
+        {
+            Add(
+                batch,
+                "INSERT INTO timers (case_id, key, fire_at, attempts) VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING",
+                row.Id, timer.Key, timer.FireAt);
+        }
+
+        foreach (var query in state.Queries)
+        {
+            Add(
+                batch,
+                "INSERT INTO holder_queries (query_id, case_id, holder) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                query.Id, row.Id, query.Holder);
+        }
+
+        foreach (var effect in applied.Effects)
+        {
+            AddEffect(batch, row.Id, key, effect);
+        }
+
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    private void AddEffect(NpgsqlBatch batch, Guid caseId, DataKey key, Effect effect)
+    {
+        if (effect is RetryEffect retry)
+        {
+            Add(
+                batch,
+                "UPDATE effects SET state = 'pending', attempts = 0, next_at = now(), leased_until = NULL WHERE case_id = $1 AND key = $2 AND state = 'failed'",
+                caseId, retry.EffectKey);
+            return;
+        }
+
+        Add(
+            batch,
+            "INSERT INTO effects (case_id, key, kind, payload, state, attempts, next_at) VALUES ($1, $2, $3, $4, 'pending', 0, now()) ON CONFLICT DO NOTHING",
+            caseId, effect.Key, JsonNamingPolicy.KebabCaseLower.ConvertName(effect.GetType().Name), cipher.SealJson(key, effect, Purpose.Effect));
+    }
+
+    private NpgsqlBatch NewBatch()
+    {
+        var transaction = (NpgsqlTransaction)(db.Database.CurrentTransaction
+            ?? throw new InvalidOperationException("A case is written in a transaction only.")).GetDbTransaction();
+        return new NpgsqlBatch(transaction.Connection, transaction);
+    }
+
+    private static void Add(NpgsqlBatch batch, string sql, params object?[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Casework;
+
+/// <summary>Claims one effect and carries it out.</summary>
+internal sealed class EffectRunner(
+    OfficeDb db,
+    EffectQueue queue,
+    CaseVault vault,
+    ContentCipher cipher,
+    CaseDesk desk,
+    IEnumerable<IEffectExecutor> executors,
+    ILogger<EffectRunner> log)
+{
+    /// <summary>True when there was something to do.</summary>
+    public async Task<bool> RunOneAsync(CancellationToken cancel)
+    {
+        if (await queue.ClaimAsync(cancel) is not { } claimed)
+        {
+            return false;
+        }
+
+        try
+        {
+            var key = await vault.KeyOfCaseAsync(claimed.CaseId, cancel);
+            var effect = cipher.OpenJson<Effect>(key, claimed.Payload, Purpose.Effect);
+            var executor = executors.FirstOrDefault(one => one.Handles(effect))
+                ?? throw new InvalidOperationException($"Nobody carries out {claimed.Kind}.");
+            await executor.ExecuteAsync(new(claimed.CaseId, effect), cancel);
+            await queue.DoneAsync(claimed, cancel);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            await FailedAsync(claimed, failure, cancel);
+        }
+
+        return true;
+    }
+
+    private async Task FailedAsync(ClaimedEffect claimed, Exception failure, CancellationToken cancel)
+    {
+        // The message of an exception may quote what it failed on; its type and place do not.
+        log.LogWarning(
+            "Effect {Effect} ({Kind}) of case {Case} failed, attempt {Attempt}: {Failure}",
+            claimed.Id, claimed.Kind, claimed.CaseId, claimed.Attempt, FailureText.Of(failure));
+        db.ChangeTracker.Clear();
+        if (db.Database.CurrentTransaction is { } left)
+        {
+            await left.RollbackAsync(cancel);
+        }
+
+        if (claimed.Attempt < EffectQueue.MaximumAttempts)
+        {
+            await queue.PutOffAsync(claimed, BackOff.After(claimed.Attempt), cancel);
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await queue.FailAsync(claimed, cancel))
+        {
+            var key = string.Create(CultureInfo.InvariantCulture, $"failed/{claimed.Key}/{claimed.LeasedUntil.ToUnixTimeTicks()}");
+            await desk.HandleAsync(claimed.CaseId, new IncidentReported(key, $"{claimed.Kind}: {failure.GetType().Name}", null, claimed.Key), cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+}

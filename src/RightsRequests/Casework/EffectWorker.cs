@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace RightsRequests.Casework;
+
+/// <summary>Carries out effects; any number of processes may do so side by side.</summary>
+public sealed class EffectWorker(IServiceScopeFactory scopes, ILogger<EffectWorker> log) : PollingWorker(scopes, log, lanes: 3)
+{
+    protected override Task<bool> DoOneAsync(IServiceProvider scope, CancellationToken cancel) =>
+        scope.GetRequiredService<EffectRunner>().RunOneAsync(cancel);
+}

@@ -1,0 +1,39 @@
+using NodaTime;
+using RightsRequests.Audit;
+using RightsRequests.Casework;
+using RightsRequests.Law;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Intake;
+
+/// <summary>Opens a case in the transaction of its request.</summary>
+internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, CaseWriter writer, RelatedCases related)
+{
+    public Task<IReadOnlyList<RelatedCase>> RelatedAsync(IReadOnlyList<byte[]> samePerson, CancellationToken cancel) =>
+        related.OpenAsync(samePerson, cancel);
+
+    public async Task<FiledCase> OpenAsync(RequestRow request, DataKey key, CaseState initial, Instant now, CancellationToken cancel)
+    {
+        var procedure = policy.Procedures[initial.Right];
+        await procedures.KeepAsync(procedure, cancel);
+        var row = new CaseRow
+        {
+            Id = initial.Id,
+            RequestId = request.Id,
+            Reference = initial.Reference,
+            Right = initial.Right.Word(),
+            State = "",
+            Step = "",
+            Controller = initial.Controller,
+            ReceivedOn = initial.ReceivedOn,
+            ProcedureHash = procedure.Hash,
+            Content = [],
+            OpenedAt = now,
+            AuditHead = AuditChain.Start,
+        };
+        var opened = CaseMachine.Open(policy, procedure, new(initial, now));
+        await writer.WriteAsync(row, key, procedure, opened, now, isNew: true, cancel);
+        return new(row.Id, row.Right, row.Due);
+    }
+}

@@ -1,0 +1,101 @@
+namespace RightsRequests.Intake;
+
+/// <summary>Collects what is wrong; the first error of a field stands. Messages never repeat what was written.</summary>
+internal sealed class FieldErrors
+{
+    private readonly Dictionary<string, string> byField = [];
+
+    public IReadOnlyDictionary<string, string> ByField => byField;
+
+    public void Add(string field, string message) => byField.TryAdd(field, message);
+
+    public void Required(string field, string? text, int maximum)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Add(field, "remplissez ce champ / fill in this field");
+        }
+
+        Text(field, text, maximum);
+    }
+
+    public void Text(string field, string? text, int maximum, bool lines = false)
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        if (text.Length > maximum)
+        {
+            Add(field, $"au plus {maximum} caractères / at most {maximum} characters");
+        }
+
+        if (text.Any(c => char.IsControl(c) && !(lines && c is '\n' or '\r' or '\t')) || !IsWellFormed(text))
+        {
+            Add(field, "ce texte contient des caractères interdits / this text has forbidden characters");
+        }
+    }
+
+    public void Word(string field, string? word, IReadOnlyList<string> allowed)
+    {
+        if (word is not null && !allowed.Contains(word))
+        {
+            Add(field, $"une valeur parmi / one of: {string.Join(", ", allowed.Take(20))}");
+        }
+    }
+
+    public void Words(string field, IReadOnlyList<string?>? words, IReadOnlyList<string> allowed, int maximum)
+    {
+        if (words?.Count > maximum)
+        {
+            Add(field, $"au plus {maximum} valeurs / at most {maximum} values");
+            return;
+        }
+
+        for (var index = 0; index < words?.Count; index++)
+        {
+            Word($"{field}[{index}]", words[index] ?? "", allowed);
+        }
+    }
+
+    public void Each<T>(string field, IReadOnlyList<T?>? items, int maximum, Action<string, T> check)
+        where T : class
+    {
+        if (items?.Count > maximum)
+        {
+            Add(field, $"au plus {maximum} valeurs / at most {maximum} values");
+            return;
+        }
+
+        for (var index = 0; index < items?.Count; index++)
+        {
+            if (items[index] is { } item)
+            {
+                check($"{field}[{index}]", item);
+            }
+            else
+            {
+                Add($"{field}[{index}]", "remplissez ce champ / fill in this field");
+            }
+        }
+    }
+
+    // A lone surrogate cannot be stored.
+    private static bool IsWellFormed(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
+            {
+                index++;
+            }
+            else if (char.IsSurrogate(text[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RightsRequests.Storage;
+
+namespace RightsRequests.Intake;
+
+/// <summary>Answers given under an idempotency key, for 24 hours of real time.</summary>
+internal sealed class IdempotentAnswers(OfficeDb db, ContentCipher cipher, KeyedHash hash, RealTime realTime)
+{
+    private static readonly Duration Honoured = Duration.FromHours(24);
+
+    /// <summary>The earlier outcome, or null where the key is new. Holds the key until the transaction ends, so that the same request at the same time waits.</summary>
+    public async Task<FilingOutcome?> FindAsync(string key, NewRequest request, CancellationToken cancel)
+    {
+        var keyHash = hash.Of("idempotency-key", key);
+        var now = realTime.Clock.GetCurrentInstant();
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({BinaryPrimitives.ReadInt64BigEndian(keyHash)})", cancel);
+        await db.IdempotencyKeys.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+        var row = await db.IdempotencyKeys.AsNoTracking().SingleOrDefaultAsync(one => one.KeyHash == keyHash, cancel);
+        return row switch
+        {
+            null => null,
+            _ when !CryptographicOperations.FixedTimeEquals(row.BodyHash, BodyHash(request)) => new KeyUsedForOther(),
+            _ => new Filed(cipher.OpenJson<FiledRequest>(cipher.Office, row.Answer, Purpose.Idempotency)),
+        };
+    }
+
+    public async Task KeepAsync(string key, NewRequest request, FiledRequest filed, CancellationToken cancel)
+    {
+        db.Add(new IdempotencyKeyRow
+        {
+            KeyHash = hash.Of("idempotency-key", key),
+            BodyHash = BodyHash(request),
+            Answer = cipher.SealJson(cipher.Office, filed, Purpose.Idempotency),
+            ExpiresAt = realTime.Clock.GetCurrentInstant() + Honoured,
+        });
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private byte[] BodyHash(NewRequest request) => hash.Of("idempotency-body", JsonSerializer.Serialize(request));
+}

@@ -1,0 +1,47 @@
+namespace RightsRequests.Intake;
+
+/// <summary>A request as it comes in; the body of <c>POST /api/v1/requests</c>. Everything may be missing: <see cref="RequestValidation"/> says what is wrong, by field.</summary>
+/// <param name="Controller">Controller id; the default one where missing.</param>
+/// <param name="Rights">Words of the rights; at least one.</param>
+/// <param name="Language"><c>fr</c> (default) or <c>en</c>.</param>
+/// <param name="Channel"><c>api</c> where missing.</param>
+public sealed record NewRequest(
+    string? Controller = null,
+    IReadOnlyList<string?>? Rights = null,
+    NewSubject? Subject = null,
+    IReadOnlyList<string?>? Relations = null,
+    NewScope? Scope = null,
+    NewDetails? Details = null,
+    NewRepresentative? Representative = null,
+    string? Statement = null,
+    string? Language = null,
+    string? Channel = null);
+
+/// <param name="BirthDate">ISO date.</param>
+public sealed record NewSubject(
+    string? FullName = null,
+    string? BirthDate = null,
+    string? Email = null,
+    string? Phone = null,
+    string? PostalAddress = null,
+    IReadOnlyList<NewIdentifier?>? Identifiers = null);
+
+public sealed record NewIdentifier(string? Type = null, string? Value = null);
+
+/// <param name="Activities">Ids of the register; none: all that concern the subject.</param>
+public sealed record NewScope(IReadOnlyList<string?>? Activities = null, string? Text = null);
+
+/// <param name="Facts">Words of facts that the subject states.</param>
+/// <param name="AfterDeath">True for heirs, or a person named in directives.</param>
+/// <param name="HealthRecord">True where the health record of a care centre is asked for.</param>
+/// <param name="HealthRecordOlderThanFiveYears">True where its information is more than five years old.</param>
+public sealed record NewDetails(
+    IReadOnlyList<NewCorrection?>? Corrections = null,
+    IReadOnlyList<string?>? Facts = null,
+    bool? AfterDeath = null,
+    bool? HealthRecord = null,
+    bool? HealthRecordOlderThanFiveYears = null);
+
+public sealed record NewCorrection(string? Category = null, string? Field = null, string? Value = null);
+
+public sealed record NewRepresentative(string? FullName = null, string? Capacity = null, string? Email = null);

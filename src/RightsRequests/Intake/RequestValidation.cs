@@ -1,0 +1,91 @@
+using System.Net.Mail;
+using NodaTime.Text;
+using RightsRequests.Law;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Intake;
+
+/// <summary>Checks a request as it comes in.</summary>
+public sealed class RequestValidation(Policy policy)
+{
+    /// <summary>How a request may reach us.</summary>
+    public static readonly IReadOnlyList<string> Channels = ["web", "post", "email", "counter", "phone", "api"];
+
+    /// <summary>Languages of the product.</summary>
+    public static readonly IReadOnlyList<string> Languages = ["fr", "en"];
+
+    private const int MaximumItems = 100;
+
+    /// <summary>What is wrong, in French and English, by field name as in the body (<c>subject.email</c>, <c>rights[0]</c>); empty when all is well.</summary>
+    public IReadOnlyDictionary<string, string> Check(NewRequest request)
+    {
+        var errors = new FieldErrors();
+        errors.Word("controller", request.Controller, [.. policy.Organisation.Controllers.Select(one => one.Id)]);
+        if (request.Rights is not { Count: > 0 })
+        {
+            errors.Add("rights", "choisissez au moins un droit / choose at least one right");
+        }
+
+        errors.Words("rights", request.Rights, Vocabulary.All<Right>(), 8);
+        errors.Words("relations", request.Relations, Vocabulary.All<Relation>(), 7);
+        errors.Words("scope.activities", request.Scope?.Activities, [.. policy.Register.Select(entry => entry.Id)], MaximumItems);
+        errors.Text("scope.text", request.Scope?.Text, 4000, lines: true);
+        errors.Text("statement", request.Statement, 20_000, lines: true);
+        errors.Word("language", request.Language, Languages);
+        errors.Word("channel", request.Channel, Channels);
+        Check(errors, request.Subject);
+        Check(errors, request.Details);
+        if (request.Representative is { } representative)
+        {
+            errors.Required("representative.fullName", representative.FullName, 200);
+            errors.Required("representative.capacity", representative.Capacity, 200);
+            CheckEmail(errors, "representative.email", representative.Email);
+        }
+
+        return errors.ByField;
+    }
+
+    private static void Check(FieldErrors errors, NewSubject? subject)
+    {
+        if (subject is null)
+        {
+            errors.Add("subject", "indiquez la personne concernée / say who the data subject is");
+            return;
+        }
+
+        errors.Required("subject.fullName", subject.FullName, 200);
+        CheckEmail(errors, "subject.email", subject.Email);
+        errors.Text("subject.phone", subject.Phone, 40);
+        errors.Text("subject.postalAddress", subject.PostalAddress, 500, lines: true);
+        if (subject.BirthDate is { } born && (!LocalDatePattern.Iso.Parse(born).TryGetValue(default, out var day) || day.Year < 1880 || day.Year > 2200))
+        {
+            errors.Add("subject.birthDate", "écrivez une date AAAA-MM-JJ / write a date YYYY-MM-DD");
+        }
+
+        errors.Each("subject.identifiers", subject.Identifiers, 20, (field, one) =>
+        {
+            errors.Required($"{field}.type", one.Type, 60);
+            errors.Required($"{field}.value", one.Value, 200);
+        });
+    }
+
+    private static void Check(FieldErrors errors, NewDetails? details)
+    {
+        errors.Words("details.facts", details?.Facts, Vocabulary.All<RequestFact>(), 12);
+        errors.Each("details.corrections", details?.Corrections, MaximumItems, (field, one) =>
+        {
+            errors.Required($"{field}.category", one.Category, 100);
+            errors.Required($"{field}.field", one.Field, 100);
+            errors.Required($"{field}.value", one.Value, 2000);
+        });
+    }
+
+    private static void CheckEmail(FieldErrors errors, string field, string? email)
+    {
+        errors.Text(field, email, 254);
+        if (email is not null && !(MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.', StringComparison.Ordinal)))
+        {
+            errors.Add(field, "écrivez une adresse comme nom@exemple.fr / write an address such as name@example.com");
+        }
+    }
+}

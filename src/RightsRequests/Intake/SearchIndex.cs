@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using RightsRequests.Storage;
+
+namespace RightsRequests.Intake;
+
+/// <summary>Keyed hashes by which requests are found without clear text: identifiers, e-mail, words of the name.</summary>
+internal sealed class SearchIndex(OfficeDb db, KeyedHash hash)
+{
+    /// <summary>Every token of a request.</summary>
+    public IEnumerable<SearchTokenRow> Rows(Guid requestId, SubjectContent subject)
+    {
+        IEnumerable<byte[]> finding =
+        [
+            .. Words(subject.FullName).Select(word => Token("name", word)),
+            .. subject.Identifiers.Select(one => Token("value", Normal(one.Value))),
+            .. subject.Email is null ? [] : new[] { Token("value", Normal(subject.Email)) },
+        ];
+        return finding.Select(token => (Token: token, SamePerson: false))
+            .Concat(SamePerson(subject).Select(token => (Token: token, SamePerson: true)))
+            .DistinctBy(one => Convert.ToHexString(one.Token))
+            .Select(one => new SearchTokenRow { TokenHash = one.Token, RequestId = requestId, SamePerson = one.SamePerson });
+    }
+
+    /// <summary>Tokens of which two requests share one only where they are the same person's.</summary>
+    public IReadOnlyList<byte[]> SamePerson(SubjectContent subject)
+    {
+        var name = string.Join(' ', Words(subject.FullName));
+        return
+        [
+            .. subject.Identifiers.Select(one => Token($"identifier/{one.Type}/{name}", Normal(one.Value))),
+            .. subject.Email is null ? [] : new[] { Token($"email/{name}", Normal(subject.Email)) },
+            .. subject.BirthDate is null ? [] : new[] { Token($"born/{name}", subject.BirthDate.Value.ToString("R", CultureInfo.InvariantCulture)) },
+        ];
+    }
+
+    /// <summary>Requests of an exact e-mail or identifier, or of all words of a name.</summary>
+    public IQueryable<Guid> Find(string query)
+    {
+        var value = Token("value", Normal(query));
+        var found = db.SearchTokens.Where(row => row.TokenHash == value).Select(row => row.RequestId);
+        var words = Words(query).Select(word => Token("name", word)).ToList();
+        if (words.Count == 0)
+        {
+            return found;
+        }
+
+        var named = words
+            .Select(word => db.SearchTokens.Where(row => row.TokenHash == word).Select(row => row.RequestId))
+            .Aggregate((all, one) => all.Intersect(one));
+        return found.Union(named);
+    }
+
+    private byte[] Token(string kind, string text) => hash.Of($"search/{kind}", text);
+
+    private static string Normal(string text) => new([.. text.Where(c => !char.IsWhiteSpace(c)).Select(char.ToLowerInvariant)]);
+
+    // Words without accents, case and order, so that "Léa Dupont" is found as "DUPONT lea".
+    private static IEnumerable<string> Words(string text)
+    {
+        var plain = new string([.. text.Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            .Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]);
+        return plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace RightsRequests;
+
+public static partial class OfficeRegistration
+{
+    private static void AddPolicy(IServiceCollection services, OfficeOptions options)
+    {
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+using Npgsql;
+using RightsRequests.Audit;
+using RightsRequests.Casework;
+using RightsRequests.Intake;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests;
+
+/// <summary>Composes the office.</summary>
+public static partial class OfficeRegistration
+{
+    /// <summary>Adds the office's doors. The policy pack is read when first needed; a pack with faults then throws.</summary>
+    public static IServiceCollection AddOffice(this IServiceCollection services, OfficeOptions options)
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton(new RealTime(SystemClock.Instance));
+        AddPolicy(services, options);
+        AddStorage(services, options);
+        AddCasework(services);
+        AddIntake(services);
+        services.AddSingleton<AuditChain>();
+        services.AddScoped<AuditVerifier>();
+        return services;
+    }
+
+    /// <summary>Adds the two workers: effects and timers.</summary>
+    public static IServiceCollection AddOfficeWorkers(this IServiceCollection services)
+    {
+        services.AddHostedService<EffectWorker>();
+        services.AddHostedService<TimerWorker>();
+        return services;
+    }
+
+    private static void AddStorage(IServiceCollection services, OfficeOptions options)
+    {
+        services.AddSingleton(_ => OfficeDb.Source(options.ConnectionString));
+        services.AddDbContext<OfficeDb>((provider, db) => OfficeDb.Configure(db, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(_ => KeyFile.Read(options.KeyEncryptionKeyFile));
+        services.AddSingleton(provider => new ContentCipher(provider.GetRequiredService<KeyEncryptionKey>().Bytes));
+        services.AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyEncryptionKey>().Bytes));
+        services.TryAddSingleton(provider => new OfficeClock(
+            provider.GetRequiredService<RealTime>().Clock,
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            options.Development));
+        services.TryAddSingleton<IClock>(provider => provider.GetRequiredService<OfficeClock>());
+        services.AddScoped<CaseVault>();
+        services.AddScoped<Migrator>();
+    }
+
+    private static void AddCasework(IServiceCollection services)
+    {
+        services.AddScoped<ProcedureArchive>();
+        services.AddScoped<CaseWriter>();
+        services.AddScoped<CaseMover>();
+        services.AddScoped<CaseReader>();
+        services.AddScoped<CaseFinder>();
+        services.AddScoped<EffectQueue>();
+        services.AddScoped<EffectRunner>();
+        services.AddScoped<TimerRunner>();
+        services.AddScoped(provider => new CaseDesk(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<CaseMover>(),
+            provider.GetRequiredService<CaseReader>(),
+            provider.GetRequiredService<CaseFinder>()));
+        services.AddScoped<IEffectExecutor, TellRelatedExecutor>();
+    }
+
+    private static void AddIntake(IServiceCollection services)
+    {
+        services.AddSingleton<RequestValidation>();
+        services.AddScoped<SearchIndex>();
+        services.AddScoped<RelatedCases>();
+        services.AddScoped<CaseOpener>();
+        services.AddScoped<IdempotentAnswers>();
+        services.AddScoped(provider => new IntakeDesk(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<KeyedHash>(),
+            provider.GetRequiredService<RequestValidation>(),
+            provider.GetRequiredService<SearchIndex>(),
+            provider.GetRequiredService<CaseOpener>(),
+            provider.GetRequiredService<IdempotentAnswers>(),
+            provider.GetRequiredService<Policy>(),
+            provider.GetRequiredService<IClock>()));
+    }
+}
