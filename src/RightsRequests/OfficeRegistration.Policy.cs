@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RightsRequests.Casework;
+using RightsRequests.PolicyPack;
 
 namespace RightsRequests;
 
@@ -6,5 +9,13 @@ public static partial class OfficeRegistration
 {
     private static void AddPolicy(IServiceCollection services, OfficeOptions options)
     {
+        services.TryAddSingleton(_ =>
+        {
+            var reading = PolicyPackReader.Read(options.WorkflowsDirectory);
+            return reading.Policy ?? throw new InvalidOperationException(
+                $"The policy pack has faults:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Faults.Where(fault => !fault.Warning))}");
+        });
+        services.TryAddSingleton<ProcedureParser>(_ => (right, text) => PinnedProcedure.Read(right, text).Procedure
+            ?? throw new InvalidOperationException($"The stored procedure of {right} can no longer be read."));
     }
 }
