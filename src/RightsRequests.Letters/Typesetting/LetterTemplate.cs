@@ -29,6 +29,10 @@ internal static class LetterTemplate
     public static string For(string language, string kind, string right) =>
         kind == "response" ? $"{language}/response-{right}.typ" : $"{language}/{kind}.typ";
 
+    /// <summary>Every wording file of a language: one per kind, and one response per right.</summary>
+    public static IEnumerable<(string Kind, string Right)> Wordings() =>
+        Kinds.SelectMany(kind => kind == "response" ? Rights.Select(right => (kind, right)) : [(kind, "erasure")]);
+
     private static void Require(IReadOnlyList<string> words, string word, string what)
     {
         if (!words.Contains(word, StringComparer.Ordinal))

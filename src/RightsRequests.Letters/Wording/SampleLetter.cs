@@ -1,0 +1,56 @@
+using NodaTime;
+
+namespace RightsRequests.Letters;
+
+/// <summary>A letter to a made-up person: to compile the wording without a case.</summary>
+internal static class SampleLetter
+{
+    private static readonly string[] Head = ["3 square Max Hymans", "75748 Paris Cedex 15"];
+
+    public static LetterData For(string kind, string right, string language)
+    {
+        var french = language == "fr";
+        string Say(string fr, string en) => french ? fr : en;
+        return new LetterData
+        {
+            Kind = kind,
+            Right = right,
+            Language = language,
+            Reference = "DR-2026-7K3M9",
+            LetterDate = new LocalDate(2026, 4, 20),
+            ReceivedOn = new LocalDate(2026, 4, 1),
+            Due = new LocalDate(2026, 5, 4),
+            Controller = new ControllerBlock("mgen", "MGEN", "775 685 399", Say("Mutuelle soumise au livre II du code de la mutualité", "Mutual under Book II of the French Mutual Code"), Head),
+            Dpo = new ContactBlock("MGEN – Data Protection Officer", Head, "dpo@mutuelle.example", null),
+            Authority = new ContactBlock("CNIL", ["3 place de Fontenoy", "TSA 80715", "75334 Paris Cedex 07"], null, "https://www.cnil.fr/plaintes"),
+            Signatory = new SignatoryBlock("Camille Aubertin", Say("Déléguée à la protection des données", "Data Protection Officer"), "Paris"),
+            Addressee = new AddresseeBlock("Mme Solange Petitjean", ["4 rue des Écoles", "54000 Nancy"]),
+            SubjectName = "Solange Petitjean",
+            PortalUrl = "https://droits.mutuelle.example/suivi",
+            TrackingCode = "K7QX-93MD-RA2T",
+            Outcomes = SampleOutcomes.Mixed(french),
+            Activities =
+            [
+                new(Say("Contrat santé", "Health contract"), Say("Gérer votre contrat", "Managing your contract"), Say("exécution du contrat", "performance of the contract"), [Say("données d’identification", "identification data")], ["Almerys"], Say("5 ans après la fin du contrat", "5 years after the contract ends"), Say("vous-même", "you"), null, null, true),
+                new(Say("Vidéosurveillance", "Video surveillance"), Say("Sécurité des locaux", "Safety of the premises"), Say("intérêt légitime", "legitimate interests"), ["images"], [], Say("1 mois", "1 month"), Say("caméras", "cameras"), null, null, false),
+            ],
+            Data = right is "access" or "portability"
+                ? [new(Say("Contrat santé", "Health contract"), "identification", Say("Adresse postale", "Postal address"), "4 rue des Écoles, 54000 Nancy", "subject", new LocalDate(2024, 2, 3), false)]
+                : [],
+            Holders =
+            [
+                new(Say("Relation adhérents", "Member relations"), "erase", 0, 12, 0, null, null, true),
+                new(Say("Contrats santé", "Health contracts"), "erase", 0, 0, 34, "17(3)(b)", new LocalDate(2031, 12, 31), true),
+            ],
+            Recipients = [new("Courrier Est SA", new LocalDate(2026, 4, 15))],
+            Corrections = right == "rectification"
+                ? [new("identification", Say("adresse postale", "postal address"), "7 place Stanislas, 54000 Nancy", true, null)]
+                : [],
+            EffectiveOn = new LocalDate(2026, 4, 15),
+            DownloadUntil = new LocalDate(2026, 7, 20),
+            Until = new LocalDate(2026, 5, 20),
+            RestrictionCase = right == "restriction" ? "18(1)(a)" : null,
+            Reviewer = right == "automated-decision" ? Say("une conseillère du service des contrats", "an adviser of the contracts department") : null,
+        };
+    }
+}

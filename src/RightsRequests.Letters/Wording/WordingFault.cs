@@ -1,0 +1,6 @@
+namespace RightsRequests.Letters;
+
+/// <summary>Something wrong in the wording of the letters.</summary>
+/// <param name="File">Below the wording root, for example <c>fr/refusal.typ</c>.</param>
+/// <param name="Line">Counted from 1; null where the fault is what is missing.</param>
+public sealed record WordingFault(string File, int? Line, string Message);
