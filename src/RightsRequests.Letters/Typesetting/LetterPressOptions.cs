@@ -16,20 +16,23 @@ public sealed record LetterPressOptions(string NodeModulesRoot, string WordingRo
 
     /// <summary>The parts beside the executable, else in the source tree above it or above the current directory.</summary>
     /// <exception cref="DirectoryNotFoundException">A part is missing; the message names the command that brings it.</exception>
-    public static LetterPressOptions Find(string? wordingRoot = null)
+    public static LetterPressOptions Find(string? wordingRoot = null) =>
+        Find(wordingRoot, Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+
+    internal static LetterPressOptions Find(string? wordingRoot, params string[] starts)
     {
-        var modules = FindUpwards(Path.Combine("node", "node_modules"))
-            ?? FindUpwards(Path.Combine("src", "RightsRequests.Letters", "node", "node_modules"))
+        var modules = FindUpwards(starts, Path.Combine("node", "node_modules"))
+            ?? FindUpwards(starts, Path.Combine("src", "RightsRequests.Letters", "node", "node_modules"))
             ?? throw new DirectoryNotFoundException(
                 "Typst and the fonts are not installed: run `npm ci` in src/RightsRequests.Letters/node, or in the folder node beside the executable.");
-        var wording = wordingRoot ?? FindUpwards(Path.Combine("workflows", "letters"))
+        var wording = wordingRoot ?? FindUpwards(starts, Path.Combine("workflows", "letters"))
             ?? throw new DirectoryNotFoundException("The wording of the letters is missing: no folder workflows/letters here or beside the executable.");
         return new LetterPressOptions(modules, Path.GetFullPath(wording));
     }
 
-    private static string? FindUpwards(string relative)
+    private static string? FindUpwards(string[] starts, string relative)
     {
-        foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
+        foreach (var start in starts)
         {
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
             {
