@@ -87,12 +87,14 @@ function act(query) {
 }
 
 function answer(query) {
-  if (!answered.has(query.queryId)) {
-    answered.set(query.queryId, JSON.stringify({ schema: 'rights.answer/1', queryId: query.queryId, holder: id, ...act(query) }));
-    if (answered.size > 1000) answered.delete(answered.keys().next().value);
-    if (given.state) writeFileSync(given.state + '.new', JSON.stringify(state)), renameSync(given.state + '.new', given.state);
-  }
-  return answered.get(query.queryId);
+  const earlier = answered.get(query.queryId);
+  if (earlier) return earlier;
+  const result = act(query);
+  const message = JSON.stringify({ schema: 'rights.answer/1', queryId: query.queryId, holder: id, ...result });
+  if (result.outcome !== 'failed') answered.set(query.queryId, message); // a failure is tried anew
+  if (answered.size > 1000) answered.delete(answered.keys().next().value);
+  if (given.state) writeFileSync(given.state + '.new', JSON.stringify(state)), renameSync(given.state + '.new', given.state);
+  return message;
 }
 
 async function serve() {
