@@ -1,0 +1,12 @@
+using RightsRequests.Contracts;
+
+namespace RightsRequests.Holders;
+
+/// <summary>Puts a query where its holder finds it; returns once the broker has it.</summary>
+public interface IQueryBus
+{
+    /// <param name="holder">Holder id: the routing key.</param>
+    /// <param name="query">The query; each call is one sending with its own message id.</param>
+    /// <param name="cancel">Cancels.</param>
+    Task PublishAsync(string holder, RightsQuery query, CancellationToken cancel);
+}
