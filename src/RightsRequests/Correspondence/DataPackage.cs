@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime.Text;
 using RightsRequests.Law;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.Correspondence;
 
@@ -9,6 +10,9 @@ public static class DataPackage
 {
     public const string Kind = "data-package";
     public const string Schema = "rights.data/1";
+
+    /// <summary>Stored beside the letter under this id.</summary>
+    public static Guid IdOf(Guid letterId) => StableId.Of(letterId, Kind);
 
     public static JsonElement Of(LetterMaterial material) => JsonSerializer.SerializeToElement(
         new

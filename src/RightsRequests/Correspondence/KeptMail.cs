@@ -1,0 +1,6 @@
+using NodaTime;
+
+namespace RightsRequests.Correspondence;
+
+/// <summary>A mail of the development outbox.</summary>
+public sealed record KeptMail(Instant At, OutgoingMail Mail);

@@ -1,0 +1,43 @@
+using RightsRequests.Law;
+
+namespace RightsRequests.Correspondence;
+
+/// <summary>The sentences of mails. A mail crosses the open network: it names the reference and never what is held.</summary>
+internal static class MailTexts
+{
+    public static (string Subject, string Text) Letter(string language, string reference, string link, bool attached) => language == "en"
+        ? ($"Your request {reference}", attached
+            ? $"A letter about your request {reference} is attached.\n\nFollow your request: {link}\n"
+            : $"The answer to your request {reference} is ready. Because it holds personal data, it is not in this mail.\n\nRead it on your tracking page, with your reference and your tracking code: {link}\n")
+        : ($"Votre demande {reference}", attached
+            ? $"Vous trouverez ci-joint une lettre au sujet de votre demande {reference}.\n\nSuivre votre demande : {link}\n"
+            : $"La réponse à votre demande {reference} est prête. Comme elle contient des données personnelles, elle n’est pas jointe à ce message.\n\nVous pouvez la lire sur votre page de suivi, avec votre référence et votre code de suivi : {link}\n");
+
+    public static (string Subject, string Text) Recipient(string reference) => (
+        $"Notification au titre de l’article 19 du RGPD – {reference}",
+        $"Vous trouverez ci-joint une notification au titre de l’article 19 du RGPD (référence {reference}).\n");
+
+    public static (string Subject, string Text) Reminder(string language, string reference, string link) => language == "en"
+        ? ($"Your request {reference}: we are waiting for your answer", $"We wrote to you about your request {reference} and are waiting for your answer to go on.\n\nFollow your request: {link}\n")
+        : ($"Votre demande {reference} : nous attendons votre réponse", $"Nous vous avons écrit au sujet de votre demande {reference} et attendons votre réponse pour continuer.\n\nSuivre votre demande : {link}\n");
+
+    public static (string Subject, string Text) Code(string language, string reference, string code) => language == "en"
+        ? ($"Your one-time code for {reference}", $"Your one-time code is: {code}\n\nIt is valid for 10 minutes. If you did not ask for it, do nothing.\n")
+        : ($"Votre code à usage unique pour {reference}", $"Votre code à usage unique est : {code}\n\nIl est valable 10 minutes. Si vous ne l’avez pas demandé, ne faites rien.\n");
+
+    public static (string Subject, string Text) Staff(string reference, string what, string? link)
+    {
+        var said = StaffWords.GetValueOrDefault(what) ?? new BilingualText(what, what);
+        return ($"{reference} : {said.Fr}", $"{reference} : {said.Fr} / {said.En}.\n{(link is null ? "" : $"\n{link}\n")}");
+    }
+
+    private static readonly Dictionary<string, BilingualText> StaffWords = new(StringComparer.Ordinal)
+    {
+        ["reminder"] = new("une étape attend quelqu’un", "a step waits for somebody"),
+        ["due-soon"] = new("l’échéance approche", "the time limit is near"),
+        ["overdue"] = new("l’échéance est dépassée", "the time limit has passed"),
+        ["holder-late"] = new("un détenteur de données n’a pas répondu", "a data holder has not answered"),
+        ["incident"] = new("un incident attend une décision", "an incident waits for a decision"),
+        ["processing-questionable"] = new("un traitement paraît sans fondement", "a processing activity seems to lack a basis"),
+    };
+}

@@ -1,0 +1,22 @@
+using RightsRequests.Casework;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Correspondence;
+
+/// <summary>Reminds the person of what we wait for. Who has no e-mail was told the last day in the letter.</summary>
+internal sealed class RemindSubjectExecutor(CaseVault vault, IMailer mailer, PortalLinks links) : IEffectExecutor
+{
+    public bool Handles(Effect effect) => effect is RemindSubject;
+
+    public async Task ExecuteAsync(EffectContext context, CancellationToken cancel)
+    {
+        var content = await vault.ContentOfCaseAsync(context.CaseId, cancel);
+        if (content.MailAddress() is { } to)
+        {
+            var state = await vault.StateAsync(context.CaseId, cancel);
+            var (subject, text) = MailTexts.Reminder(state.Language, state.Reference, links.Tracking(state.Language));
+            await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text), cancel);
+        }
+    }
+}

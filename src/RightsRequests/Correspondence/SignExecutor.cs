@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RightsRequests.Casework;
+using RightsRequests.Letters;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Correspondence;
+
+/// <summary>Signs a typeset letter in place.</summary>
+internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault vault, LetterSeal seal, CaseDesk desk, IClock clock) : IEffectExecutor
+{
+    public bool Handles(Effect effect) => effect is SignLetter;
+
+    public async Task ExecuteAsync(EffectContext context, CancellationToken cancel)
+    {
+        var letterId = ((SignLetter)context.Effect).Letter;
+        var key = await vault.KeyOfCaseAsync(context.CaseId, cancel);
+        var row = await db.Letters.AsNoTracking().SingleAsync(one => one.Id == letterId && one.CaseId == context.CaseId, cancel);
+        var now = clock.GetCurrentInstant();
+        var signed = row.Signed
+            ? row.Pdf
+            : cipher.Seal(key, seal.Sign(cipher.Open(key, row.Pdf, Purpose.Letter), now, $"Réponse à une demande de droits / Answer to a rights request ({row.Kind})"), Purpose.Letter);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"UPDATE letters SET pdf = {signed}, signed = true, changed_at = {now} WHERE id = {letterId} AND NOT signed", cancel);
+        await desk.HandleAsync(context.CaseId, new LetterSigned($"signed/{letterId:N}", letterId), cancel);
+        await transaction.CommitAsync(cancel);
+    }
+}

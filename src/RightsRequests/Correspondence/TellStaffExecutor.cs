@@ -1,0 +1,19 @@
+using RightsRequests.Casework;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Correspondence;
+
+/// <summary>Mails the DPO's team a reference and what waits.</summary>
+internal sealed class TellStaffExecutor(CaseVault vault, IMailer mailer, PortalLinks links, Policy policy) : IEffectExecutor
+{
+    public bool Handles(Effect effect) => effect is TellStaff;
+
+    public async Task ExecuteAsync(EffectContext context, CancellationToken cancel)
+    {
+        var state = await vault.StateAsync(context.CaseId, cancel);
+        var (subject, text) = MailTexts.Staff(state.Reference, ((TellStaff)context.Effect).What, links.Case(context.CaseId));
+        var to = policy.Organisation.Dpo.Email ?? throw new InvalidOperationException("The policy pack has no address for the DPO's team: dpo.email.");
+        await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text), cancel);
+    }
+}

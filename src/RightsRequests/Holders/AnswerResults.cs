@@ -1,0 +1,34 @@
+using NodaTime;
+using RightsRequests.Contracts;
+using RightsRequests.Law;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Holders;
+
+/// <summary>What of an answer the case may know: counts and words, no content.</summary>
+internal static class AnswerResults
+{
+    public static HolderResult Of(RightsAnswer answer) => new(
+        answer.Outcome.Word(),
+        answer.Reason,
+        answer.Records.Count,
+        answer.Records.Count(record => record.ConcernsThirdParty),
+        answer.Actions?.Changed ?? 0,
+        answer.Actions?.Erased ?? 0,
+        answer.Actions?.Kept ?? 0,
+        answer.Actions?.KeptGround,
+        answer.Actions?.KeptUntil is { } until ? LocalDate.FromDateOnly(until) : null,
+        [.. answer.Records.Select(record => record.Activity).Distinct(StringComparer.Ordinal)],
+        [.. answer.RecipientsNotified.Select(told => told.Name)]);
+
+    /// <summary>What the holder did though nobody asked it; null where nothing.</summary>
+    public static string? ActionNotAsked(Workflow.HolderAction asked, RightsAnswer answer)
+    {
+        var changes = answer.Actions is { Changed: > 0 };
+        var erases = answer.Actions is { Erased: > 0 };
+        var looksOnly = asked is Workflow.HolderAction.Locate or Workflow.HolderAction.Export or Workflow.HolderAction.Notify;
+        return (looksOnly && (changes || erases)) || (erases && asked != Workflow.HolderAction.Erase)
+            ? "The answer speaks of an action that was not asked."
+            : null;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RightsRequests.Casework;
+using RightsRequests.Contracts;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Holders;
+
+/// <summary>The door by which answers of data holders come in. Whatever arrives is kept: accepted, or as an incident.</summary>
+public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, IClock clock)
+{
+    /// <summary>Takes one message; when this returns it is stored and may be acknowledged.</summary>
+    /// <param name="body">As it came.</param>
+    /// <param name="userId">The broker user, which the broker itself checked; must be the holder's id.</param>
+    /// <param name="correlationId">The query's id, for messages whose body cannot be read.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task AnswerArrivedAsync(ReadOnlyMemory<byte> body, string? userId, string? correlationId, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var message = new ArrivedMessage(body.ToArray(), userId, correlationId);
+        if (AnswerReader.Read(body.Span) is AnswerReading.Valid { Answer: var answer })
+        {
+            await TakeAsync(message, answer, cancel);
+        }
+        else
+        {
+            var fault = (AnswerReading.Invalid)AnswerReader.Read(body.Span);
+            await RefuseAsync(message, await FindAsync(correlationId, cancel), userId, $"The answer is not valid: {fault.Reason}.", cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+
+    private async Task TakeAsync(ArrivedMessage message, RightsAnswer answer, CancellationToken cancel)
+    {
+        var query = await FindAsync(answer.QueryId, cancel);
+        if (query is null)
+        {
+            await RefuseAsync(message, null, message.UserId, "The answer names a query that nobody asked.", cancel);
+            return;
+        }
+
+        var asked = (await vault.StateAsync(query.CaseId, cancel)).Queries.Single(one => one.Id == query.QueryId);
+        var fault =
+            message.UserId != answer.Holder ? "The sender is not the holder that the answer names."
+            : answer.Holder != query.Holder ? "The holder was not asked this query."
+            : answer.Content is not null ? "The content of the answer was not uploaded."
+            : answer.Records.Any(record => !asked.Activities.Contains(record.Activity)) ? "The answer speaks of an activity that was not asked."
+            : AnswerResults.ActionNotAsked(asked.Action, answer);
+        if (fault is not null)
+        {
+            await RefuseAsync(message, query, query.Holder, fault, cancel);
+            return;
+        }
+
+        await AcceptAsync(message, query, answer, cancel);
+    }
+
+    private async Task AcceptAsync(ArrivedMessage message, HolderQueryRow query, RightsAnswer answer, CancellationToken cancel)
+    {
+        var hash = AnswerFingerprint.Of(answer);
+        var key = await vault.KeyOfCaseAsync(query.CaseId, cancel);
+        var content = cipher.Seal(key, message.Body, Purpose.Answer);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO holder_answers (id, query_id, case_id, holder, received_at, content, hash)
+            VALUES ({Guid.CreateVersion7()}, {query.QueryId}, {query.CaseId}, {query.Holder}, {clock.GetCurrentInstant()}, {content}, {hash})
+            ON CONFLICT DO NOTHING
+            """,
+            cancel);
+        // The case itself tells the same answer once more from one that contradicts it.
+        await desk.HandleAsync(
+            query.CaseId,
+            new HolderAnswered($"answer/{query.QueryId:N}/{hash}", query.QueryId, answer.Holder, hash, AnswerResults.Of(answer)),
+            cancel);
+    }
+
+    private async Task RefuseAsync(ArrivedMessage message, HolderQueryRow? query, string? holder, string reason, CancellationToken cancel)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(message.Body));
+        var id = StableId.Of(query?.QueryId ?? Guid.Empty, "incident", hash, message.UserId ?? "", reason);
+        var key = query is null ? cipher.Office : await vault.KeyOfCaseAsync(query.CaseId, cancel);
+        var content = cipher.SealJson(key, message, Purpose.Incident);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO incidents (id, case_id, holder, reason, content, at, open)
+            VALUES ({id}, {query?.CaseId}, {holder}, {reason}, {content}, {clock.GetCurrentInstant()}, true)
+            ON CONFLICT DO NOTHING
+            """,
+            cancel);
+        if (query is not null)
+        {
+            await desk.HandleAsync(query.CaseId, new IncidentReported($"incident/{id:N}", reason, holder, EffectKey: null), cancel);
+        }
+    }
+
+    private async Task<HolderQueryRow?> FindAsync(string? queryId, CancellationToken cancel) =>
+        Guid.TryParse(queryId, out var id)
+            ? await db.HolderQueries.AsNoTracking().SingleOrDefaultAsync(row => row.QueryId == id, cancel)
+            : null;
+}

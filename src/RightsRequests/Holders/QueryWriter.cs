@@ -1,0 +1,76 @@
+using System.Text.Json;
+using NodaTime;
+using RightsRequests.Contracts;
+using RightsRequests.Intake;
+using RightsRequests.Law;
+using RightsRequests.Workflow;
+using WireAction = RightsRequests.Contracts.HolderAction;
+
+namespace RightsRequests.Holders;
+
+/// <summary>Writes the query that goes over the wire. Pure.</summary>
+public static class QueryWriter
+{
+    public static RightsQuery Write(CaseState state, RequestContent content, AskHolder ask) => new()
+    {
+        QueryId = ask.QueryId.ToString(),
+        Reference = state.Reference,
+        Controller = state.Controller,
+        Action = Wire(ask.Action),
+        Right = state.Right.Word(),
+        Subject = Subject(content.Subject),
+        Activities = ask.Activities,
+        Parameters = Parameters(state, content, ask),
+        Attempt = ask.Attempt,
+        AskedAt = ask.AskedAt.ToDateTimeOffset(),
+        AnswerBy = ask.AnswerBy.ToDateOnly(),
+    };
+
+    private static WireAction Wire(Workflow.HolderAction action) => action switch
+    {
+        Workflow.HolderAction.Locate => WireAction.Locate,
+        Workflow.HolderAction.Export => WireAction.Export,
+        Workflow.HolderAction.Rectify => WireAction.Rectify,
+        Workflow.HolderAction.Erase => WireAction.Erase,
+        Workflow.HolderAction.Restrict => WireAction.Restrict,
+        Workflow.HolderAction.LiftRestriction => WireAction.LiftRestriction,
+        Workflow.HolderAction.StopProcessing => WireAction.StopProcessing,
+        Workflow.HolderAction.Notify => WireAction.Notify,
+        _ => throw new ArgumentOutOfRangeException(nameof(action)),
+    };
+
+    private static QuerySubject Subject(SubjectContent subject)
+    {
+        List<SubjectIdentifier> identifiers = [.. subject.Identifiers.Select(one => new SubjectIdentifier(one.Type, one.Value))];
+        Add("email", subject.Email);
+        Add("phone", subject.Phone);
+        return new(subject.FullName, subject.BirthDate?.ToDateOnly(), identifiers);
+
+        void Add(string type, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value) && !identifiers.Any(one => one.Type == type && one.Value == value))
+            {
+                identifiers.Add(new(type, value));
+            }
+        }
+    }
+
+    private static QueryParameters? Parameters(CaseState state, RequestContent content, AskHolder ask)
+    {
+        IReadOnlyList<Correction> corrections = ask.Action == Workflow.HolderAction.Rectify
+            ? [.. content.Corrections.Select(one => new Correction(one.Category, one.Field, JsonSerializer.SerializeToElement(one.Value)))]
+            : [];
+        var kept = ask.Action == Workflow.HolderAction.Erase
+            ? state.Assessment.FirstOrDefault(one => ask.Activities.Contains(one.Assessed.Activity) && one.Effective == Outcome.GrantedInPart)
+            : null;
+        return ask.Ground is null && corrections.Count == 0 && kept is null
+            ? null
+            : new QueryParameters
+            {
+                Ground = ask.Ground,
+                Corrections = corrections,
+                KeptGround = kept?.Assessed.Ground,
+                KeptUntil = kept?.KeptUntil?.ToDateOnly(),
+            };
+    }
+}

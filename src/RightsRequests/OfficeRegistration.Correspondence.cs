@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RightsRequests.Casework;
+using RightsRequests.Correspondence;
+using RightsRequests.Delivery;
+using RightsRequests.Holders;
+using RightsRequests.Letters;
+using RightsRequests.Storage;
+
+namespace RightsRequests;
+
+public static partial class OfficeRegistration
+{
+    private static void AddCorrespondence(IServiceCollection services, OfficeOptions options)
+    {
+        services.AddSingleton(_ => new LetterPress(PressOptions(options)));
+        services.AddSingleton(_ => LetterSeal.Open(options.SigningKeyFile, options.SigningKeyPassword));
+        services.AddSingleton<PortalLinks>();
+        services.AddScoped<DevelopmentOutbox>();
+        if (options.SmtpUri is not null)
+        {
+            services.TryAddSingleton<IMailer, SmtpMailer>();
+        }
+        else if (options.Development)
+        {
+            services.TryAddScoped<IMailer>(provider => provider.GetRequiredService<DevelopmentOutbox>());
+        }
+        else
+        {
+            throw new InvalidOperationException("No SMTP server is configured: letters could not leave.");
+        }
+
+        services.AddScoped<MaterialReader>();
+        services.AddScoped<IEffectExecutor, TypesetExecutor>();
+        services.AddScoped<IEffectExecutor, SignExecutor>();
+        services.AddScoped<IEffectExecutor, SendExecutor>();
+        services.AddScoped<IEffectExecutor, TellStaffExecutor>();
+        services.AddScoped<IEffectExecutor, RemindSubjectExecutor>();
+    }
+
+    private static void AddHoldersAndDelivery(IServiceCollection services)
+    {
+        services.AddScoped<IEffectExecutor, AskHolderExecutor>();
+        services.AddScoped<HolderDesk>();
+        services.AddScoped<RequestKeyhole>();
+        services.AddScoped<StatusReader>();
+        services.AddScoped<SubjectSessions>();
+        services.AddScoped(provider => new StatusDesk(
+            provider.GetRequiredService<RequestKeyhole>(),
+            provider.GetRequiredService<StatusReader>(),
+            provider.GetRequiredService<SubjectSessions>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<IMailer>()));
+    }
+
+    private static LetterPressOptions PressOptions(OfficeOptions options)
+    {
+        var wording = Path.GetFullPath(Path.Combine(options.WorkflowsDirectory, "letters"));
+        if (options.NodeModulesRoot is not { } root)
+        {
+            return LetterPressOptions.Find(wording);
+        }
+
+        var inside = Path.Combine(root, "node_modules");
+        return new(Directory.Exists(inside) ? inside : root, wording);
+    }
+}
