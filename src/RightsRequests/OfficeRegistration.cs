@@ -23,6 +23,8 @@ public static partial class OfficeRegistration
         AddStorage(services, options);
         AddCasework(services);
         AddIntake(services);
+        AddCorrespondence(services, options);
+        AddHoldersAndDelivery(services);
         services.AddSingleton<AuditChain>();
         services.AddScoped<AuditVerifier>();
         return services;
