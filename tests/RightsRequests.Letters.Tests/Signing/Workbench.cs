@@ -47,31 +47,19 @@ public sealed class Workbench : IDisposable
 
     internal string Pdfsig(byte[] pdf) => Tool.Run("pdfsig", "-nssdir", NssDatabase, Save(pdf)).Output;
 
-    /// <summary>Has pdfsig itself sign with the development key: a foreign signature.</summary>
-    internal byte[] SignedByPdfsig(byte[] pdf)
-    {
-        var nss = PathOf("nss-key");
-        if (!Directory.Exists(nss))
-        {
-            Directory.CreateDirectory(nss);
-            Tool.RunOrFail("certutil", "-N", "-d", "sql:" + nss, "--empty-password");
-            Tool.RunOrFail("pk12util", "-i", PathOf("signing.p12"), "-d", "sql:" + nss, "-W", Password, "-K", "");
-        }
-
-        var target = PathOf($"{Guid.NewGuid():N}.pdf");
-        Tool.Run("pdfsig", "-nssdir", "sql:" + nss, "-add-signature", "-nick", "RightsRequests development signer - RightsRequests", Save(pdf), target);
-        return File.ReadAllBytes(target);
-    }
-
     internal void Trusting(string certificate)
     {
-        if (!Directory.Exists(PathOf("nss")))
-        {
-            Directory.CreateDirectory(PathOf("nss"));
-            Tool.RunOrFail("certutil", "-N", "-d", NssDatabase, "--empty-password");
-        }
-
+        MakeDatabase(PathOf("nss"));
         Tool.RunOrFail("certutil", "-A", "-d", NssDatabase, "-n", Path.GetFileName(certificate), "-t", "CT,C,C", "-i", certificate);
+    }
+
+    internal static void MakeDatabase(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            Tool.RunOrFail("certutil", "-N", "-d", "sql:" + folder, "--empty-password");
+        }
     }
 
     public void Dispose()
