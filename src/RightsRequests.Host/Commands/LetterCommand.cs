@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using RightsRequests.Letters;
+
+namespace RightsRequests.Host.Commands;
+
+/// <summary><c>letter verify</c>.</summary>
+internal static class LetterCommand
+{
+    public static Command Create() => new("letter", "Les lettres. / Letters.") { Verify() };
+
+    private static Command Verify()
+    {
+        var file = new Argument<string>("FILE.pdf");
+        var trust = new Option<string>("--trust") { Description = "Certificats racine de confiance (PEM). / Trusted root certificates (PEM)." };
+        var json = new Option<bool>("--json");
+        var command = new Command("verify", "Vérifie la signature d'un PDF. / Verifies the signature of a PDF.") { file, trust, json };
+        command.SetAction(parsed =>
+        {
+            var found = LetterVerifier.Verify(Read(parsed.GetValue(file)!), Trust(parsed.GetValue(trust)));
+            if (parsed.GetValue(json))
+            {
+                Output.Json(found);
+            }
+            else
+            {
+                Console.WriteLine(found.Valid
+                    ? $"Valide / valid: {found.SignedBy}, {found.SignedAt}, {found.Level}"
+                    : $"Non valide / not valid: {found.Reason}");
+            }
+
+            return found.Valid ? ExitCode.Done : ExitCode.No;
+        });
+        return command;
+    }
+
+    private static byte[] Read(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongUseException($"The file cannot be read: {path}");
+        }
+    }
+
+    private static X509Certificate2Collection? Trust(string? path)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var certificates = new X509Certificate2Collection();
+            certificates.ImportFromPemFile(path);
+            return certificates;
+        }
+        catch (Exception error) when (error is IOException or CryptographicException)
+        {
+            throw new WrongUseException($"--trust: not a file of PEM certificates: {path}");
+        }
+    }
+}

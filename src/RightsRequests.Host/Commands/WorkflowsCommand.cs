@@ -1,0 +1,54 @@
+using System.CommandLine;
+using RightsRequests.Law;
+using RightsRequests.PolicyPack;
+
+namespace RightsRequests.Host.Commands;
+
+/// <summary><c>workflows check</c> and <c>workflows draw</c>.</summary>
+internal static class WorkflowsCommand
+{
+    public static Command Create() => new("workflows", "Les règles de l'organisation. / The organisation's policy pack.") { Check(), Draw() };
+
+    private static Command Check()
+    {
+        var directory = new Argument<string?>("DIR") { Arity = ArgumentArity.ZeroOrOne, Description = "workflows/" };
+        var command = new Command("check", "Vérifie chaque fichier et prouve chaque procédure. / Checks every file and proves every procedure.") { directory };
+        command.SetAction(parsed =>
+        {
+            var reading = PolicyPackReader.Read(parsed.GetValue(directory) ?? PackDirectory.Find());
+            foreach (var fault in reading.Faults)
+            {
+                Console.WriteLine(fault);
+            }
+
+            var faults = reading.Faults.Count(fault => !fault.Warning);
+            Console.WriteLine($"{faults} faults, {reading.Faults.Count - faults} warnings");
+            return faults == 0 ? ExitCode.Done : ExitCode.No;
+        });
+        return command;
+    }
+
+    private static Command Draw()
+    {
+        var right = new Argument<string>("RIGHT") { Description = string.Join(", ", Vocabulary.All<Right>()) };
+        var format = new Option<string>("--format") { DefaultValueFactory = _ => "svg", Description = "svg, mermaid" };
+        var command = new Command("draw", "La procédure en dessin. / The procedure as a diagram.") { right, format };
+        command.SetAction(parsed =>
+        {
+            var word = DeadlineCommand.Word<Right>(parsed.GetValue(right)!, "RIGHT");
+            if (PackDirectory.Read() is not { } policy)
+            {
+                return ExitCode.No;
+            }
+
+            Console.Out.WriteLine(parsed.GetValue(format) switch
+            {
+                "svg" => ProcedureDrawing.Svg(policy.Procedures[word]),
+                "mermaid" => ProcedureDrawing.Mermaid(policy.Procedures[word]),
+                var other => throw new WrongUseException($"--format: '{other}' is not one of: svg, mermaid."),
+            });
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Text;
+using RightsRequests.Law;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.PolicyPack;
+
+/// <summary>Draws a procedure for people: one column per path, the main one first.</summary>
+public static class ProcedureDrawing
+{
+    private const int BoxWidth = 220;
+    private const int BoxHeight = 40;
+    private const int Gap = 28;
+
+    /// <summary>An accessible SVG with title and description.</summary>
+    public static string Svg(Procedure procedure)
+    {
+        var paths = procedure.Paths.ToList();
+        var width = (paths.Count * (BoxWidth + (2 * Gap))) + Gap;
+        var height = (paths.Max(path => path.Value.Count) * (BoxHeight + Gap)) + (3 * Gap);
+        var svg = new StringBuilder();
+        svg.AppendLine($"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"14\">");
+        svg.AppendLine($"<title>Procédure : {procedure.Right.Word()}, version {procedure.Version}</title>");
+        svg.AppendLine($"<desc>{WebUtility.HtmlEncode(string.Join(". ", paths.Select(path => $"{path.Key} : {string.Join(", ", path.Value.Select(Label))}")))}.</desc>");
+        for (var column = 0; column < paths.Count; column++)
+        {
+            var x = Gap + (column * (BoxWidth + (2 * Gap)));
+            svg.AppendLine($"<text x=\"{x}\" y=\"{Gap}\" font-weight=\"bold\">{WebUtility.HtmlEncode(paths[column].Key)}</text>");
+            for (var row = 0; row < paths[column].Value.Count; row++)
+            {
+                var y = (2 * Gap) + (row * (BoxHeight + Gap));
+                svg.AppendLine($"<rect x=\"{x}\" y=\"{y}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"4\" fill=\"#f4f6fb\" stroke=\"#1f3a6e\"/>");
+                svg.AppendLine($"<text x=\"{x + 10}\" y=\"{y + 25}\">{WebUtility.HtmlEncode(Label(paths[column].Value[row]))}</text>");
+                if (row > 0)
+                {
+                    svg.AppendLine($"<line x1=\"{x + (BoxWidth / 2)}\" y1=\"{y - Gap}\" x2=\"{x + (BoxWidth / 2)}\" y2=\"{y}\" stroke=\"#1f3a6e\"/>");
+                }
+            }
+        }
+
+        return svg.Append("</svg>").ToString();
+    }
+
+    /// <summary>A Mermaid flowchart.</summary>
+    public static string Mermaid(Procedure procedure)
+    {
+        var text = new StringBuilder("flowchart TD\n");
+        foreach (var (path, steps) in procedure.Paths)
+        {
+            var prefix = path.Replace('-', '_');
+            for (var index = 0; index < steps.Count; index++)
+            {
+                text.Append($"  {prefix}{index}[\"{Label(steps[index])}\"]\n");
+                if (index > 0)
+                {
+                    text.Append($"  {prefix}{index - 1} --> {prefix}{index}\n");
+                }
+
+                var (outcome, other) = steps[index] switch
+                {
+                    VerifyIdentityStep verify => ("identité non établie", verify.NotEstablished),
+                    AssessStep { AllRefused: { } refuse } => ("tout est refusé", refuse),
+                    _ => (null, null),
+                };
+                if (other is not null)
+                {
+                    text.Append($"  {prefix}{index} -->|{outcome}| {other.Replace('-', '_')}0\n");
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Label(Step step) => step switch
+    {
+        AcknowledgeStep => "accuser réception",
+        VerifyIdentityStep => "vérifier l'identité",
+        AssessStep => "examiner chaque traitement",
+        AwaitRelatedStep => "attendre les demandes liées",
+        AskHoldersStep ask => $"interroger : {ask.Action.Word()}",
+        ReviewStep { HumanReview: true } => "réexamen par une personne",
+        ReviewStep => "relire les réponses",
+        ApproveStep => "approuver (quatre yeux)",
+        NotifyRecipientsStep => "informer les destinataires",
+        SendLetterStep letter => $"lettre : {letter.Letter.Word()}",
+        CloseStep => "clore",
+        _ => step.Word,
+    };
+}
