@@ -16,7 +16,7 @@ internal sealed class PackFile(string name, string text, List<PackFault> faults)
         {
             return new PackFile(name, File.ReadAllText(path), faults);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             faults.Add(new PackFault(name, 0, "The file is missing or cannot be read."));
             return null;

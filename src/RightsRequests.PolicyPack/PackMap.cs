@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 using RightsRequests.Law;
@@ -6,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace RightsRequests.PolicyPack;
 
 /// <summary>A mapping of a pack file. Every getter reports what is wrong, with the line, and goes on with a stand-in; a reading with faults is never used.</summary>
-internal sealed class PackMap
+internal sealed partial class PackMap
 {
     private readonly PackFile file;
     private readonly YamlMappingNode node;
@@ -60,6 +61,8 @@ internal sealed class PackMap
         return text == "true";
     }
 
+    public bool RequiredFlag(string key) => Has(key) ? Flag(key) : Missing(key, false);
+
     public T Word<T>(string key)
         where T : struct, Enum => Optional(key) is { } text ? Read<T>(text, key) : Missing(key, default(T));
 
@@ -75,7 +78,7 @@ internal sealed class PackMap
         {
             case null:
                 return Missing<IReadOnlyList<string>>(key, []);
-            case YamlSequenceNode list when list.All(one => one is YamlScalarNode):
+            case YamlSequenceNode list when list.All(one => one is YamlScalarNode { Value.Length: > 0 }):
                 return [.. list.Select(one => ((YamlScalarNode)one).Value ?? "")];
             default:
                 Fault($"'{key}' must be a list of texts.", key);
@@ -133,13 +136,20 @@ internal sealed class PackMap
     public string Id(string key = "id")
     {
         var id = Text(key);
-        if (id.Length > 0 && !id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+        if (id.Length > 0 && !KebabCase().IsMatch(id))
         {
-            Fault($"'{id}' is not an id: a-z, 0-9 and '-', such as commercial-prospecting.", key);
+            Fault($"'{id}' is not an id: words of a-z and 0-9 joined by '-', such as commercial-prospecting.", key);
         }
 
         return id;
     }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex KebabCase();
+
+    // A longer one would leave the calendar when it is added to a date; a negative one would end before it began.
+    private static bool IsUsable(Period period) =>
+        !period.HasTimeComponent && period.Years is >= 0 and <= 200 && period.Months is >= 0 and <= 2400 && period.Days is >= 0 and <= 36_600;
 
     private T Read<T>(string text, string key)
         where T : struct, Enum
@@ -156,7 +166,7 @@ internal sealed class PackMap
     private Period ReadPeriod(string text, string key)
     {
         var parsed = PeriodPattern.NormalizingIso.Parse(text);
-        if (parsed.Success && !parsed.Value.HasTimeComponent)
+        if (parsed.Success && IsUsable(parsed.Value))
         {
             return parsed.Value;
         }

@@ -16,9 +16,11 @@ public static class PolicyPackReader
         }
 
         var organisation = PackFile.Open(directory, "organisation.yaml", faults) is { } o ? OrganisationFile.Read(o) : null;
-        var register = PackFile.Open(directory, "register.yaml", faults) is { } r ? RegisterFile.Read(r) : [];
         var matrix = PackFile.Open(directory, "rights-matrix.yaml", faults) is { } m ? MatrixFile.Read(m, faults) : null;
         var holders = PackFile.Open(directory, "holders.yaml", faults) is { } h ? HoldersFile.Read(h) : [];
+        var register = PackFile.Open(directory, "register.yaml", faults) is { } r
+            ? RegisterFile.Read(r, organisation?.Controllers.Select(one => one.Id).ToHashSet(), holders.Count == 0 ? null : holders.Select(one => one.Id).ToHashSet())
+            : [];
         var procedures = new Dictionary<Right, Procedure>();
         foreach (var right in Enum.GetValues<Right>())
         {
@@ -33,25 +35,9 @@ public static class PolicyPackReader
             }
         }
 
-        CheckReferences(organisation, register, holders, faults);
+        LetterFiles.Check(directory, faults);
         return organisation is null || matrix is null || faults.Any(fault => !fault.Warning)
             ? new PackReading(null, faults)
             : new PackReading(new Policy(organisation, register, matrix, holders, procedures), faults);
-    }
-
-    private static void CheckReferences(Organisation? organisation, IReadOnlyList<RegisterEntry> register, IReadOnlyList<Holder> holders, List<PackFault> faults)
-    {
-        foreach (var entry in register)
-        {
-            foreach (var unknown in entry.Holders.Where(id => holders.All(holder => holder.Id != id)))
-            {
-                faults.Add(new PackFault("register.yaml", 0, $"The activity '{entry.Id}' names the holder '{unknown}', which holders.yaml does not have."));
-            }
-
-            foreach (var unknown in entry.Controllers.Where(id => organisation?.Controllers.All(controller => controller.Id != id) == true))
-            {
-                faults.Add(new PackFault("register.yaml", 0, $"The activity '{entry.Id}' names the controller '{unknown}', which organisation.yaml does not have."));
-            }
-        }
     }
 }

@@ -42,6 +42,12 @@ internal static class ProcedureFile
             {
                 foreach (var name in names)
                 {
+                    if (name == Procedure.MainPath)
+                    {
+                        map.Fault($"A path may not be called '{name}': that is where a case begins.", name);
+                        continue;
+                    }
+
                     paths[name] = Steps(map, name);
                 }
             }

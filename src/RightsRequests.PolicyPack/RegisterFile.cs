@@ -8,7 +8,9 @@ internal static class RegisterFile
 {
     private static readonly string[] Events = ["collection", "end-of-contract", "last-contact", "answer", "unsubscription", "end-of-purpose"];
 
-    public static IReadOnlyList<RegisterEntry> Read(PackFile file)
+    /// <param name="controllers">Ids of organisation.yaml, or null where it could not be read.</param>
+    /// <param name="holders">Ids of holders.yaml, or null where it could not be read.</param>
+    public static IReadOnlyList<RegisterEntry> Read(PackFile file, IReadOnlySet<string>? controllers, IReadOnlySet<string>? holders)
     {
         var root = file.Root("recipients", "activities");
         if (root is null)
@@ -35,6 +37,16 @@ internal static class RegisterFile
         foreach (var map in activities)
         {
             var entry = Entry(map, recipients);
+            foreach (var unknown in entry.Holders.Where(id => holders?.Contains(id) == false))
+            {
+                map.Fault($"The activity '{entry.Id}' names the holder '{unknown}', which holders.yaml does not have.", "holders");
+            }
+
+            foreach (var unknown in entry.Controllers.Where(id => controllers?.Contains(id) == false))
+            {
+                map.Fault($"The activity '{entry.Id}' names the controller '{unknown}', which organisation.yaml does not have.", "controllers");
+            }
+
             if (entries.Any(other => other.Id == entry.Id))
             {
                 map.Fault($"The activity '{entry.Id}' stands twice.", "id");
@@ -53,8 +65,8 @@ internal static class RegisterFile
         var law = new ProcessingActivity(
             map.Id(),
             map.Word<LegalBasis>("basis"),
-            map.Flag("marketing"),
-            map.Flag("automated"),
+            map.RequiredFlag("marketing"),
+            map.RequiredFlag("automated"),
             NotEmpty(map, "sources", map.Words<DataSource>("sources")),
             NotEmpty(map, "relations", map.Words<Relation>("relations")),
             Retention(retention),

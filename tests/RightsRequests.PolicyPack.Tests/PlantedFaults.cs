@@ -25,6 +25,12 @@ public sealed class PlantedFaults : IDisposable
     [InlineData("register.yaml", "automated: true", "automated: maybe", "must be true or false")]
     [InlineData("register.yaml", "marketing: false", "marketin: false", "Unknown key")]
     [InlineData("register.yaml", "period: P5Y", "period: five", "is not a period")]
+    [InlineData("register.yaml", "period: P5Y", "period: P-5Y", "is not a period")]
+    [InlineData("register.yaml", "period: P5Y", "period: P9999Y", "is not a period")]
+    [InlineData("register.yaml", "    automated: true\n", "", "'automated' is missing")]
+    [InlineData("register.yaml", "controllers: [mgen]", "controllers: [nobody]", "names the controller 'nobody'")]
+    [InlineData("register.yaml", "- id: mandatory-affiliation", "- id: -mandatory", "is not an id")]
+    [InlineData("erasure.yaml", "  refuse:\n", "  steps:\n    - close: {}\n  refuse:\n", "A path may not be called")]
     [InlineData("holders.yaml", "transport: bus", "transport: pigeon", "is not a word for 'transport'")]
     [InlineData("organisation.yaml", "siren: \"775685399\"", "siren: \"12\"", "nine digits")]
     [InlineData("rights-matrix.yaml", "denied: []", "denied: [consent]", "is both exercisable and denied")]
@@ -55,7 +61,7 @@ public sealed class PlantedFaults : IDisposable
         var reading = PolicyPackReader.Read(copy);
 
         Assert.Null(reading.Policy);
-        Assert.Contains(reading.Faults, found => found.File == file && found.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(reading.Faults, found => found.File == file && found.Line > 0 && found.Message.Contains(message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,6 +77,47 @@ public sealed class PlantedFaults : IDisposable
 
         Assert.Null(reading.Policy);
         Assert.Contains(reading.Faults, found => !found.Warning && found.Line > 0 && found.Message.Contains("'portability' denies 'contract'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_missing_letter_is_named_where_the_pack_has_letters()
+    {
+        Directory.CreateDirectory(Path.Combine(copy, "letters"));
+
+        var faults = PolicyPackReader.Read(copy).Faults;
+
+        Assert.Contains(faults, found => found is { File: "letters/letterhead.typ", Warning: false });
+        Assert.Contains(faults, found => found is { File: "letters/fr/response-erasure.typ", Warning: false });
+        Assert.Contains(faults, found => found is { File: "letters/en/refusal.typ", Warning: false });
+    }
+
+    [Fact]
+    public void A_missing_directory_is_named() =>
+        Assert.False(Assert.Single(PolicyPackReader.Read(Path.Combine(copy, "nowhere")).Faults).Warning);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("- a list")]
+    [InlineData("just words")]
+    [InlineData("a: b\na: c")]
+    [InlineData("rows: &again\n  - *again")]
+    [InlineData("\t- tab: {")]
+    [InlineData("rows: [ { right: [erasure], article: {}, exercisable: { a: b } } ]")]
+    [InlineData("? [a, b]\n: c")]
+    [InlineData("a: 1\n---\nb: 2")]
+    public void Whatever_stands_in_a_file_is_a_fault_and_never_an_exception(string text)
+    {
+        foreach (var file in Directory.GetFiles(copy, "*.yaml"))
+        {
+            var sound = File.ReadAllText(file);
+            File.WriteAllText(file, text);
+
+            var reading = PolicyPackReader.Read(copy);
+
+            Assert.Null(reading.Policy);
+            Assert.Contains(reading.Faults, fault => fault.File == Path.GetFileName(file));
+            File.WriteAllText(file, sound);
+        }
     }
 
     [Fact]

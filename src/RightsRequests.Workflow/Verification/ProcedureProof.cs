@@ -36,7 +36,7 @@ public static class ProcedureProof
 
             if (!procedure.Paths.TryGetValue(state.Path, out var steps))
             {
-                Report(0, $"The path '{state.Path}' is taken but not written.", way);
+                Report(LineThatTakes(procedure, state.Path), $"The path '{state.Path}' is taken but not written.", way);
                 continue;
             }
 
@@ -73,6 +73,11 @@ public static class ProcedureProof
 
         return [.. faults.Values];
     }
+
+    private static int LineThatTakes(Procedure procedure, string path) =>
+        procedure.Paths.Values.SelectMany(steps => steps)
+            .FirstOrDefault(step => step is VerifyIdentityStep verify && verify.NotEstablished == path || step is AssessStep assess && assess.AllRefused == path)
+            ?.Line ?? 0;
 
     private static IEnumerable<WalkState> Starts(Procedure procedure)
     {
