@@ -99,7 +99,7 @@ else
     --people "$demo/people.json" --state "$data/demo-holders" "${arguments[@]}"
   if [[ " ${except[*]} " != *" audience-measurement "* ]]; then
     launch node-holder node "$here/holders/node/holder.mjs" --broker "amqp://127.0.0.1:$broker_port" --credentials "$data/holders.json" \
-      --people "$demo/people.json"
+      --people "$demo/people.json" --state "$data/node-holder.json"
   fi
 fi
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace RightsRequests.DemoHolders;
 
@@ -6,10 +7,10 @@ internal static class DemoCommandLine
 {
     public static RootCommand Create()
     {
-        var broker = new Option<Uri>("--broker") { Description = "amqp://HÔTE:PORT", Required = true };
-        var credentials = new Option<FileInfo>("--credentials") { Description = "Comptes : {\"DÉTENTEUR\":{\"user\":\"…\",\"password\":\"…\"}} / accounts", Required = true };
+        var broker = new Option<Uri>("--broker") { Description = "amqp://HÔTE:PORT", Required = true, CustomParser = BrokerAddress };
+        var credentials = new Option<FileInfo>("--credentials") { Description = "Comptes : {\"DÉTENTEUR\":{\"user\":\"…\",\"password\":\"…\"}} / accounts", Required = true }.AcceptExistingOnly();
         var except = new Option<string[]>("--except") { Description = "Détenteur à ne pas jouer / holder not to run", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var people = new Option<FileInfo>("--people") { Description = "Personnes fictives / made-up people", DefaultValueFactory = _ => Beside("people.json") };
+        var people = new Option<FileInfo>("--people") { Description = "Personnes fictives / made-up people", DefaultValueFactory = _ => Beside("people.json") }.AcceptExistingOnly();
         var state = new Option<DirectoryInfo?>("--state") { Description = "Garde les changements d'un démarrage à l'autre / keeps changes over a restart" };
         var delay = new Option<int>("--delay") { Description = "Attente avant chaque réponse, en ms / wait before each answer, in ms" };
         var root = new RootCommand("Détenteurs de données de démonstration, aux personnes fictives. / Demo data holders with made-up people.")
@@ -40,6 +41,17 @@ internal static class DemoCommandLine
                 : string.Concat(people.Select(person => $"{person.FullName} · {person.BirthDate:yyyy-MM-dd} · {string.Join(", ", person.Relations)}\n")));
         });
         return command;
+    }
+
+    private static Uri? BrokerAddress(ArgumentResult argument)
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps")
+        {
+            return address;
+        }
+
+        argument.AddError("--broker: amqp://HÔTE:PORT ou/or amqps://HÔTE:PORT");
+        return null;
     }
 
     public static FileInfo Beside(string name) => new(Path.Combine(AppContext.BaseDirectory, name));

@@ -1,3 +1,5 @@
 using RightsRequests.DemoHolders;
 
-return await DemoCommandLine.Create().Parse(args).InvokeAsync();
+var parsed = DemoCommandLine.Create().Parse(args);
+var exitCode = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? 2 : exitCode;

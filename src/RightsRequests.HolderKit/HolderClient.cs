@@ -9,7 +9,7 @@ namespace RightsRequests.HolderKit;
 public sealed class HolderClient
 {
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
 
     private readonly HolderConnection connection;
     private readonly QueryAnswering answering;
@@ -47,13 +47,17 @@ public sealed class HolderClient
             }
             catch (Exception fault) when (IsOfTheBroker(fault))
             {
-                observe(new HolderEvent.Waiting(fault.GetType().Name, delay));
+                observe(new HolderEvent.Waiting(ReasonOf(fault), delay));
             }
 
             await PauseAsync(delay, cancellationToken);
             delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
         }
     }
+
+    // The broker's own words name queues and accounts, never a person.
+    private static string ReasonOf(Exception fault) =>
+        fault is OperationInterruptedException { ShutdownReason: { } reason } ? reason.ReplyText : fault.GetType().Name;
 
     private static bool IsOfTheBroker(Exception fault) =>
         fault is RabbitMQClientException or IOException or TimeoutException or OperationCanceledException or System.Net.Sockets.SocketException;
