@@ -20,14 +20,14 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var message = new ArrivedMessage(body.ToArray(), userId, correlationId);
-        if (AnswerReader.Read(body.Span) is AnswerReading.Valid { Answer: var answer })
+        switch (AnswerReader.Read(body.Span))
         {
-            await TakeAsync(message, answer, cancel);
-        }
-        else
-        {
-            var fault = (AnswerReading.Invalid)AnswerReader.Read(body.Span);
-            await RefuseAsync(message, await FindAsync(correlationId, cancel), userId, $"The answer is not valid: {fault.Reason}.", cancel);
+            case AnswerReading.Valid { Answer: var answer }:
+                await TakeAsync(message, answer, cancel);
+                break;
+            case AnswerReading.Invalid { Reason: var fault }:
+                await RefuseAsync(message, await FindAsync(correlationId, cancel), userId, $"The answer is not valid: {fault}.", cancel);
+                break;
         }
 
         await transaction.CommitAsync(cancel);
@@ -42,9 +42,10 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             return;
         }
 
-        var asked = (await vault.StateAsync(query.CaseId, cancel)).Queries.Single(one => one.Id == query.QueryId);
+        var asked = (await vault.StateAsync(query.CaseId, cancel)).Queries.FirstOrDefault(one => one.Id == query.QueryId);
         var fault =
-            message.UserId != answer.Holder ? "The sender is not the holder that the answer names."
+            asked is null ? "The case no longer asks this query."
+            : message.UserId != answer.Holder ? "The sender is not the holder that the answer names."
             : answer.Holder != query.Holder ? "The holder was not asked this query."
             : answer.Content is not null ? "The content of the answer was not uploaded."
             : answer.Records.Any(record => !asked.Activities.Contains(record.Activity)) ? "The answer speaks of an activity that was not asked."
@@ -96,8 +97,14 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
         }
     }
 
+    // A query of an erased request is as unknown as one that never was: nothing of it can be opened any more.
     private async Task<HolderQueryRow?> FindAsync(string? queryId, CancellationToken cancel) =>
         Guid.TryParse(queryId, out var id)
-            ? await db.HolderQueries.AsNoTracking().SingleOrDefaultAsync(row => row.QueryId == id, cancel)
+            ? await (
+                from query in db.HolderQueries.AsNoTracking()
+                join row in db.Cases on query.CaseId equals row.Id
+                join key in db.CaseKeys on row.RequestId equals key.RequestId
+                where query.QueryId == id
+                select query).SingleOrDefaultAsync(cancel)
             : null;
 }
