@@ -1,0 +1,87 @@
+namespace RightsRequests.Office.Tests.Holders;
+
+public sealed class AnsweringQueries(OfficeFixture postgres)
+{
+    [Fact]
+    public async Task A_query_carries_the_subject_and_its_answer_is_taken_once()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var (filed, id) = await office.AskedAsync();
+
+        var (holder, query) = Assert.Single(office.Bus.Asked);
+        Assert.Equal(("crm", filed.Reference, "newsletter"), (holder, query.Reference, Assert.Single(query.Activities)));
+        Assert.Contains(query.Subject.Identifiers, one => one is { Type: "member-number", Value: "QZ99887766" });
+        Assert.Contains(query.Subject.Identifiers, one => one.Type == "email");
+
+        await office.AnswerAsync(Answer(query.QueryId));
+        await office.AnswerAsync(Answer(query.QueryId));
+
+        var seen = await office.Office.CaseAsync(id);
+        Assert.Equal("review", seen.Step);
+        Assert.Empty(seen.Incidents);
+        Assert.Equal(1, await office.Office.CountAsync("SELECT count(*) FROM holder_answers"));
+        Assert.Equal(0, await office.Office.CountAsync("SELECT count(*) FROM holder_answers WHERE position('Mirabelles' in encode(content, 'escape')) > 0"));
+    }
+
+    [Fact]
+    public async Task An_answer_that_differs_from_the_accepted_one_is_kept_as_an_incident()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var (_, id) = await office.AskedAsync();
+        var query = Assert.Single(office.Bus.Asked).Query.QueryId;
+        await office.AnswerAsync(Answer(query));
+
+        await office.AnswerAsync(Answer(query, value: "ailleurs"));
+
+        var seen = await office.Office.CaseAsync(id);
+        Assert.Equal("review", seen.Step);
+        Assert.Single(seen.Incidents);
+        Assert.Equal(2, await office.Office.CountAsync("SELECT count(*) FROM holder_answers"));
+    }
+
+    [Theory]
+    [InlineData("no user")]
+    [InlineData("another user")]
+    [InlineData("not JSON")]
+    [InlineData("activity not asked")]
+    [InlineData("action not asked")]
+    public async Task A_wrong_answer_changes_nothing_and_is_an_incident_once(string wrong)
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var (_, id) = await office.AskedAsync();
+        var query = Assert.Single(office.Bus.Asked).Query.QueryId;
+        var body = wrong switch
+        {
+            "not JSON" => "{",
+            "activity not asked" => Answer(query, activity: "customer-account"),
+            "action not asked" => Answer(query).Replace("\"records\"", "\"actions\":{\"erased\":3},\"records\"", StringComparison.Ordinal),
+            _ => Answer(query),
+        };
+        var user = wrong switch { "no user" => null, "another user" => "care-centres", _ => "crm" };
+
+        await office.AnswerAsync(body, user, query);
+        await office.AnswerAsync(body, user, query);
+
+        var seen = await office.Office.CaseAsync(id);
+        Assert.Equal("ask-holders", seen.Step);
+        Assert.Single(seen.Incidents);
+        Assert.Equal(1, await office.Office.CountAsync("SELECT count(*) FROM incidents WHERE open AND case_id IS NOT NULL"));
+        Assert.Equal(0, await office.Office.CountAsync("SELECT count(*) FROM holder_answers"));
+    }
+
+    [Fact]
+    public async Task An_answer_to_a_query_nobody_asked_is_kept_without_a_case()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+
+        await office.AnswerAsync(Answer(Guid.CreateVersion7().ToString()));
+
+        Assert.Equal(1, await office.Office.CountAsync("SELECT count(*) FROM incidents WHERE open AND case_id IS NULL"));
+    }
+
+    internal static string Answer(string query, string activity = "newsletter", string value = "3 allée des Mirabelles") =>
+        $$"""
+        {"schema":"rights.answer/1","queryId":"{{query}}","holder":"crm","outcome":"done",
+         "records":[{"activity":"{{activity}}","category":"identification","label":"Adresse postale","value":"{{value}}","source":"subject"}]}
+        """;
+}
