@@ -1,0 +1,153 @@
+using NodaTime;
+using RightsRequests.Law;
+using RightsRequests.PolicyPack;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Workflow.Tests;
+
+/// <summary>A case under a fake clock, and a shell in miniature: carries out letters, lets holders answer, fires timers in their order.</summary>
+internal sealed class Scenario
+{
+    public static readonly Policy Policy = PolicyPackReader.Read(PackDirectory()).Policy!;
+    public static readonly Actor Agent = new("alice", new HashSet<Role> { Role.Agent });
+    public static readonly Actor Dpo = new("bob", new HashSet<Role> { Role.Dpo });
+
+    private readonly Procedure procedure;
+    private readonly Queue<Effect> effects = new();
+    private IReadOnlyList<CaseTimer> timers = [];
+    private int counter;
+
+    public Scenario(Right right, Func<CaseState, CaseState>? with = null)
+    {
+        procedure = Policy.Procedures[right];
+        var initial = new CaseState
+        {
+            Id = Guid.Parse("00000000-0000-7000-8000-000000000001"),
+            Reference = "DR-2026-7K3M9",
+            Right = right,
+            Controller = "mgen",
+            Language = "fr",
+            ReceivedOn = new LocalDate(2026, 4, 1),
+            Establishment = new Establishment(HolidayZone.Metropole),
+            Relations = [Relation.Member],
+            HasEmail = true,
+        };
+        Now = Instant.FromUtc(2026, 4, 1, 8, 0);
+        State = initial;
+        Take(CaseMachine.Open(Policy, procedure, new CaseOpening(with?.Invoke(initial) ?? initial, Now)));
+    }
+
+    public CaseState State { get; private set; }
+    public Instant Now { get; private set; }
+    public List<Effect> Done { get; } = [];
+    public List<AuditNote> Audit { get; } = [];
+
+    /// <summary>Holders that never answer.</summary>
+    public HashSet<string> Silent { get; } = [];
+
+    public string Step => CaseMachine.StepWord(procedure, State);
+
+    public IReadOnlyList<CaseTimer> Timers => timers;
+
+    public IReadOnlyList<ActionOffer> Offers(Actor actor) => CaseMachine.AvailableActions(Policy, procedure, State, actor, Now);
+
+    public Decision Try(Actor actor, string action, params (string Name, string Value)[] fields) =>
+        CaseMachine.Decide(Policy, procedure, State, new ActionTaken($"a/{counter++}", actor, action, fields.ToDictionary(f => f.Name, f => f.Value)), Now);
+
+    public Scenario Act(Actor actor, string action, params (string Name, string Value)[] fields)
+    {
+        Take(Assert.IsType<Applied>(Try(actor, action, fields)));
+        return this;
+    }
+
+    /// <summary>Takes the actions of an ordinary case until none is left, first options first.</summary>
+    public Scenario RunOrdinarily()
+    {
+        for (var turn = 0; turn < 100 && State.Status == CaseStatus.Open; turn++)
+        {
+            var next = Next(Agent, "complete-task", "confirm-identity", "accept-assessment", "accept-answers") ?? Next(Dpo, "approve", "approve-letter");
+            if (next is not var (actor, offer))
+            {
+                break;
+            }
+
+            Act(actor, offer.Action, [.. offer.Fields.Where(f => f.Required || f.Type == "choice").Select(f => (f.Name, f.Options![0]))]);
+        }
+
+        return this;
+    }
+
+    /// <summary>Moves the clock day by day and fires what is due.</summary>
+    public Scenario Wait(int days)
+    {
+        for (var day = 0; day < days; day++)
+        {
+            Now += Duration.FromDays(1);
+            foreach (var timer in timers.Where(timer => timer.FireAt <= Now).OrderBy(timer => timer.FireAt).ToList())
+            {
+                if (CaseMachine.Decide(Policy, procedure, State, new TimerFired($"t/{timer.Key}", timer.Key), Now) is Applied applied)
+                {
+                    Take(applied);
+                }
+            }
+        }
+
+        return this;
+    }
+
+    public Decision Happens(CaseEvent happened)
+    {
+        var decision = CaseMachine.Decide(Policy, procedure, State, happened, Now);
+        if (decision is Applied applied)
+        {
+            Take(applied);
+        }
+
+        return decision;
+    }
+
+    private (Actor Actor, ActionOffer Offer)? Next(Actor actor, params string[] ordinary) =>
+        Offers(actor).FirstOrDefault(offer => ordinary.Contains(offer.Action)) is { } found ? (actor, found) : null;
+
+    private void Take(Applied applied)
+    {
+        State = applied.State;
+        timers = applied.Timers;
+        Audit.AddRange(applied.Audit);
+        foreach (var effect in applied.Effects)
+        {
+            effects.Enqueue(effect);
+        }
+
+        while (effects.TryDequeue(out var effect))
+        {
+            Done.Add(effect);
+            CaseEvent? then = effect switch
+            {
+                TypesetLetter letter => new LetterTypeset($"typeset/{letter.Letter}", letter.Letter),
+                SignLetter letter => new LetterSigned($"signed/{letter.Letter}", letter.Letter),
+                SendLetter letter => new LetterSent($"sent/{letter.Letter}", letter.Letter),
+                AskHolder ask when !Silent.Contains(ask.Holder) => Answer(ask),
+                _ => null,
+            };
+            if (then is not null)
+            {
+                Happens(then);
+            }
+        }
+    }
+
+    public static HolderAnswered Answer(AskHolder ask, string hash = "h1", string outcome = "done", int kept = 0) =>
+        new($"answer/{ask.QueryId}/{hash}", ask.QueryId, ask.Holder, hash, new HolderResult(outcome, null, 1, 0, 0, 1, kept, null, null, ask.Activities, []));
+
+    private static string PackDirectory()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !Directory.Exists(Path.Combine(directory.FullName, "workflows")))
+        {
+            directory = directory.Parent;
+        }
+
+        return Path.Combine(directory!.FullName, "workflows");
+    }
+}
