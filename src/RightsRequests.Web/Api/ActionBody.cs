@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace RightsRequests.Web.Api;
+
+/// <summary><c>{action, ...fields}</c>: an action and its flat fields, as text.</summary>
+internal sealed record ActionBody(string Action, IReadOnlyDictionary<string, string> Fields)
+{
+    /// <summary>Null where the body is not such an object.</summary>
+    public static async Task<ActionBody?> ReadAsync(HttpContext http, CancellationToken cancel)
+    {
+        JsonElement body;
+        try
+        {
+            body = await http.Request.ReadFromJsonAsync<JsonElement>(cancel);
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+
+        if (body.ValueKind != JsonValueKind.Object
+            || !body.TryGetProperty("action", out var action) || action.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in body.EnumerateObject().Where(field => field.Name != "action"))
+        {
+            switch (field.Value.ValueKind)
+            {
+                case JsonValueKind.Null:
+                    break;
+                case JsonValueKind.String:
+                    fields[field.Name] = field.Value.GetString()!;
+                    break;
+                case JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number:
+                    fields[field.Name] = field.Value.GetRawText();
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return new(action.GetString()!, fields);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using NodaTime.Text;
+using RightsRequests.Casework;
+using RightsRequests.Web.Staff;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Web.Api;
+
+/// <summary>The staff's API.</summary>
+internal static class CaseEndpoints
+{
+    private const int LargestBody = 256 * 1024;
+
+    public static void MapCases(this IEndpointRouteBuilder routes)
+    {
+        var cases = routes.MapGroup("/api/v1/cases").WithTags("staff").RequireAuthorization(StaffSignIn.Policy).DisableAntiforgery()
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+        cases.MapGet("", ListAsync).WithName("listCases").Produces<CasePage>().ProducesProblem(StatusCodes.Status400BadRequest);
+        cases.MapGet("/{id:guid}", GetAsync).WithName("getCase").Produces<CaseView>().ProducesProblem(StatusCodes.Status404NotFound);
+        cases.MapGet("/{id:guid}/letters/{letterId:guid}", LetterAsync).WithName("getLetter")
+            .Produces(StatusCodes.Status200OK, contentType: "application/pdf").ProducesProblem(StatusCodes.Status404NotFound);
+        cases.MapPost("/{id:guid}/actions", ActAsync).WithName("actOnCase")
+            .Accepts<Dictionary<string, JsonElement>>("application/json")
+            .Produces<CaseView>()
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+    }
+
+    private static async Task<IResult> ListAsync(
+        ClaimsPrincipal user,
+        CaseDesk desk,
+        CancellationToken cancel,
+        string? state = null,
+        string? right = null,
+        string? dueBefore = null,
+        string? assignee = null,
+        string? q = null,
+        string? after = null,
+        string? limit = null)
+    {
+        var filter = new CaseFilter(state, right, null, assignee, q, after);
+        if (dueBefore is not null)
+        {
+            if (!LocalDatePattern.Iso.Parse(dueBefore).TryGetValue(default, out var day))
+            {
+                return Problems.Invalid(new Dictionary<string, string> { ["dueBefore"] = "AAAA-MM-JJ / YYYY-MM-DD" });
+            }
+
+            filter = filter with { DueBefore = day };
+        }
+
+        if (limit is not null)
+        {
+            if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > 200)
+            {
+                return Problems.Invalid(new Dictionary<string, string> { ["limit"] = "1–200" });
+            }
+
+            filter = filter with { Limit = count };
+        }
+
+        return Results.Ok(await desk.ListAsync(filter, StaffActor.Of(user), cancel));
+    }
+
+    private static async Task<IResult> GetAsync(Guid id, HttpContext http, CaseDesk desk, CancellationToken cancel) =>
+        await desk.GetAsync(id, StaffActor.Of(http.User), cancel) is { } found ? Tagged(http, found) : Problems.NotFound();
+
+    private static async Task<IResult> LetterAsync(Guid id, Guid letterId, ClaimsPrincipal user, CaseDesk desk, CancellationToken cancel)
+    {
+        var actor = StaffActor.Of(user);
+        if (!actor.Is(Role.Agent) && !actor.Is(Role.Auditor))
+        {
+            return Problems.Forbidden();
+        }
+
+        return await desk.LetterAsync(id, letterId, cancel) is { } pdf
+            ? Results.File(pdf, "application/pdf", $"{letterId}.pdf")
+            : Problems.NotFound();
+    }
+
+    private static async Task<IResult> ActAsync(Guid id, HttpContext http, CaseDesk desk, CancellationToken cancel)
+    {
+        if (await ActionBody.ReadAsync(http, cancel) is not { } body)
+        {
+            return Problems.Invalid(new Dictionary<string, string> { ["action"] = "mal formé / malformed: {\"action\":\"…\", …}" });
+        }
+
+        if (!ETag.TryRead(http.Request.Headers.IfMatch.ToString(), out var version))
+        {
+            return Problems.LostRace();
+        }
+
+        return await desk.ActAsync(id, version, StaffActor.Of(http.User), body.Action, body.Fields, cancel) switch
+        {
+            Acted acted => Tagged(http, acted.Case),
+            LostRace => Problems.LostRace(),
+            ActForbidden forbidden => Problems.Forbidden(forbidden.Why),
+            ActNotAllowed refused => Problems.NotAllowedNow(refused.Why),
+            ActInvalid invalid => Problems.Invalid(invalid.Errors, StatusCodes.Status422UnprocessableEntity),
+            CaseUnknown => Problems.NotFound(),
+            var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
+        };
+    }
+
+    private static IResult Tagged(HttpContext http, CaseView found)
+    {
+        http.Response.Headers.ETag = ETag.Of(found.Version);
+        return Results.Ok(found);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace RightsRequests.Web.Api;
+
+/// <summary>RFC 9457 problems; their <c>type</c>s never change.</summary>
+internal static class Problems
+{
+    public const string Prefix = "urn:rights-requests:problem:";
+
+    public static IResult Invalid(IReadOnlyDictionary<string, string> errors, int status = StatusCodes.Status400BadRequest) =>
+        With("invalid-fields", status, "Des champs sont à corriger. / Fields need correcting.", extensions: new Dictionary<string, object?>
+        {
+            ["errors"] = errors.ToDictionary(one => one.Key, one => new[] { one.Value }),
+        });
+
+    public static IResult NotFound() => With("not-found", StatusCodes.Status404NotFound, "Introuvable. / Not found.");
+
+    public static IResult SignIn() => With("sign-in-needed", StatusCodes.Status401Unauthorized, "Connexion nécessaire. / Sign in first.");
+
+    public static IResult Forbidden(string? why = null) =>
+        With("forbidden", StatusCodes.Status403Forbidden, "Action non autorisée. / Not permitted.", why);
+
+    public static IResult LostRace() =>
+        With("lost-race", StatusCodes.Status409Conflict, "Le dossier a changé entre-temps. / The case has changed meanwhile.");
+
+    public static IResult NotAllowedNow(string why) =>
+        With("not-allowed-now", StatusCodes.Status422UnprocessableEntity, "Le dossier ne le permet pas maintenant. / The case does not allow it now.", why);
+
+    public static IResult KeyReused() =>
+        With("idempotency-key-reused", StatusCodes.Status422UnprocessableEntity, "Cette clé a servi pour une autre demande. / The key was used for another body.");
+
+    public static IResult NotOffered() =>
+        With("transport-not-offered", StatusCodes.Status501NotImplemented, "Ce transport n'est pas encore offert ; utilisez le bus. / This transport is not offered yet; use the bus.");
+
+    public static IResult With(
+        string slug,
+        int status,
+        string title,
+        string? detail = null,
+        IDictionary<string, object?>? extensions = null) =>
+        Results.Problem(Details(slug, status, title, detail, extensions));
+
+    public static ProblemDetails Details(
+        string slug,
+        int status,
+        string title,
+        string? detail = null,
+        IDictionary<string, object?>? extensions = null)
+    {
+        var problem = new ProblemDetails { Type = Prefix + slug, Status = status, Title = title, Detail = detail };
+        foreach (var (name, value) in extensions ?? new Dictionary<string, object?>())
+        {
+            problem.Extensions[name] = value;
+        }
+
+        return problem;
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace RightsRequests.Web.Api;
+
+/// <summary>A problem for every bare error status.</summary>
+internal static class StatusProblems
+{
+    public static Task WriteAsync(StatusCodeContext context)
+    {
+        var status = context.HttpContext.Response.StatusCode;
+        var problem = status switch
+        {
+            StatusCodes.Status401Unauthorized => Problems.SignIn(),
+            StatusCodes.Status403Forbidden => Problems.Forbidden(),
+            StatusCodes.Status404NotFound => Problems.NotFound(),
+            _ => Problems.With($"http-{status}", status, ReasonPhrases.GetReasonPhrase(status)),
+        };
+        return problem.ExecuteAsync(context.HttpContext);
+    }
+}

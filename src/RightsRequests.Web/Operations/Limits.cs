@@ -1,0 +1,40 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+using RightsRequests.Web.Api;
+
+namespace RightsRequests.Web.Operations;
+
+/// <summary>Requests per minute and address on the public endpoints.</summary>
+public static class Limits
+{
+    public const string Filing = "filing";
+    public const string Tracking = "tracking";
+    private const int InDevelopment = 300;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    internal static void AddLimits(this IServiceCollection services, bool development) => services.AddRateLimiter(limits =>
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = async (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            await Problems.With("too-many-requests", StatusCodes.Status429TooManyRequests, "Trop de demandes ; réessayez dans une minute. / Too many requests; try again in a minute.")
+                .ExecuteAsync(rejected.HttpContext);
+        };
+        limits.AddPolicy(Filing, http => Partition(http, development, 20));
+        limits.AddPolicy(Tracking, http => Partition(http, development, 60));
+    });
+
+    private static RateLimitPartition<string> Partition(HttpContext http, bool development, int permitted)
+    {
+        var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
+        var limit = development && IPAddress.IsLoopback(address) ? InDevelopment : permitted;
+        return RateLimitPartition.GetFixedWindowLimiter(
+            address.ToString(),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = Window });
+    }
+}

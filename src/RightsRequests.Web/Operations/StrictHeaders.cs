@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace RightsRequests.Web.Operations;
+
+/// <summary>Nothing of ours is framed, sniffed, scripted or kept.</summary>
+internal static class StrictHeaders
+{
+    private const string ContentPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    public static void UseStrictHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = ContentPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            if (!http.Request.Path.StartsWithSegments("/style.css", StringComparison.Ordinal))
+            {
+                headers.CacheControl = "no-store";
+            }
+
+            if (http.Request.IsHttps)
+            {
+                headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using RightsRequests.Delivery;
+using RightsRequests.Web.Operations;
+
+namespace RightsRequests.Web.Portal;
+
+/// <summary>The state of a request. Reference and code travel in the body only, never in an address.</summary>
+[EnableRateLimiting(Limits.Tracking)]
+public sealed class SuiviModel(StatusDesk desk) : PortalPage
+{
+    [BindProperty]
+    public string Reference { get; set; } = "";
+
+    [BindProperty]
+    public string Code { get; set; } = "";
+
+    [BindProperty]
+    public string? OneTimeCode { get; set; }
+
+    public RequestStatus? Status { get; private set; }
+
+    public bool Unknown { get; private set; }
+
+    public bool CodeSent { get; private set; }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    public async Task<IActionResult> OnPostSendCodeAsync(CancellationToken cancel)
+    {
+        CodeSent = await desk.StartSessionAsync(Reference, Code, cancel);
+        return await ShowAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostDocumentAsync(Guid document, CancellationToken cancel)
+    {
+        var bearer = OneTimeCode is { Length: > 0 } once && await desk.ConfirmSessionAsync(Reference, Code, once.Trim(), cancel) is { } session
+            ? session.AccessToken
+            : Code;
+        return await desk.DocumentAsync(Reference, bearer, document, cancel) is DocumentFound found
+            ? File(found.Content, found.ContentType, found.Name)
+            : await ShowAsync(cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        (Reference, Code) = ((Reference ?? "").Trim(), (Code ?? "").Trim());
+        Status = await desk.GetAsync(Reference, Code, cancel);
+        Unknown = Status is null;
+        Response.StatusCode = Unknown ? 404 : 200;
+        return Page();
+    }
+}

@@ -1,0 +1,23 @@
+namespace RightsRequests.Web;
+
+/// <summary>What the web must be told.</summary>
+public sealed record WebOptions
+{
+    /// <summary>Opens the development endpoints and accepts tokens signed with <see cref="TokenKeyFile"/>.</summary>
+    public bool Development { get; init; }
+
+    /// <summary>Key of the development tokens: 32 bytes in base64.</summary>
+    public string? TokenKeyFile { get; init; }
+
+    /// <summary>Made-up people for development.</summary>
+    public string? PeopleFile { get; init; }
+
+    /// <summary>OpenID Connect provider of the staff.</summary>
+    public string? OidcAuthority { get; init; }
+
+    /// <summary>Audience of the staff's tokens.</summary>
+    public string OidcAudience { get; init; } = "rights-requests";
+
+    /// <summary>Directory of the keys that protect forms, so that several processes understand each other's.</summary>
+    public required string FormKeyDirectory { get; init; }
+}

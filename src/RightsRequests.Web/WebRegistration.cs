@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+using Prometheus;
+using RightsRequests.Web.Api;
+using RightsRequests.Web.Development;
+using RightsRequests.Web.Operations;
+using RightsRequests.Web.Portal;
+using RightsRequests.Web.Staff;
+
+namespace RightsRequests.Web;
+
+/// <summary>Composes the web: public API, staff API, portal, operations.</summary>
+public static class WebRegistration
+{
+    /// <summary>Adds what the web needs; the office must be added too.</summary>
+    public static IServiceCollection AddWeb(this IServiceCollection services, WebOptions options)
+    {
+        services.AddSingleton(options);
+        services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        services.AddProblemDetails();
+        services.AddExceptionHandler<FailureProblems>();
+        services.AddOpenApi("v1", ApiDescription.Configure);
+        services.AddStaffSignIn(options);
+        services.AddLimits(options.Development);
+        services.AddDataProtection()
+            .SetApplicationName("rights-requests")
+            .PersistKeysToFileSystem(new DirectoryInfo(options.FormKeyDirectory));
+        services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = "formulaire";
+            form.Cookie.SameSite = SameSiteMode.Strict;
+            form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddRazorPages(pages => pages.RootDirectory = "/Portal").ConfigureApplicationPartManager(parts =>
+        {
+            if (!parts.ApplicationParts.OfType<CompiledRazorAssemblyPart>().Any(part => part.Assembly == typeof(WebRegistration).Assembly))
+            {
+                parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(WebRegistration).Assembly));
+            }
+        });
+        return services;
+    }
+
+    /// <summary>Opens every address of the web.</summary>
+    public static WebApplication UseWeb(this WebApplication app, WebOptions options)
+    {
+        app.UseStrictHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(StatusProblems.WriteAsync);
+        app.UseRouting();
+        app.UseHttpMetrics();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRequests();
+        app.MapTracking();
+        app.MapCases();
+        app.MapHolders();
+        app.MapOperations();
+        app.MapPortal();
+        if (options.Development)
+        {
+            app.MapDevelopment();
+        }
+
+        return app;
+    }
+
+    private static void Configure(JsonSerializerOptions options)
+    {
+        options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+    }
+}
