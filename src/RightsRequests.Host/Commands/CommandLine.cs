@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 
 namespace RightsRequests.Host.Commands;
 
@@ -8,10 +9,15 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("RightsRequests : le moteur des demandes d'exercice de droits (RGPD). / The engine for data subjects' rights requests (GDPR).");
+        root.SetAction((_, cancel) => ServeCommand.RunAsync(ServeCommand.AllRoles, null, cancel));
+        root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(MigrateCommand.Create());
         root.Subcommands.Add(DeadlineCommand.Create());
         root.Subcommands.Add(AssessCommand.Create());
         root.Subcommands.Add(WorkflowsCommand.Create());
         root.Subcommands.Add(LetterCommand.Create());
+        root.Subcommands.Add(AuditCommand.Create());
+        root.Subcommands.Add(KeysCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -32,6 +38,11 @@ internal static class CommandLine
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return ExitCode.WrongUse;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidOperationException or DbException)
+        {
+            await Console.Error.WriteLineAsync(failed.Message);
+            return ExitCode.No;
         }
     }
 }

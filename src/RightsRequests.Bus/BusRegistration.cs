@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using RightsRequests.Holders;
+
+namespace RightsRequests.Bus;
+
+/// <summary>Composes the bus.</summary>
+public static class BusRegistration
+{
+    /// <summary>Queries go out and answers come in over RabbitMQ.</summary>
+    public static IServiceCollection AddRabbitMqBus(this IServiceCollection services, BrokerAddress address)
+    {
+        services.AddSingleton(address);
+        services.AddSingleton<BrokerLink>();
+        services.AddSingleton<IQueryBus, QueryPublisher>();
+        services.AddHostedService<AnswerConsumer>();
+        return services;
+    }
+
+    /// <summary>No broker: queries stay in the process and no holder hears them. For a first look only.</summary>
+    public static IServiceCollection AddInMemoryBus(this IServiceCollection services) =>
+        services.AddSingleton<IQueryBus, InMemoryBus>();
+}

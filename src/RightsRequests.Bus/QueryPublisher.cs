@@ -1,0 +1,46 @@
+using System.Text.Json;
+using RabbitMQ.Client;
+using RightsRequests.Contracts;
+using RightsRequests.Holders;
+
+namespace RightsRequests.Bus;
+
+/// <summary>Publishes queries with publisher confirms. A failure goes up: the effect is then tried again, under the same query id.</summary>
+internal sealed class QueryPublisher(BrokerLink link) : IQueryBus, IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private IChannel? channel;
+
+    public async Task PublishAsync(string holder, RightsQuery query, CancellationToken cancel)
+    {
+        var properties = new BasicProperties
+        {
+            Persistent = true,
+            ContentType = RightsBroker.ContentType,
+            MessageId = Guid.CreateVersion7().ToString(),
+            CorrelationId = query.QueryId,
+        };
+        var body = JsonSerializer.SerializeToUtf8Bytes(query, RightsJson.Options);
+        await gate.WaitAsync(cancel);
+        try
+        {
+            if (channel is not { IsOpen: true })
+            {
+                channel?.Dispose();
+                channel = await link.OpenAsync(confirms: true, cancel);
+            }
+
+            await channel.BasicPublishAsync(RightsBroker.QueriesExchange, holder, mandatory: true, properties, body, cancel);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        channel?.Dispose();
+        gate.Dispose();
+    }
+}

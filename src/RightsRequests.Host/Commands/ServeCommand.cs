@@ -1,0 +1,91 @@
+using System.CommandLine;
+using RightsRequests.Bus;
+using RightsRequests.Host.Composition;
+using RightsRequests.Web;
+
+namespace RightsRequests.Host.Commands;
+
+/// <summary><c>serve</c>: the named roles in one process; several processes share the work.</summary>
+internal static class ServeCommand
+{
+    private const string Web = "web";
+    private const string Worker = "worker";
+    public const string AllRoles = $"{Web},{Worker}";
+
+    public static Command Create()
+    {
+        var roles = new Option<string>("--roles") { Description = "web,worker", DefaultValueFactory = _ => AllRoles };
+        var urls = new Option<string?>("--urls") { Description = "http://127.0.0.1:5080" };
+        var command = new Command("serve", $"Sert les rôles nommés ; commande par défaut. / Runs the named roles; the default.\n{Settings.Help}") { roles, urls };
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(roles)!, parsed.GetValue(urls), cancel));
+        return command;
+    }
+
+    public static async Task<int> RunAsync(string roles, string? urls, CancellationToken cancel)
+    {
+        var named = roles.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (named.Length == 0 || named.Any(role => role is not (Web or Worker)))
+        {
+            throw new WrongUseException("--roles web,worker");
+        }
+
+        if (urls is not null && !urls.Split(';').All(one => Uri.TryCreate(one, UriKind.Absolute, out _)))
+        {
+            throw new WrongUseException("--urls http://127.0.0.1:5080");
+        }
+
+        if (PackDirectory.Read() is null)
+        {
+            return ExitCode.No;
+        }
+
+        await using var app = Build(named, urls);
+        await app.RunAsync(cancel);
+        return ExitCode.Done;
+    }
+
+    private static WebApplication Build(string[] roles, string? urls)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var settings = new Settings(builder.Configuration);
+        settings.RefuseDevelopmentIn(builder.Environment);
+        var web = roles.Contains(Web);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // A worker answers nobody; it only needs a port that is surely free.
+        builder.WebHost.UseUrls(web ? urls ?? "http://127.0.0.1:5080" : "http://127.0.0.1:0");
+        // Addresses carry references only, but the framework's own request logs are not ours to promise for.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Services.AddOffice(settings.Office());
+        AddBus(builder.Services, settings.Broker);
+        if (roles.Contains(Worker))
+        {
+            builder.Services.AddOfficeWorkers();
+        }
+
+        if (!web)
+        {
+            return builder.Build();
+        }
+
+        var options = settings.Web();
+        builder.Services.AddWeb(options);
+        return builder.Build().UseWeb(options);
+    }
+
+    private static void AddBus(IServiceCollection services, string broker)
+    {
+        if (broker == Settings.InMemoryBroker)
+        {
+            services.AddInMemoryBus();
+        }
+        else if (Uri.TryCreate(broker, UriKind.Absolute, out var address) && address.Scheme is ("amqp" or "amqps"))
+        {
+            services.AddRabbitMqBus(new BrokerAddress(address));
+        }
+        else
+        {
+            throw new WrongUseException("RIGHTS__Broker: amqp://user:password@host:port | in-memory");
+        }
+    }
+}

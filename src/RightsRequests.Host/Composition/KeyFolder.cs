@@ -1,0 +1,20 @@
+namespace RightsRequests.Host.Composition;
+
+/// <summary>The files of the key directory.</summary>
+internal sealed record KeyFolder(string Directory)
+{
+    public string ContentKey => Path.Combine(Directory, "content.key");
+
+    public string TokenKey => Path.Combine(Directory, "development-token.key");
+
+    public string SigningKey => Path.Combine(Directory, "signing.p12");
+
+    public string SigningPasswordFile => Path.Combine(Directory, "signing.password");
+
+    public string FormKeys => Path.Combine(Directory, "forms");
+
+    public static string FromEnvironment() => Environment.GetEnvironmentVariable("RIGHTS__KeyDirectory") ?? "keys";
+
+    public string SigningPassword() =>
+        Environment.GetEnvironmentVariable("RIGHTS__SigningKeyPassword") ?? File.ReadAllText(SigningPasswordFile).Trim();
+}

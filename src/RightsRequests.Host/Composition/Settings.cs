@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using RightsRequests.Host.Commands;
+using RightsRequests.Web;
+
+namespace RightsRequests.Host.Composition;
+
+/// <summary>Settings from <c>RIGHTS__*</c> in the environment.</summary>
+internal sealed class Settings(IConfiguration configuration)
+{
+    public const string InMemoryBroker = "in-memory";
+
+    public const string Help = """
+        Réglages (variables d'environnement) / settings (environment variables):
+          RIGHTS__ConnectionString     PostgreSQL
+          RIGHTS__Broker               amqp://user:password@host:port | in-memory
+          RIGHTS__KeyDirectory         clés / keys (default: keys); see `keys`
+          RIGHTS__SigningKeyFile       PKCS#12 (default: KeyDirectory/signing.p12)
+          RIGHTS__SigningKeyPassword   (default: KeyDirectory/signing.password)
+          RIGHTS__WorkflowsDirectory   dossier de règles / policy pack (default: workflows)
+          RIGHTS__NodeModulesRoot      dossier de node_modules / folder of node_modules
+          RIGHTS__SmtpUri              smtp://user:password@host:587
+          RIGHTS__PublicUrl            adresse publique / public address
+          RIGHTS__Oidc__Authority      fournisseur OpenID Connect / OpenID Connect provider
+          RIGHTS__Oidc__Audience       (default: rights-requests)
+          RIGHTS__Development          true: /dev/*, jamais en production / never in Production
+          RIGHTS__PeopleFile           personnes inventées / made-up people (development)
+        """;
+
+    private readonly IConfigurationSection section = configuration.GetSection("RIGHTS");
+
+    public bool Development => section.GetValue<bool>("Development");
+
+    public string Broker => Required("Broker");
+
+    public static Settings FromEnvironment() => new(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+
+    public OfficeOptions Office()
+    {
+        var keys = Keys();
+        return new()
+        {
+            ConnectionString = Required("ConnectionString"),
+            WorkflowsDirectory = section["WorkflowsDirectory"] ?? PackDirectory.Find(),
+            KeyEncryptionKeyFile = keys.ContentKey,
+            SigningKeyFile = section["SigningKeyFile"] ?? keys.SigningKey,
+            SigningKeyPassword = section["SigningKeyPassword"] ?? keys.SigningPassword(),
+            Development = Development,
+            SmtpUri = Address("SmtpUri"),
+            NodeModulesRoot = section["NodeModulesRoot"],
+            PublicUrl = Address("PublicUrl"),
+        };
+    }
+
+    public WebOptions Web()
+    {
+        var keys = Keys();
+        return new()
+        {
+            Development = Development,
+            TokenKeyFile = keys.TokenKey,
+            PeopleFile = section["PeopleFile"],
+            OidcAuthority = section["Oidc:Authority"],
+            OidcAudience = section["Oidc:Audience"] ?? "rights-requests",
+            FormKeyDirectory = keys.FormKeys,
+        };
+    }
+
+    /// <exception cref="WrongUseException">Development endpoints were asked for in production.</exception>
+    public void RefuseDevelopmentIn(IHostEnvironment environment)
+    {
+        if (Development && environment.IsProduction())
+        {
+            throw new WrongUseException("RIGHTS__Development=true est refusé en production / is refused in Production: DOTNET_ENVIRONMENT=Development");
+        }
+    }
+
+    private KeyFolder Keys() => new(section["KeyDirectory"] ?? "keys");
+
+    private Uri? Address(string name) => section[name] is { Length: > 0 } text ? new Uri(text) : null;
+
+    private string Required(string name) => section[name] is { Length: > 0 } value
+        ? value
+        : throw new WrongUseException($"RIGHTS__{name} manque / is missing");
+}
