@@ -46,33 +46,37 @@ public sealed class Filing(OfficeFixture postgres)
         Assert.IsType<Filed>(await FileAsync(Requests.Access() with { Language = "en" }));
     }
 
-    public static TheoryData<NewRequest, string> Wrong => new()
-    {
-        { Requests.Access() with { Rights = [] }, "rights" },
-        { Requests.Access() with { Rights = null }, "rights" },
-        { Requests.Access() with { Rights = ["access", "oblivion"] }, "rights[1]" },
-        { Requests.Access() with { Controller = "nobody" }, "controller" },
-        { Requests.Access() with { Relations = ["friend"] }, "relations[0]" },
-        { Requests.Access() with { Language = "de" }, "language" },
-        { Requests.Access() with { Channel = "pigeon" }, "channel" },
-        { Requests.Access() with { Scope = new(["no-such-activity"]) }, "scope.activities[0]" },
-        { Requests.Access() with { Statement = new string('x', 20_001) }, "statement" },
-        { Requests.Access() with { Statement = "nul \0" }, "statement" },
-        { Requests.Access() with { Subject = null }, "subject" },
-        { Requests.Access() with { Subject = new(" ") }, "subject.fullName" },
-        { Requests.Access() with { Subject = new("Lone \ud800") }, "subject.fullName" },
-        { Requests.Access() with { Subject = new("N", BirthDate: "17/05/1980") }, "subject.birthDate" },
-        { Requests.Access("not-an-address"), "subject.email" },
-        { Requests.Access() with { Subject = new("N", Identifiers: [null]) }, "subject.identifiers[0]" },
-        { Requests.Access() with { Details = new(Facts: ["it-rains"]) }, "details.facts[0]" },
-        { Requests.Access() with { Details = new(Corrections: [new("c", "f")]) }, "details.corrections[0].value" },
-        { Requests.Access() with { Representative = new("R") }, "representative.capacity" },
-    };
+    private static readonly IReadOnlyList<(NewRequest Request, string Field)> Wrong =
+    [
+        (Requests.Access() with { Rights = [] }, "rights"),
+        (Requests.Access() with { Rights = null }, "rights"),
+        (Requests.Access() with { Rights = ["access", "oblivion"] }, "rights[1]"),
+        (Requests.Access() with { Controller = "nobody" }, "controller"),
+        (Requests.Access() with { Relations = ["friend"] }, "relations[0]"),
+        (Requests.Access() with { Language = "de" }, "language"),
+        (Requests.Access() with { Channel = "pigeon" }, "channel"),
+        (Requests.Access() with { Scope = new(["no-such-activity"]) }, "scope.activities[0]"),
+        (Requests.Access() with { Statement = new string('x', 20_001) }, "statement"),
+        (Requests.Access() with { Statement = "nul \0" }, "statement"),
+        (Requests.Access() with { Subject = null }, "subject"),
+        (Requests.Access() with { Subject = new(" ") }, "subject.fullName"),
+        (Requests.Access() with { Subject = new("Lone \ud800") }, "subject.fullName"),
+        (Requests.Access() with { Subject = new("N", BirthDate: "17/05/1980") }, "subject.birthDate"),
+        (Requests.Access("not-an-address"), "subject.email"),
+        (Requests.Access() with { Subject = new("N", Identifiers: [null]) }, "subject.identifiers[0]"),
+        (Requests.Access() with { Details = new(Facts: ["it-rains"]) }, "details.facts[0]"),
+        (Requests.Access() with { Details = new(Corrections: [new("c", "f")]) }, "details.corrections[0].value"),
+        (Requests.Access() with { Representative = new("R") }, "representative.capacity"),
+    ];
+
+    // By number: a test's name must not show a person.
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Wrong.Count)];
 
     [Theory]
-    [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
-    public async Task A_wrong_field_is_named_and_nothing_is_stored(NewRequest request, string field)
+    [MemberData(nameof(Numbers))]
+    public async Task A_wrong_field_is_named_and_nothing_is_stored(int number)
     {
+        var (request, field) = Wrong[number];
         var office = await Shared();
 
         var refused = Assert.IsType<FilingRefused>(await office.InScopeAsync((IntakeDesk desk) => desk.FileAsync(request, null, default)));
