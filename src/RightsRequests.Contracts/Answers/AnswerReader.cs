@@ -18,6 +18,8 @@ public static class AnswerReader
 
         try
         {
+            ReadEveryText(message);
+
             // Two passes: a syntax error is reported by position alone, since its text could quote a person's data.
             using var document = JsonDocument.Parse(message.ToArray(), Strict);
             return Read(document.RootElement);
@@ -25,6 +27,23 @@ public static class AnswerReader
         catch (JsonException fault)
         {
             return new AnswerReading.Invalid($"not JSON, or a field given twice (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1})");
+        }
+        catch (InvalidOperationException)
+        {
+            return new AnswerReading.Invalid("a text is not Unicode");
+        }
+    }
+
+    // A lone surrogate or a broken UTF-8 sequence passes the parser, and whoever reads or writes the text later fails on it.
+    private static void ReadEveryText(ReadOnlySpan<byte> message)
+    {
+        var reader = new Utf8JsonReader(message, new JsonReaderOptions { MaxDepth = RightsLimits.Depth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+            {
+                _ = reader.GetString();
+            }
         }
     }
 
@@ -45,12 +64,9 @@ public static class AnswerReader
             var answer = root.Deserialize<RightsAnswer>(RightsJson.Options)!;
             return AnswerRules.FirstFault(answer) is { } fault ? new AnswerReading.Invalid(fault) : new AnswerReading.Valid(answer);
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (JsonException fault)
         {
-            // Invalid UTF-16 in a string (a lone surrogate) comes as InvalidOperationException.
-            return new AnswerReading.Invalid("a required field is missing or a field has a wrong value" + At(fault));
+            return new AnswerReading.Invalid("a required field is missing or a field has a wrong value" + (fault.Path is { } path ? $" at {path}" : ""));
         }
     }
-
-    private static string At(Exception fault) => fault is JsonException { Path: { } path } ? $" at {path}" : "";
 }

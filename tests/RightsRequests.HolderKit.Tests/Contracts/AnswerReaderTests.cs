@@ -75,9 +75,13 @@ public sealed class AnswerReaderTests
         Assert.Contains("sha256", Reason(message.ToJsonString()), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Read_ALoneSurrogate_IsInvalid() =>
-        Assert.IsType<AnswerReading.Invalid>(Read("""{"schema":"rights.answer/1","queryId":"\ud800","holder":"crm","outcome":"done"}"""));
+    [Theory]
+    [InlineData("""{"schema":"rights.answer/1","queryId":"\ud800","holder":"crm","outcome":"done"}""")]
+    [InlineData("""{"schema":"\ud800","queryId":"q","holder":"crm","outcome":"done"}""")]
+    [InlineData("""{"\ud800":1,"schema":"rights.answer/1","queryId":"q","holder":"crm","outcome":"maybe"}""")]
+    [InlineData("""{"schema":"rights.answer/1","queryId":"q","holder":"crm","outcome":"done","records":[{"activity":"a","category":"c","label":"l","value":"\ud800"}]}""")]
+    [InlineData("""{"schema":"rights.answer/1","queryId":"q","holder":"crm","outcome":"done","records":[{"activity":"a","category":"c","label":"l","value":{"\udc00":1}}]}""")]
+    public void Read_ALoneSurrogateAnywhere_IsInvalid(string message) => Assert.IsType<AnswerReading.Invalid>(Read(message));
 
     [Fact]
     public void Read_TooLong_IsInvalid() =>
@@ -96,9 +100,14 @@ public sealed class AnswerReaderTests
                 message[dice.Next(message.Length)] = (byte)dice.Next(256);
             }
 
-            if (AnswerReader.Read(message.AsSpan(0, dice.Next(message.Length + 1))) is AnswerReading.Invalid { Reason: var reason })
+            switch (AnswerReader.Read(message.AsSpan(0, dice.Next(2) == 0 ? message.Length : dice.Next(message.Length))))
             {
-                Assert.DoesNotContain("rue Neuve", reason, StringComparison.Ordinal);
+                case AnswerReading.Invalid { Reason: var reason }:
+                    Assert.DoesNotContain("rue Neuve", reason, StringComparison.Ordinal);
+                    break;
+                case AnswerReading.Valid { Answer: var answer }:
+                    Assert.Equal(64, AnswerFingerprint.Of(answer).Length);
+                    break;
             }
         }
     }
