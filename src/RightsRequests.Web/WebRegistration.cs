@@ -38,7 +38,13 @@ public static class WebRegistration
             form.Cookie.SameSite = SameSiteMode.Strict;
             form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddRazorPages(pages => pages.RootDirectory = "/Portal").ConfigureApplicationPartManager(parts =>
+        services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/Portal";
+            pages.Conventions.AddPageRoute("/Index", "/en");
+            pages.Conventions.AddPageRoute("/Demande", "/en/demande");
+            pages.Conventions.AddPageRoute("/Suivi", "/en/suivi");
+        }).ConfigureApplicationPartManager(parts =>
         {
             if (!parts.ApplicationParts.OfType<CompiledRazorAssemblyPart>().Any(part => part.Assembly == typeof(WebRegistration).Assembly))
             {
