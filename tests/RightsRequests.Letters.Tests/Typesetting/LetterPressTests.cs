@@ -19,7 +19,7 @@ public sealed class LetterPressTests(PressRoom room)
         wording.Write("fr/receipt.typ", "#let turn(n) = if n == 0 { 1 } else { for x in range(1000) { turn(n - 1) } }\n#turn(9)");
         await using var press = new LetterPress(room.Options with { WordingRoot = wording.Root, TimeLimit = TimeSpan.FromSeconds(4), Workers = 1 });
         var failure = await Assert.ThrowsAsync<LetterFailedException>(
-            () => press.TypesetAsync(LetterSamples.For("receipt", "access", "fr"), CancellationToken.None));
+            () => press.TypesetAsync(LetterSamples.For("receipt", "access", "fr"), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Contains("fr/receipt.typ", failure.Message);
         Assert.NotEmpty(await press.TypesetAsync(LetterSamples.For("extension", "access", "fr"), CancellationToken.None));
     }
