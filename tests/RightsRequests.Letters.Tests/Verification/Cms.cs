@@ -13,7 +13,7 @@ internal static class Cms
     private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
 
     /// <param name="named">The certificate that signing-certificate-v2 names; none when null.</param>
-    public static SignedCms Sign(byte[] content, X509Certificate2 certificate, X509Certificate2? named = null, string digest = Sha256, bool withCertificate = true)
+    public static SignedCms Sign(byte[] content, X509Certificate2 certificate, X509Certificate2? named = null, string digest = Sha256, bool withCertificate = true, bool withTime = false)
     {
         var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate)
         {
@@ -31,6 +31,11 @@ internal static class Cms
             }
 
             signer.SignedAttributes.Add(new AsnEncodedData(SigningCertificateV2, writer.Encode()));
+        }
+
+        if (withTime)
+        {
+            signer.SignedAttributes.Add(new Pkcs9SigningTime());
         }
 
         var cms = new SignedCms(new ContentInfo(content), detached: true);

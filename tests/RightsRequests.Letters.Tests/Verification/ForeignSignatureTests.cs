@@ -95,5 +95,27 @@ public sealed class ForeignSignatureTests(PdfsigAsSigner pdfsig) : IClassFixture
         Assert.Equal("CN=Foreign signer", found.SignedBy);
     }
 
+    [Fact]
+    public void A_CAdES_signature_with_a_second_time_of_its_own_is_valid_and_not_baseline()
+    {
+        using var root = TestAuthority.Root("Root");
+        using var signer = TestAuthority.Issue(root, "Foreign signer");
+
+        var found = LetterVerifier.Verify(Pades().SignedBy(content => Cms.Sign(content, signer, named: signer, withTime: true).Encode()), [root]);
+
+        Assert.Null(found.Reason);
+        Assert.Null(found.Level);
+    }
+
+    [Fact]
+    public void A_certificate_is_judged_at_the_time_of_signing_and_not_today()
+    {
+        using var root = TestAuthority.Root("Root");
+        using var signer = TestAuthority.Issue(root, "Once valid", fromDay: -100, toDay: -10);
+        var then = new ForeignPdf { Entries = $"/M (D:{Workbench.Now - Duration.FromDays(50):uuuuMMddHHmmss}Z)" };
+
+        Assert.Null(LetterVerifier.Verify(then.SignedBy(content => Cms.Sign(content, signer).Encode()), [root]).Reason);
+    }
+
     private static ForeignPdf Pades() => new() { SubFilter = "ETSI.CAdES.detached", Entries = $"/M (D:{Workbench.Now:uuuuMMddHHmmss}Z)" };
 }
