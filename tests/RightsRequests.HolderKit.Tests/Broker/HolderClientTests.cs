@@ -77,14 +77,14 @@ public sealed class HolderClientTests(PrivateBroker broker) : IClassFixture<Priv
     [Fact]
     public async Task AHoldersAccount_OpensNoOtherQueueAndNoOtherExchange()
     {
-        await using var engine = await broker.EngineAsync("crm", "late");
+        await using var engine = await broker.EngineAsync("crm", "neighbour");
         var account = HolderConnection.FromFile(broker.Address, "crm", broker.Credentials);
         var factory = new ConnectionFactory { Uri = account.Broker, UserName = account.User, Password = account.Password, AutomaticRecoveryEnabled = false };
         await using var connection = await factory.CreateConnectionAsync();
-        await RefusedAsync(channel => channel.BasicGetAsync(RightsBroker.HolderQueue("late"), autoAck: false));
+        await RefusedAsync(channel => channel.BasicGetAsync(RightsBroker.HolderQueue("neighbour"), autoAck: false));
         await RefusedAsync(channel => channel.BasicGetAsync(RightsBroker.AnswersQueue, autoAck: false));
-        await RefusedAsync(channel => channel.BasicPublishAsync(RightsBroker.QueriesExchange, "late", true, new BasicProperties(), default).AsTask());
-        await RefusedAsync(channel => channel.BasicPublishAsync(RightsBroker.AnswersExchange, "", true, new BasicProperties { UserId = "late" }, default).AsTask());
+        await RefusedAsync(channel => channel.BasicPublishAsync(RightsBroker.QueriesExchange, "neighbour", true, new BasicProperties(), default).AsTask());
+        await RefusedAsync(channel => channel.BasicPublishAsync(RightsBroker.AnswersExchange, "", true, new BasicProperties { UserId = "neighbour" }, default).AsTask());
 
         async Task RefusedAsync(Func<IChannel, Task> attempt)
         {

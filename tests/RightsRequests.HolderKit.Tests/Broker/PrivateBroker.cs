@@ -6,7 +6,7 @@ namespace RightsRequests.HolderKit.Tests;
 /// <summary>A RabbitMQ of this test class alone, started by the script that people use too.</summary>
 public sealed class PrivateBroker : IAsyncLifetime
 {
-    public static readonly string[] Holders = ["crm", "late", "restarted", "audience-measurement"];
+    public static readonly string[] Holders = ["crm", "late", "neighbour", "restarted", "audience-measurement"];
 
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("broker");
 
