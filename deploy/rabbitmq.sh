@@ -108,7 +108,15 @@ ENV
     until (exec 3<>"/dev/tcp/127.0.0.1/$ERL_EPMD_PORT") 2>/dev/null; do kill -0 "$epmd" || exit 1; sleep 0.05; done
     /usr/lib/rabbitmq/bin/rabbitmq-server || true
     kill "$epmd"; wait "$epmd"' </dev/null >"$home/broker.log" 2>&1 &
-  wait_until 90 listens "$port" || { stop; tail -n 20 "$home/broker.log" >&2; die "RabbitMQ ne démarre pas / does not start: $home/broker.log"; }
+  if ! wait_until 45 listens "$port"; then
+    stop
+    tail -n 20 "$home/broker.log" >&2
+    # Another program may have taken one of the three ports in the meantime: once more, with new ones.
+    [ -z "${second_try:-}" ] || die "RabbitMQ ne démarre pas / does not start: $home/broker.log"
+    second_try=yes
+    start "$@"
+    return
+  fi
   echo "$port"
 }
 
