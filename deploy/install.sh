@@ -49,7 +49,7 @@ for modules in "$root/src/RightsRequests.Letters/node" "$root/deploy/holders/nod
   [ -f "$modules/package-lock.json" ] || continue
   # Again only when the lock file is newer than what was installed from it.
   if [ ! -e "$modules/node_modules/.package-lock.json" ] || [ "$modules/package-lock.json" -nt "$modules/node_modules/.package-lock.json" ]; then
-    (cd "$modules" && { npm ci --silent --no-audit --no-fund >&2 || npm install --no-save --no-package-lock --no-audit --no-fund >&2; })
+    (cd "$modules" && npm ci --silent --no-audit --no-fund >&2)
     touch "$modules/node_modules/.package-lock.json"
   fi
 done
