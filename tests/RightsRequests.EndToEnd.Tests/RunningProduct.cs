@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+
+namespace RightsRequests.EndToEnd.Tests;
+
+/// <summary>The whole product as a person starts it: <c>deploy/run-local.sh</c> with its private services, under a directory of its own.</summary>
+public sealed class RunningProduct : IAsyncLifetime
+{
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("rights-requests-");
+    private Process? process;
+
+    public static string Root { get; } = FindRoot();
+
+    public Uri Address { get; private set; } = null!;
+
+    public string Data => data.FullName;
+
+    public async ValueTask InitializeAsync() => await StartAsync();
+
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo("bash", [Path.Combine(Root, "deploy", "run-local.sh"), "--data", data.FullName])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = Root,
+        };
+        process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (line.StartsWith("ready ", StringComparison.Ordinal))
+            {
+                Address = new Uri(line["ready ".Length..]);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("run-local.sh ended before it was ready.");
+    }
+
+    public async Task StopAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await kill.WaitForExitAsync();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        data.Delete(recursive: true);
+    }
+
+    /// <summary>A client of the API; with a token when roles are named.</summary>
+    public async Task<ApiClient> ClientAsync(string? user = null, params string[] roles)
+    {
+        var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+        var client = new ApiClient(http);
+        if (user is not null)
+        {
+            var token = await client.PostAsync("/dev/token", new { user, roles });
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Body.GetProperty("accessToken").GetString());
+        }
+
+        return client;
+    }
+
+    public async Task KillAsync(string name)
+    {
+        var pid = await File.ReadAllTextAsync(Path.Combine(data.FullName, $"{name}.pid"));
+        using var kill = Process.Start("kill", ["-KILL", pid.Trim()]);
+        await kill.WaitForExitAsync();
+    }
+
+    private static string FindRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "RightsRequests.sln")))
+        {
+            directory = directory.Parent;
+        }
+
+        return directory!.FullName;
+    }
+}
