@@ -69,6 +69,7 @@ public static class WebRegistration
         app.MapRequests();
         app.MapTracking();
         app.MapCases();
+        app.MapIncidents();
         app.MapHolders();
         app.MapOperations();
         app.MapPortal();

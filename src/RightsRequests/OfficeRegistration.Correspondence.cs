@@ -42,6 +42,8 @@ public static partial class OfficeRegistration
     {
         services.AddScoped<IEffectExecutor, AskHolderExecutor>();
         services.AddScoped<HolderDesk>();
+        services.AddScoped<IncidentDesk>();
+        services.AddScoped<IEffectExecutor, ReplayMessageExecutor>();
         services.AddScoped<RequestKeyhole>();
         services.AddScoped<StatusReader>();
         services.AddScoped<SubjectSessions>();

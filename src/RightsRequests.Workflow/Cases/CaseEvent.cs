@@ -28,10 +28,14 @@ public sealed record LetterSigned(string Key, Guid Letter) : CaseEvent(Key);
 public sealed record LetterSent(string Key, Guid Letter) : CaseEvent(Key);
 
 /// <summary>An effect failed for good, or a message from outside was refused: a person must look.</summary>
-public sealed record IncidentReported(string Key, string Reason, string? Holder, string? EffectKey) : CaseEvent(Key);
+/// <param name="Message">Id under which the shell keeps the refused message, so that it can be replayed; null where there is none.</param>
+public sealed record IncidentReported(string Key, string Reason, string? Holder, string? EffectKey, Guid? Message = null) : CaseEvent(Key);
 
 /// <summary>The subject withdrew the request.</summary>
 public sealed record SubjectWithdrew(string Key) : CaseEvent(Key);
+
+/// <summary>Another case of the same person was opened after this one. An erasure that has not erased yet waits for it where its procedure says so.</summary>
+public sealed record RelatedCaseOpened(string Key, RelatedCase Case) : CaseEvent(Key);
 
 /// <summary>Another case of the same person ended.</summary>
 public sealed record RelatedCaseEnded(string Key, Guid Case) : CaseEvent(Key);

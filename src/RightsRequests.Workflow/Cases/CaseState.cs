@@ -57,6 +57,9 @@ public sealed record CaseState
     public IReadOnlyList<AssessedActivity> Assessment { get; init; } = [];
     public IReadOnlyList<HolderQuery> Queries { get; init; } = [];
     public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
+
+    /// <summary>How many drafts were taken back; part of the ids of letters, so that a new draft is never taken for the one dropped.</summary>
+    public int DraftsDropped { get; init; }
     public IReadOnlyList<HumanTask> Tasks { get; init; } = [];
     public IReadOnlyList<Incident> Incidents { get; init; } = [];
 
@@ -211,7 +214,8 @@ public sealed record HumanTask(Guid Id, string Kind, Guid Subject, string Title,
 
 /// <summary>Something a person must look at.</summary>
 /// <param name="EffectKey">The effect that failed for good, or null for a message from outside.</param>
-public sealed record Incident(Guid Id, string Reason, string? Holder, string? EffectKey, Instant At, bool Open);
+/// <param name="Message">The kept message that can be replayed, or null.</param>
+public sealed record Incident(Guid Id, string Reason, string? Holder, string? EffectKey, Instant At, bool Open, Guid? Message = null);
 
 /// <summary>A running suspension (Art. 12(6), recital 63).</summary>
 /// <param name="Why"><c>identity</c>, <c>clarification</c> or <c>fee</c>.</param>

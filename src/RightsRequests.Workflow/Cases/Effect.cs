@@ -14,6 +14,7 @@ namespace RightsRequests.Workflow;
 [JsonDerivedType(typeof(RemindSubject), "remind-subject")]
 [JsonDerivedType(typeof(TellRelatedCases), "tell-related-cases")]
 [JsonDerivedType(typeof(RetryEffect), "retry-effect")]
+[JsonDerivedType(typeof(ReplayMessage), "replay-message")]
 public abstract record Effect(string Key);
 
 /// <summary>Sends a query to a holder (bus) under the query's id.</summary>
@@ -40,3 +41,7 @@ public sealed record TellRelatedCases(string Key) : Effect(Key);
 
 /// <summary>Makes an effect that failed for good due again, with all its tries.</summary>
 public sealed record RetryEffect(string Key, string EffectKey) : Effect(Key);
+
+/// <summary>Takes a refused message in once more, as if it came now; still wrong, it is a new incident.</summary>
+/// <param name="Message">Id under which it is kept.</param>
+public sealed record ReplayMessage(string Key, Guid Message) : Effect(Key);

@@ -42,7 +42,8 @@ public static class CaseMachine
             LetterSent sent => OnLetter(turn, sent.Letter, LetterStatus.Signed, letter => turn.Sent(letter, turn.Today)),
             IncidentReported incident => Incident(turn, incident),
             SubjectWithdrew => Withdraw(turn),
-            RelatedCaseEnded ended => Related(turn, ended.Case),
+            RelatedCaseOpened opened => RelatedCases.Opened(turn, opened.Case),
+            RelatedCaseEnded ended => RelatedCases.Ended(turn, ended.Case),
             _ => throw new InvalidOperationException($"No rule for '{happened.GetType().Name}'."),
         };
     }
@@ -121,7 +122,7 @@ public static class CaseMachine
 
     private static Applied Incident(Turn turn, IncidentReported incident)
     {
-        turn.Report(incident.Key, incident.Reason, incident.Holder, incident.EffectKey);
+        turn.Report(incident.Key, incident.Reason, incident.Holder, incident.EffectKey, incident.Message);
         return turn.Done();
     }
 
@@ -133,26 +134,6 @@ public static class CaseMachine
         }
 
         turn.EndWithoutLetter("withdrawn-by-subject", "");
-        return turn.Done();
-    }
-
-    private static Decision Related(Turn turn, Guid ended)
-    {
-        if (turn.State.Related.All(related => related.Id != ended || !related.Open))
-        {
-            return new Ignored("not waited for");
-        }
-
-        turn.State = turn.State with
-        {
-            Related = [.. turn.State.Related.Select(related => related.Id == ended ? related with { Open = false } : related)],
-        };
-        turn.Note("related-case-ended", ended.ToString("N"));
-        if (turn.State.Status == CaseStatus.Open && turn.Step is AwaitRelatedStep step && !Turn.RelatedOpen(turn.State, step))
-        {
-            turn.Advance();
-        }
-
         return turn.Done();
     }
 }

@@ -45,8 +45,11 @@ internal sealed partial class Turn
     }
 
     /// <summary>Takes back a draft that was not approved yet.</summary>
-    public void DropDrafts() =>
-        State = State with { Letters = [.. State.Letters.Where(letter => !(letter.Final && letter.Status == LetterStatus.Draft))] };
+    public void DropDrafts()
+    {
+        List<CaseLetter> left = [.. State.Letters.Where(letter => !(letter.Final && letter.Status == LetterStatus.Draft))];
+        State = State with { DraftsDropped = State.DraftsDropped + State.Letters.Count - left.Count, Letters = left };
+    }
 
     /// <summary>True once a holder was asked to change something with approval.</summary>
     public bool Changed => State.Queries.Any(query =>

@@ -6,7 +6,7 @@ internal sealed partial class Turn
 {
     public CaseLetter AddLetter(LetterKind kind, string? recipient, bool final)
     {
-        var number = State.Letters.Count(letter => letter.Kind == kind && letter.Recipient == recipient) + 1;
+        var number = State.Letters.Count(letter => letter.Kind == kind && letter.Recipient == recipient) + State.DraftsDropped + 1;
         var id = StableId.Of(State.Id, "letter", kind.ToString(), recipient ?? "", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var post = recipient is null ? !State.HasEmail : RecipientHasNoEmail(recipient);
         var letter = new CaseLetter(id, kind, recipient, recipient is null ? State.Language : "fr", LetterStatus.Draft, final, post, Typeset: false, null, null, null);

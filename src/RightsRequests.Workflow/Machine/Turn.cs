@@ -53,7 +53,7 @@ internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState
         GoTo(path, 0);
     }
 
-    public void Report(string key, string reason, string? holder, string? effectKey)
+    public void Report(string key, string reason, string? holder, string? effectKey, Guid? message = null)
     {
         var id = StableId.Of(State.Id, "incident", key);
         if (State.Incidents.Any(incident => incident.Id == id))
@@ -61,7 +61,7 @@ internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState
             return;
         }
 
-        State = State with { Incidents = [.. State.Incidents, new Incident(id, reason, holder, effectKey, Now, Open: true)] };
+        State = State with { Incidents = [.. State.Incidents, new Incident(id, reason, holder, effectKey, Now, Open: true, message)] };
         Note("incident", $"{holder ?? "-"}: {reason}");
         Cause(new TellStaff($"tell/incident/{id:N}", "incident"));
     }

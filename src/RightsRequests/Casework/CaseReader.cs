@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RightsRequests.Intake;
 using RightsRequests.Law;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -7,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Casework;
 
 /// <summary>Reads a case for staff.</summary>
-internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault vault, ProcedureArchive procedures, Policy policy, IClock clock)
+internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault vault, ProcedureArchive procedures, RelatedCases related, Policy policy, IClock clock)
 {
     public async Task<CaseView?> ReadAsync(Guid caseId, Actor actor, CancellationToken cancel)
     {
@@ -50,11 +51,21 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             [.. state.Tasks.Select(one => new TaskView(one.Id, one.Kind, one.Subject, one.Title, one.Done))],
             CaseMachine.AvailableActions(policy, procedure, state, actor, now),
             content?.Subject,
-            content?.Statement);
+            content?.Statement,
+            SeesContent(actor) ? [.. (await related.OthersAsync(row, cancel)).Select(other => View(row, other))] : []);
     }
 
     /// <summary>An administrator sets up and sees no personal content.</summary>
     public static bool SeesContent(Actor actor) => actor.Is(Role.Agent) || actor.Is(Role.Auditor);
+
+    private static RelatedView View(CaseRow one, CaseRow other) => new(
+        other.Id,
+        other.Reference,
+        other.Right,
+        other.State,
+        other.ReceivedOn,
+        other.Due,
+        other.State == CaseStatus.Open.Word() && (other.Right, other.Controller) == (one.Right, one.Controller));
 
     private static AssessmentView View(AssessedActivity one)
     {

@@ -7,6 +7,7 @@ namespace RightsRequests.Casework;
 /// <summary>A case as staff see it; the JSON of <c>GET /api/v1/cases/{id}</c>. Words are the contract's.</summary>
 /// <param name="Subject">Null for an administrator, who sees no personal content.</param>
 /// <param name="Statement">What the person wrote; null likewise.</param>
+/// <param name="Related">The other cases of the same person, oldest first; empty for an administrator.</param>
 public sealed record CaseView(
     Guid Id,
     string Reference,
@@ -30,7 +31,8 @@ public sealed record CaseView(
     IReadOnlyList<TaskView> Tasks,
     IReadOnlyList<ActionOffer> AvailableActions,
     SubjectContent? Subject,
-    string? Statement);
+    string? Statement,
+    IReadOnlyList<RelatedView> Related);
 
 /// <param name="Reason">In French and English.</param>
 public sealed record AssessmentView(
@@ -66,3 +68,6 @@ public sealed record TimelineView(Instant At, string What, string Actor, string 
 public sealed record IncidentView(Guid Id, string Reason, string? Holder, Instant At, bool Open);
 
 public sealed record TaskView(Guid Id, string Kind, Guid Subject, string Title, bool Done);
+
+/// <param name="PossibleDuplicate">True where it asks the same right of the same controller and is open. A person decides: nothing is closed by itself.</param>
+public sealed record RelatedView(Guid Id, string Reference, string Right, string State, LocalDate ReceivedOn, LocalDate Due, bool PossibleDuplicate);

@@ -69,6 +69,15 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
                 query.Id, row.Id, query.Holder);
         }
 
+        foreach (var incident in state.Incidents)
+        {
+            // One list for staff: a refused message has its row, with its content, already.
+            Add(
+                batch,
+                "INSERT INTO incidents (id, case_id, holder, reason, at, open) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET open = excluded.open",
+                incident.Message ?? incident.Id, row.Id, incident.Holder, incident.Reason, incident.At, incident.Open);
+        }
+
         foreach (var effect in applied.Effects)
         {
             AddEffect(batch, row.Id, key, effect);

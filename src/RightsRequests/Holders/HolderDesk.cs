@@ -19,26 +19,41 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
     public async Task AnswerArrivedAsync(ReadOnlyMemory<byte> body, string? userId, string? correlationId, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var message = new ArrivedMessage(body.ToArray(), userId, correlationId);
-        switch (AnswerReader.Read(body.Span))
-        {
-            case AnswerReading.Valid { Answer: var answer }:
-                await TakeAsync(message, answer, cancel);
-                break;
-            case AnswerReading.Invalid { Reason: var fault }:
-                await RefuseAsync(message, await FindAsync(correlationId, cancel), userId, $"The answer is not valid: {fault}.", cancel);
-                break;
-        }
-
+        await ReadAsync(new(body.ToArray(), userId, correlationId), replay: "", cancel);
         await transaction.CommitAsync(cancel);
     }
 
-    private async Task TakeAsync(ArrivedMessage message, RightsAnswer answer, CancellationToken cancel)
+    /// <summary>Takes a kept message in once more, as it came. Joins the caller's transaction, else makes its own.</summary>
+    /// <param name="replay">Names the replay: a message still wrong is a new incident for each.</param>
+    internal async Task ReplayAsync(ArrivedMessage message, string replay, CancellationToken cancel)
+    {
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        await ReadAsync(message, replay, cancel);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancel);
+        }
+    }
+
+    private async Task ReadAsync(ArrivedMessage message, string replay, CancellationToken cancel)
+    {
+        switch (AnswerReader.Read(message.Body))
+        {
+            case AnswerReading.Valid { Answer: var answer }:
+                await TakeAsync(message, answer, replay, cancel);
+                break;
+            case AnswerReading.Invalid { Reason: var fault }:
+                await RefuseAsync(message, await FindAsync(message.CorrelationId, cancel), message.UserId, $"The answer is not valid: {fault}.", replay, cancel);
+                break;
+        }
+    }
+
+    private async Task TakeAsync(ArrivedMessage message, RightsAnswer answer, string replay, CancellationToken cancel)
     {
         var query = await FindAsync(answer.QueryId, cancel);
         if (query is null)
         {
-            await RefuseAsync(message, null, message.UserId, "The answer names a query that nobody asked.", cancel);
+            await RefuseAsync(message, null, message.UserId, "The answer names a query that nobody asked.", replay, cancel);
             return;
         }
 
@@ -52,7 +67,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             : AnswerResults.ActionNotAsked(asked.Action, answer);
         if (fault is not null)
         {
-            await RefuseAsync(message, query, query.Holder, fault, cancel);
+            await RefuseAsync(message, query, query.Holder, fault, replay, cancel);
             return;
         }
 
@@ -78,10 +93,10 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             cancel);
     }
 
-    private async Task RefuseAsync(ArrivedMessage message, HolderQueryRow? query, string? holder, string reason, CancellationToken cancel)
+    private async Task RefuseAsync(ArrivedMessage message, HolderQueryRow? query, string? holder, string reason, string replay, CancellationToken cancel)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(message.Body));
-        var id = StableId.Of(query?.QueryId ?? Guid.Empty, "incident", hash, message.UserId ?? "", reason);
+        var id = StableId.Of(query?.QueryId ?? Guid.Empty, "incident", hash, message.UserId ?? "", reason, replay);
         var key = query is null ? cipher.Office : await vault.KeyOfCaseAsync(query.CaseId, cancel);
         var content = cipher.SealJson(key, message, Purpose.Incident);
         await db.Database.ExecuteSqlAsync(
@@ -93,7 +108,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             cancel);
         if (query is not null)
         {
-            await desk.HandleAsync(query.CaseId, new IncidentReported($"incident/{id:N}", reason, holder, EffectKey: null), cancel);
+            await desk.HandleAsync(query.CaseId, new IncidentReported($"incident/{id:N}", reason, holder, EffectKey: null, id), cancel);
         }
     }
 

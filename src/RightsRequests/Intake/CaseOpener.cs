@@ -8,10 +8,22 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Intake;
 
 /// <summary>Opens a case in the transaction of its request.</summary>
-internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, CaseWriter writer, RelatedCases related)
+internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, CaseWriter writer, RelatedCases related, CaseMover mover)
 {
     public Task<IReadOnlyList<RelatedCase>> RelatedAsync(IReadOnlyList<byte[]> samePerson, CancellationToken cancel) =>
-        related.OpenAsync(samePerson, cancel);
+        related.LockOpenAsync(samePerson, cancel);
+
+    /// <summary>Tells the cases that were open before of the new ones: an erasure waits for an access.</summary>
+    public async Task TellAsync(IReadOnlyList<RelatedCase> before, IReadOnlyList<CaseState> opened, CancellationToken cancel)
+    {
+        foreach (var other in before.OrderBy(one => one.Id))
+        {
+            foreach (var state in opened)
+            {
+                await mover.MoveAsync(other.Id, new RelatedCaseOpened($"related-opened/{state.Id:N}", new(state.Id, state.Right, Open: true)), expectedVersion: null, cancel);
+            }
+        }
+    }
 
     public async Task<FiledCase> OpenAsync(RequestRow request, DataKey key, CaseState initial, Instant now, CancellationToken cancel)
     {

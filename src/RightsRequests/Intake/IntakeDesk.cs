@@ -99,6 +99,8 @@ public sealed class IntakeDesk
             cases.Add(await opener.OpenAsync(row, key, state, now, cancel));
         }
 
+        await opener.TellAsync(related, states, cancel);
+
         return new(row.Reference, content.TrackingCode, now, cases);
     }
 

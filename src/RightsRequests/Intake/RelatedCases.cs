@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using RightsRequests.Law;
 using RightsRequests.Storage;
@@ -15,9 +16,35 @@ internal sealed class RelatedCases(OfficeDb db)
         return ReadAsync(db.SearchTokens.Where(row => row.SamePerson && tokens.Contains(row.TokenHash)).Select(row => row.RequestId), cancel);
     }
 
-    /// <summary>Open cases of requests that share one of the tokens.</summary>
-    public Task<IReadOnlyList<RelatedCase>> OpenAsync(IReadOnlyList<byte[]> samePerson, CancellationToken cancel) =>
-        ReadAsync(db.SearchTokens.Where(row => row.SamePerson && samePerson.Contains(row.TokenHash)).Select(row => row.RequestId), cancel);
+    /// <summary>Open cases of requests that share one of the tokens, locked until the transaction ends: none ends, and no other request of the person comes in, while a new one is filed.</summary>
+    public async Task<IReadOnlyList<RelatedCase>> LockOpenAsync(IReadOnlyList<byte[]> samePerson, CancellationToken cancel)
+    {
+        foreach (var token in samePerson.Select(token => BinaryPrimitives.ReadInt64BigEndian(token)).Order())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({token})", cancel);
+        }
+
+        var tokens = samePerson.ToArray();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            SELECT 1 FROM cases
+            WHERE state = 'open' AND request_id IN (SELECT request_id FROM search_tokens WHERE same_person AND token_hash = ANY({tokens}))
+            ORDER BY id FOR UPDATE
+            """,
+            cancel);
+        return await ReadAsync(db.SearchTokens.Where(row => row.SamePerson && samePerson.Contains(row.TokenHash)).Select(row => row.RequestId), cancel);
+    }
+
+    /// <summary>All other cases of the person of a case, oldest first.</summary>
+    public async Task<IReadOnlyList<CaseRow>> OthersAsync(CaseRow one, CancellationToken cancel)
+    {
+        var tokens = db.SearchTokens.Where(row => row.RequestId == one.RequestId && row.SamePerson).Select(row => row.TokenHash);
+        var requests = db.SearchTokens.Where(row => row.SamePerson && tokens.Contains(row.TokenHash)).Select(row => row.RequestId);
+        return await db.Cases.AsNoTracking()
+            .Where(row => row.Id != one.Id && (row.RequestId == one.RequestId || requests.Contains(row.RequestId)))
+            .OrderBy(row => row.OpenedAt).ThenBy(row => row.Id)
+            .ToListAsync(cancel);
+    }
 
     private async Task<IReadOnlyList<RelatedCase>> ReadAsync(IQueryable<Guid> requests, CancellationToken cancel)
     {

@@ -26,7 +26,7 @@ internal static class IncidentActions
 
     private static IEnumerable<Incident> Open(Turn turn) => turn.State.Incidents.Where(incident => incident.Open);
 
-    private static IEnumerable<Incident> Retriable(Turn turn) => Open(turn).Where(incident => incident.EffectKey is not null);
+    private static IEnumerable<Incident> Retriable(Turn turn) => Open(turn).Where(incident => incident.EffectKey is not null || incident.Message is not null);
 
     private static Incident Close(Turn turn, string id)
     {
@@ -38,8 +38,10 @@ internal static class IncidentActions
     private static Decision? Retry(Turn turn, ActionInput input)
     {
         var incident = Close(turn, input["incident"]!);
-        turn.Note("incident-retried", incident.EffectKey!);
-        turn.Cause(new RetryEffect($"retry/{incident.Id:N}/{turn.State.Incidents.Count}", incident.EffectKey!));
+        turn.Note("incident-retried", incident.EffectKey ?? $"{incident.Message:N}");
+        turn.Cause(incident.Message is { } message
+            ? new ReplayMessage($"replay/{incident.Id:N}", message)
+            : new RetryEffect($"retry/{incident.Id:N}/{turn.State.Incidents.Count}", incident.EffectKey!));
         return null;
     }
 }
