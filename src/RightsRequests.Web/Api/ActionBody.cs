@@ -19,6 +19,11 @@ internal sealed record ActionBody(string Action, IReadOnlyDictionary<string, str
             return null;
         }
 
+        return IsWellFormed(body) ? Read(body) : null;
+    }
+
+    private static ActionBody? Read(JsonElement body)
+    {
         if (body.ValueKind != JsonValueKind.Object
             || !body.TryGetProperty("action", out var action) || action.ValueKind != JsonValueKind.String)
         {
@@ -44,5 +49,20 @@ internal sealed record ActionBody(string Action, IReadOnlyDictionary<string, str
         }
 
         return new(action.GetString()!, fields);
+    }
+
+    // A lone surrogate or a zero character cannot be stored.
+    private static bool IsWellFormed(JsonElement body)
+    {
+        try
+        {
+            return body.ValueKind != JsonValueKind.Object
+                || body.EnumerateObject().All(field =>
+                    field.Value.ValueKind != JsonValueKind.String || !field.Value.GetString()!.Contains('\0', StringComparison.Ordinal));
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

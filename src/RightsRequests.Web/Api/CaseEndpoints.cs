@@ -1,11 +1,9 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using NodaTime.Text;
 using RightsRequests.Casework;
 using RightsRequests.Web.Staff;
 using RightsRequests.Workflow;
@@ -20,16 +18,17 @@ internal static class CaseEndpoints
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
         var cases = routes.MapGroup("/api/v1/cases").WithTags("staff").RequireAuthorization(StaffSignIn.Policy).DisableAntiforgery()
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesFailures();
         cases.MapGet("", ListAsync).WithName("listCases").Produces<CasePage>().ProducesProblem(StatusCodes.Status400BadRequest);
         cases.MapGet("/{id:guid}", GetAsync).WithName("getCase").Produces<CaseView>().ProducesProblem(StatusCodes.Status404NotFound);
         cases.MapGet("/{id:guid}/letters/{letterId:guid}", LetterAsync).WithName("getLetter")
-            .Produces(StatusCodes.Status200OK, contentType: "application/pdf").ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<Stream>(StatusCodes.Status200OK, "application/pdf").ProducesProblem(StatusCodes.Status404NotFound);
         cases.MapPost("/{id:guid}/actions", ActAsync).WithName("actOnCase")
             .Accepts<Dictionary<string, JsonElement>>("application/json")
             .Produces<CaseView>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
     }
 
@@ -45,28 +44,8 @@ internal static class CaseEndpoints
         string? after = null,
         string? limit = null)
     {
-        var filter = new CaseFilter(state, right, null, assignee, q, after);
-        if (dueBefore is not null)
-        {
-            if (!LocalDatePattern.Iso.Parse(dueBefore).TryGetValue(default, out var day))
-            {
-                return Problems.Invalid(new Dictionary<string, string> { ["dueBefore"] = "AAAA-MM-JJ / YYYY-MM-DD" });
-            }
-
-            filter = filter with { DueBefore = day };
-        }
-
-        if (limit is not null)
-        {
-            if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > 200)
-            {
-                return Problems.Invalid(new Dictionary<string, string> { ["limit"] = "1–200" });
-            }
-
-            filter = filter with { Limit = count };
-        }
-
-        return Results.Ok(await desk.ListAsync(filter, StaffActor.Of(user), cancel));
+        var reading = new CaseQuery(state, right, dueBefore, assignee, q, after, limit).Read(out var filter);
+        return reading.Count > 0 ? Problems.Invalid(reading) : Results.Ok(await desk.ListAsync(filter, StaffActor.Of(user), cancel));
     }
 
     private static async Task<IResult> GetAsync(Guid id, HttpContext http, CaseDesk desk, CancellationToken cancel) =>
@@ -89,7 +68,7 @@ internal static class CaseEndpoints
     {
         if (await ActionBody.ReadAsync(http, cancel) is not { } body)
         {
-            return Problems.Invalid(new Dictionary<string, string> { ["action"] = "mal formé / malformed: {\"action\":\"…\", …}" });
+            return Problems.Invalid(new Dictionary<string, string> { ["body"] = "mal formé / malformed: {\"action\":\"…\", …}" });
         }
 
         if (!ETag.TryRead(http.Request.Headers.IfMatch.ToString(), out var version))

@@ -12,6 +12,8 @@ internal sealed class FailureProblems : IExceptionHandler
     {
         var problem = exception switch
         {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.TooLarge(),
+            BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.JsonNeeded(),
             BadHttpRequestException bad => Problems.With("malformed-request", bad.StatusCode, "Requête mal formée. / Malformed request."),
             _ when DatabaseIsDown(exception) => Problems.With(
                 "database-unavailable",

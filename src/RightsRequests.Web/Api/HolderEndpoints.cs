@@ -16,5 +16,5 @@ internal static class HolderEndpoints
     }
 
     private static void Open(RouteHandlerBuilder route, string name) =>
-        route.WithName(name).ProducesProblem(StatusCodes.Status501NotImplemented);
+        route.WithName(name).ProducesProblem(StatusCodes.Status501NotImplemented).ProducesFailures();
 }

@@ -13,8 +13,8 @@ internal static class IncidentEndpoints
     public static void MapIncidents(this IEndpointRouteBuilder routes)
     {
         var incidents = routes.MapGroup("/api/v1/incidents").WithTags("staff").RequireAuthorization(StaffSignIn.Policy).DisableAntiforgery()
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
-        incidents.MapGet("", ListAsync).WithName("listIncidents").Produces<IReadOnlyList<IncidentSummary>>();
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesFailures();
+        incidents.MapGet("", ListAsync).WithName("listIncidents").Produces<IReadOnlyList<IncidentSummary>>().ProducesProblem(StatusCodes.Status400BadRequest);
         Settles(incidents.MapPost("/{id:guid}/retry", (Guid id, ClaimsPrincipal user, IncidentDesk desk, CancellationToken cancel) =>
             AnswerAsync(desk.RetryAsync(id, StaffActor.Of(user), cancel)))).WithName("retryIncident");
         Settles(incidents.MapPost("/{id:guid}/dismiss", (Guid id, ClaimsPrincipal user, IncidentDesk desk, CancellationToken cancel) =>

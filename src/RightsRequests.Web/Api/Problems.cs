@@ -33,6 +33,12 @@ internal static class Problems
     public static IResult NotOffered() =>
         With("transport-not-offered", StatusCodes.Status501NotImplemented, "Ce transport n'est pas encore offert ; utilisez le bus. / This transport is not offered yet; use the bus.");
 
+    public static IResult TooLarge() =>
+        With("body-too-large", StatusCodes.Status413PayloadTooLarge, "Demande trop volumineuse. / The body is too large.");
+
+    public static IResult JsonNeeded() =>
+        With("json-needed", StatusCodes.Status415UnsupportedMediaType, "Content-Type: application/json");
+
     public static IResult With(
         string slug,
         int status,

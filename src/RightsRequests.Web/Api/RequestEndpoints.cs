@@ -20,9 +20,11 @@ internal static class RequestEndpoints
             .Accepts<NewRequest>("application/json")
             .Produces<FiledRequest>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesFailures()
             .RequireRateLimiting(Limits.Filing)
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .DisableAntiforgery();
@@ -40,7 +42,7 @@ internal static class RequestEndpoints
         }
         catch (InvalidOperationException)
         {
-            return Problems.With("json-needed", StatusCodes.Status415UnsupportedMediaType, "Content-Type: application/json");
+            return Problems.JsonNeeded();
         }
 
         if (request is null)

@@ -15,6 +15,10 @@ internal static class StatusProblems
             StatusCodes.Status401Unauthorized => Problems.SignIn(),
             StatusCodes.Status403Forbidden => Problems.Forbidden(),
             StatusCodes.Status404NotFound => Problems.NotFound(),
+            StatusCodes.Status405MethodNotAllowed => Problems.With("method-not-allowed", status, "Méthode non admise. / Method not allowed."),
+            StatusCodes.Status413PayloadTooLarge => Problems.TooLarge(),
+            StatusCodes.Status415UnsupportedMediaType => Problems.JsonNeeded(),
+            StatusCodes.Status400BadRequest => Problems.With("malformed-request", status, "Requête mal formée. / Malformed request."),
             _ => Problems.With($"http-{status}", status, ReasonPhrases.GetReasonPhrase(status)),
         };
         return problem.ExecuteAsync(context.HttpContext);

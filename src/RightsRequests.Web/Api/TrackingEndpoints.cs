@@ -12,7 +12,8 @@ internal static class TrackingEndpoints
 {
     public static void MapTracking(this IEndpointRouteBuilder routes)
     {
-        var request = routes.MapGroup("/api/v1/requests/{reference}").WithTags("public").RequireRateLimiting(Limits.Tracking).DisableAntiforgery();
+        var request = routes.MapGroup("/api/v1/requests/{reference}").WithTags("public").RequireRateLimiting(Limits.Tracking).DisableAntiforgery()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesFailures();
         request.MapGet("", StatusAsync).WithName("requestStatus")
             .Produces<RequestStatus>().ProducesProblem(StatusCodes.Status404NotFound);
         request.MapPost("/sessions", StartAsync).WithName("startSession")
@@ -21,7 +22,7 @@ internal static class TrackingEndpoints
             .Accepts<OneTimeCode>("application/json")
             .Produces<SubjectSession>().ProducesProblem(StatusCodes.Status404NotFound);
         request.MapGet("/documents/{id:guid}", DocumentAsync).WithName("requestDocument")
-            .Produces(StatusCodes.Status200OK, contentType: "application/pdf")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/pdf", "application/json")
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
     }
 

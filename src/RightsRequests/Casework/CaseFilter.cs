@@ -14,7 +14,11 @@ public sealed record CaseFilter(
     string? Assignee = null,
     string? Query = null,
     string? After = null,
-    int Limit = 50);
+    int Limit = 50)
+{
+    /// <summary>The most cases in one page.</summary>
+    public const int LargestLimit = 200;
+}
 
 /// <summary>One page.</summary>
 /// <param name="Next">Cursor for <see cref="CaseFilter.After"/>; null on the last page.</param>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using NodaTime.Text;
 using RightsRequests.Intake;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -12,7 +10,7 @@ internal sealed class CaseFinder(OfficeDb db, SearchIndex index)
 {
     public async Task<CasePage> ListAsync(CaseFilter filter, Actor actor, CancellationToken cancel)
     {
-        var limit = Math.Clamp(filter.Limit, 1, 200);
+        var limit = Math.Clamp(filter.Limit, 1, CaseFilter.LargestLimit);
         var cases = db.Cases.AsNoTracking().Where(row =>
             (filter.State == null || row.State == filter.State)
             && (filter.Right == null || row.Right == filter.Right)
@@ -27,9 +25,9 @@ internal sealed class CaseFinder(OfficeDb db, SearchIndex index)
             cases = cases.Where(row => row.Reference == reference || persons.Contains(row.RequestId));
         }
 
-        if (ReadCursor(filter.After) is var (due, id))
+        if (filter.After is not null && CaseCursor.TryRead(filter.After, out var after))
         {
-            cases = cases.Where(row => row.Due > due || (row.Due == due && row.Id > id));
+            cases = cases.Where(row => row.Due > after.Due || (row.Due == after.Due && row.Id > after.Id));
         }
 
         var found = await cases.OrderBy(row => row.Due).ThenBy(row => row.Id).Take(limit + 1)
@@ -41,17 +39,6 @@ internal sealed class CaseFinder(OfficeDb db, SearchIndex index)
         }
 
         found.RemoveAt(limit);
-        return new(found, $"{LocalDatePattern.Iso.Format(found[^1].Due)}_{found[^1].Id:N}");
-    }
-
-    // A cursor that we did not make lists from the start.
-    private static (NodaTime.LocalDate Due, Guid Id)? ReadCursor(string? cursor)
-    {
-        var parts = cursor?.Split('_') ?? [];
-        return parts.Length == 2
-            && LocalDatePattern.Iso.Parse(parts[0]) is { Success: true } due
-            && Guid.TryParse(parts[1], CultureInfo.InvariantCulture, out var id)
-                ? (due.Value, id)
-                : null;
+        return new(found, new CaseCursor(found[^1].Due, found[^1].Id).ToString());
     }
 }

@@ -43,8 +43,8 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             state.Suspended is not null,
             state.Extended,
             state.LegalHold,
-            [.. state.Assessment.Select(View)],
-            [.. state.Queries.Select(View)],
+            [.. state.Assessment.Select(one => View(one, content is not null))],
+            [.. state.Queries.Select(one => View(one, content is not null))],
             [.. state.Letters.Select(View)],
             timeline,
             [.. state.Incidents.Select(one => new IncidentView(one.Id, one.Reason, one.Holder, one.At, one.Open))],
@@ -52,7 +52,8 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             CaseMachine.AvailableActions(policy, procedure, state, actor, now),
             content?.Subject,
             content?.Statement,
-            SeesContent(actor) ? [.. (await related.OthersAsync(row, cancel)).Select(other => View(row, other))] : []);
+            SeesContent(actor) ? [.. (await related.OthersAsync(row, cancel)).Select(other => View(row, other))] : [],
+            content is null ? null : [.. state.Notes.Select(one => new NoteView(one.At, one.By, one.Text))]);
     }
 
     /// <summary>An administrator sets up and sees no personal content.</summary>
@@ -67,7 +68,8 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
         other.Due,
         other.State == CaseStatus.Open.Word() && (other.Right, other.Controller) == (one.Right, one.Controller));
 
-    private static AssessmentView View(AssessedActivity one)
+    // What a person wrote may speak of the subject.
+    private static AssessmentView View(AssessedActivity one, bool seesContent)
     {
         var undecided = one.Decided is null && one.Assessed.Outcome == Outcome.NeedsDecision;
         return new(
@@ -77,11 +79,11 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             (undecided ? Outcome.NeedsDecision : one.Effective).Word(),
             undecided ? one.Assessed.Proposed?.Word() : null,
             one.Assessed.Ground,
-            one.DecidedReason is null ? one.Assessed.Reason : new(one.DecidedReason, one.DecidedReason),
+            one.DecidedReason is null || !seesContent ? one.Assessed.Reason : new(one.DecidedReason, one.DecidedReason),
             one.KeptUntil ?? one.Assessed.KeptUntil);
     }
 
-    private static HolderView View(HolderQuery one) => new(
+    private static HolderView View(HolderQuery one, bool seesContent) => new(
         one.Id,
         one.Holder,
         one.Transport.Word(),
@@ -90,7 +92,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
         one.Attempt,
         one.AnswerBy,
         one.Result?.Outcome,
-        one.Result?.Reason,
+        seesContent ? one.Result?.Reason : null,
         one.Result?.Records,
         one.Result?.Changed,
         one.Result?.Erased,

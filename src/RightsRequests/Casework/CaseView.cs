@@ -8,6 +8,7 @@ namespace RightsRequests.Casework;
 /// <param name="Subject">Null for an administrator, who sees no personal content.</param>
 /// <param name="Statement">What the person wrote; null likewise.</param>
 /// <param name="Related">The other cases of the same person, oldest first; empty for an administrator.</param>
+/// <param name="Notes">What staff noted, oldest first; null likewise.</param>
 public sealed record CaseView(
     Guid Id,
     string Reference,
@@ -32,7 +33,8 @@ public sealed record CaseView(
     IReadOnlyList<ActionOffer> AvailableActions,
     SubjectContent? Subject,
     string? Statement,
-    IReadOnlyList<RelatedView> Related);
+    IReadOnlyList<RelatedView> Related,
+    IReadOnlyList<NoteView>? Notes);
 
 /// <param name="Reason">In French and English.</param>
 public sealed record AssessmentView(
@@ -66,6 +68,8 @@ public sealed record LetterView(Guid Id, string Kind, string To, string? Recipie
 public sealed record TimelineView(Instant At, string What, string Actor, string Detail);
 
 public sealed record IncidentView(Guid Id, string Reason, string? Holder, Instant At, bool Open);
+
+public sealed record NoteView(Instant At, string By, string Text);
 
 public sealed record TaskView(Guid Id, string Kind, Guid Subject, string Title, bool Done);
 

@@ -9,8 +9,9 @@ internal sealed class RequestKeyhole(OfficeDb db, KeyedHash hash)
 {
     private static readonly byte[] NoHash = new byte[32];
 
+    // PostgreSQL has no zero character, and no reference either.
     public Task<RequestRow?> FindAsync(string reference, CancellationToken cancel) =>
-        db.Requests.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == reference, cancel);
+        reference.Contains('\0', StringComparison.Ordinal) ? Task.FromResult<RequestRow?>(null) : db.Requests.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == reference, cancel);
 
     /// <summary>Null for an unknown reference and a wrong code alike, in the same time.</summary>
     public async Task<RequestRow?> OpenAsync(string reference, string trackingCode, CancellationToken cancel)

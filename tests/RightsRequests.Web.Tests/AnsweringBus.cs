@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using RightsRequests.Contracts;
+using RightsRequests.Holders;
+
+namespace RightsRequests.Web.Tests;
+
+/// <summary>Holders that know nobody: each query is answered "no data" as the holder's broker user would.</summary>
+public sealed class AnsweringBus(IServiceScopeFactory scopes) : BackgroundService, IQueryBus
+{
+    private readonly Channel<(string Holder, RightsQuery Query)> asked = Channel.CreateUnbounded<(string, RightsQuery)>();
+
+    public async Task PublishAsync(string holder, RightsQuery query, CancellationToken cancel) => await asked.Writer.WriteAsync((holder, query), cancel);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var (holder, query) in asked.Reader.ReadAllAsync(stoppingToken))
+        {
+            var answer = JsonSerializer.SerializeToUtf8Bytes(new { schema = "rights.answer/1", queryId = query.QueryId, holder, outcome = "no-data" });
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswerArrivedAsync(answer, holder, query.QueryId, stoppingToken);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace RightsRequests.Web.Tests.Operations;
+
+public sealed class Running(WebFixture fixture)
+{
+    private readonly RunningWeb web = fixture.Web;
+
+    [Fact]
+    public async Task It_is_alive_and_ready_and_counts_what_it_does()
+    {
+        Assert.Equal("ok", (await (await web.Anybody.GetAsync("/health/live")).JsonAsync()).Text("status"));
+        Assert.Equal("ok", (await (await web.Anybody.GetAsync("/health/ready")).JsonAsync()).Text("status"));
+        Assert.Contains("http_requests_received_total", await web.Anybody.GetStringAsync("/metrics"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/v1/cases")]
+    [InlineData("/nowhere")]
+    public async Task Headers_are_strict_everywhere(string path)
+    {
+        var headers = (await web.Anybody.GetAsync(path)).Headers;
+
+        Assert.Contains("default-src 'none'", string.Concat(headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", string.Concat(headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal(["nosniff"], headers.GetValues("X-Content-Type-Options"));
+        Assert.Equal(["no-referrer"], headers.GetValues("Referrer-Policy"));
+        Assert.True(headers.CacheControl?.NoStore);
+        Assert.False(headers.Contains("X-Powered-By"));
+    }
+
+    [Fact]
+    public async Task What_is_nowhere_is_a_problem() =>
+        await (await web.Anybody.GetAsync("/api/v1/nowhere")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+
+    [Fact]
+    public async Task A_wrong_method_is_a_problem() =>
+        await (await web.Anybody.DeleteAsync("/api/v1/requests")).ProblemAsync(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+
+    [Fact]
+    public async Task Without_its_database_the_web_says_so_and_comes_back()
+    {
+        await using var postgres = new PrivatePostgres();
+        await postgres.InitializeAsync();
+        await using var own = await fixture.StartAsync(on: postgres);
+        var filed = await own.FileAsync();
+        using var subject = own.Client(filed.Text("trackingCode"));
+        using var agent = await own.StaffAsync("agnes", "agent");
+
+        await postgres.StopAsync();
+        var refused = await own.Anybody.PostAsJsonAsync("/api/v1/requests", Bodies.Access());
+        await refused.ProblemAsync(HttpStatusCode.ServiceUnavailable, "database-unavailable");
+        Assert.NotNull(refused.Headers.RetryAfter);
+        await (await subject.GetAsync($"/api/v1/requests/{filed.Text("reference")}")).ProblemAsync(HttpStatusCode.ServiceUnavailable, "database-unavailable");
+        await (await agent.GetAsync("/api/v1/cases")).ProblemAsync(HttpStatusCode.ServiceUnavailable, "database-unavailable");
+        await (await own.Anybody.GetAsync("/health/ready")).ProblemAsync(HttpStatusCode.ServiceUnavailable, "database-unavailable");
+        Assert.Equal(HttpStatusCode.OK, (await own.Anybody.GetAsync("/health/live")).StatusCode);
+
+        await postgres.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, (await subject.GetAsync($"/api/v1/requests/{filed.Text("reference")}")).StatusCode);
+        Assert.Equal(1, await own.CountAsync("requests"));
+    }
+
+    [Fact]
+    public async Task In_production_twenty_requests_a_minute_are_taken_and_nothing_of_development_is_open()
+    {
+        await using var own = await fixture.StartAsync(options => options with { Development = false, OidcAuthority = "https://sign-in.invalid" });
+        foreach (var path in new[] { "/dev/people", "/dev/outbox" })
+        {
+            await (await own.Anybody.GetAsync(path)).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        }
+
+        foreach (var path in new[] { "/dev/token", "/dev/clock" })
+        {
+            await (await own.Anybody.PostAsJsonAsync(path, new { })).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        }
+
+        for (var number = 0; number < 20; number++)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await own.Anybody.PostAsJsonAsync("/api/v1/requests", new { })).StatusCode);
+        }
+
+        var refused = await own.Anybody.PostAsJsonAsync("/api/v1/requests", Bodies.Access());
+        await refused.ProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
+        Assert.NotNull(refused.Headers.RetryAfter);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using RightsRequests.Letters;
+using RightsRequests.Storage;
+using RightsRequests.Web.Tests;
+
+[assembly: AssemblyFixture(typeof(WebFixture))]
+
+namespace RightsRequests.Web.Tests;
+
+/// <summary>A private PostgreSQL for the whole run, and one web that most tests share.</summary>
+public sealed class WebFixture : IAsyncLifetime
+{
+    private readonly PrivatePostgres postgres = new();
+    private readonly string keys = Directory.CreateTempSubdirectory("web-keys").FullName;
+
+    /// <summary>Shared: a test counts nothing that another test may add to.</summary>
+    public RunningWeb Web { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await postgres.InitializeAsync();
+        KeyFile.Create(Path.Combine(keys, "content.key"));
+        KeyFile.Create(Path.Combine(keys, "token.key"));
+        LetterSeal.CreateDevelopmentKey(keys, "test", Instant.FromUtc(2026, 1, 1, 0, 0));
+        Web = await StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Web.DisposeAsync();
+        await postgres.DisposeAsync();
+        Directory.Delete(keys, recursive: true);
+    }
+
+    /// <summary>A web on a database of its own.</summary>
+    public async Task<RunningWeb> StartAsync(Func<WebOptions, WebOptions>? change = null, Action<IServiceCollection>? more = null, PrivatePostgres? on = null)
+    {
+        var options = new WebOptions
+        {
+            Development = true,
+            TokenKeyFile = Path.Combine(keys, "token.key"),
+            PeopleFile = Repository.PathOf("src", "RightsRequests.DemoHolders", "people.json"),
+            FormKeyDirectory = Path.Combine(keys, "forms"),
+        };
+        var office = new OfficeOptions
+        {
+            ConnectionString = await (on ?? postgres).DatabaseAsync(),
+            WorkflowsDirectory = Repository.PathOf("workflows"),
+            KeyEncryptionKeyFile = Path.Combine(keys, "content.key"),
+            SigningKeyFile = Path.Combine(keys, "signing.p12"),
+            SigningKeyPassword = "test",
+            Development = true,
+            NodeModulesRoot = Repository.PathOf("src", "RightsRequests.Letters", "node"),
+        };
+        return await RunningWeb.StartAsync(change?.Invoke(options) ?? options, office, more);
+    }
+}
