@@ -25,20 +25,21 @@ public sealed class Filing(WebFixture fixture)
     public async Task The_same_key_and_body_get_the_same_answer_and_another_body_is_refused()
     {
         var key = Guid.NewGuid().ToString();
-        var first = await KeyedAsync(key, Bodies.Access());
-        var again = await KeyedAsync(key, Bodies.Access());
+        var body = Bodies.Access();
+        var first = await KeyedAsync(key, body);
+        var again = await KeyedAsync(key, body);
 
         Assert.Equal(HttpStatusCode.Created, again.StatusCode);
         Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
-        await (await KeyedAsync(key, Bodies.Access().With("statement", "autre"))).ProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        await (await KeyedAsync(key, body.With("statement", "autre"))).ProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
     }
 
     [Fact]
     public async Task Two_with_the_same_key_at_the_same_time_file_once()
     {
-        var key = Guid.NewGuid().ToString();
+        var (key, body) = (Guid.NewGuid().ToString(), Bodies.Access());
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => KeyedAsync(key, Bodies.Access())));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => KeyedAsync(key, body)));
 
         Assert.Single((await Task.WhenAll(answers.Select(one => one.Content.ReadAsStringAsync()))).Distinct());
     }
