@@ -29,7 +29,7 @@ mkdir -p "$data/log"
 
 "$here/install.sh" run
 (cd "$root" && for project in RightsRequests.Host RightsRequests.DemoHolders; do
-  dotnet build "src/$project" -c Release -v quiet -clp:ErrorsOnly -nologo >"$data/log/build.log" 2>&1 || { cat "$data/log/build.log" >&2; exit 1; }
+  dotnet build "src/$project" -c Release --disable-build-servers -v quiet -clp:ErrorsOnly -nologo >"$data/log/build.log" 2>&1 || { cat "$data/log/build.log" >&2; exit 1; }
 done)
 engine=$root/src/RightsRequests.Host/bin/Release/net10.0/rights-requests.dll
 demo=$root/src/RightsRequests.DemoHolders/bin/Release/net10.0

@@ -53,6 +53,7 @@ public sealed class EightRights(RunningProduct product, ITestOutputHelper output
         await work.RunAsync(view => view.GetProperty("holders").GetArrayLength() > 0);
         await product.KillAsync("worker-1");
         await product.StopAsync();
+        Assert.Empty(product.LeftBehind());
         await product.StartAsync();
 
         agent = await product.ClientAsync("alice", "agent");

@@ -48,6 +48,24 @@ public sealed class RunningProduct : IAsyncLifetime
         }
     }
 
+    /// <summary>Command lines of processes that still belong to this directory: by their arguments or their environment (epmd shows only there).</summary>
+    public IReadOnlyList<string> LeftBehind() =>
+        [.. Directory.GetDirectories("/proc").Where(folder => Path.GetFileName(folder).All(char.IsAsciiDigit))
+            .Where(folder => Reads(folder, "cmdline").Contains(data.FullName, StringComparison.Ordinal) || Reads(folder, "environ").Contains(data.FullName, StringComparison.Ordinal))
+            .Select(folder => Reads(folder, "cmdline").Replace('\0', ' '))];
+
+    private static string Reads(string folder, string file)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, file));
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
