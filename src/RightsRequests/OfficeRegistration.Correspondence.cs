@@ -31,6 +31,7 @@ public static partial class OfficeRegistration
         }
 
         services.AddScoped<MaterialReader>();
+        services.AddScoped<LetterDrafts>();
         services.AddScoped<IEffectExecutor, TypesetExecutor>();
         services.AddScoped<IEffectExecutor, SignExecutor>();
         services.AddScoped<IEffectExecutor, SendExecutor>();

@@ -87,6 +87,9 @@ public sealed record LetterData
     /// <summary>Automated decision: who reviewed (quality, not name).</summary>
     public string? Reviewer { get; init; }
 
+    /// <summary>Automated decision: what came of the review, <c>decision-changed</c> or <c>decision-confirmed</c>; null where no review took place.</summary>
+    public string? ReviewResult { get; init; }
+
     /// <summary>Restriction: the case of Art. 18(1), for example <c>18(1)(a)</c>.</summary>
     public string? RestrictionCase { get; init; }
 
@@ -98,6 +101,12 @@ public sealed record LetterData
 
     /// <summary>True for heirs or a person named in directives for after death (loi 78-17 Art. 85).</summary>
     public bool AfterDeath { get; init; }
+
+    /// <summary>After death: true for the person named in directives, false for heirs.</summary>
+    public bool NamedInDirectives { get; init; }
+
+    /// <summary>False where the quality of who acts was not checked, since a stop at once needs no proof (Art. 7(3), 21(3)).</summary>
+    public bool QualityProved { get; init; } = true;
 
     /// <summary>True where the answer leaves after the time limit; the letter says so and apologises.</summary>
     public bool Late { get; init; }

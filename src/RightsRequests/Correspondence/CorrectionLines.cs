@@ -1,3 +1,4 @@
+using RightsRequests.Intake;
 using RightsRequests.Law;
 using RightsRequests.Letters;
 using RightsRequests.Workflow;
@@ -14,14 +15,25 @@ internal static class CorrectionLines
             return [];
         }
 
-        var queries = material.State.Queries.Where(query => query.Action == Workflow.HolderAction.Rectify).ToList();
-        var made = queries.Any(query => query.Status == QueryStatus.Answered && query.Result is { Changed: > 0 });
-        var why = made ? null : WhyNot(material, queries);
-        return
-        [
-            .. material.Content.Corrections.Select(asked =>
-                new CorrectionLine(Words.Category(asked.Category, material.Language), asked.Field, asked.Value, made, why)),
-        ];
+        return [.. material.Content.Corrections.Select(asked => Line(material, asked))];
+    }
+
+    // A holder answers for all corrections of the categories it holds.
+    private static CorrectionLine Line(LetterMaterial material, CorrectionContent asked)
+    {
+        var queries = material.State.Queries
+            .Where(query => query.Action == Workflow.HolderAction.Rectify)
+            .ToList();
+        var concerned = queries.Where(query => material.Policy.HolderById(query.Holder)?.Categories.Contains(asked.Category) == true).ToList();
+        concerned = concerned.Count > 0 ? concerned : queries;
+        var made = concerned.Any(query => query is { Status: QueryStatus.Answered, Result.Changed: > 0 })
+            && concerned.All(query => query is { Status: QueryStatus.Answered, Result.Outcome: "done" or "no-data" });
+        return new(
+            Words.Category(asked.Category, material.Language),
+            Words.Field(asked.Field, material.Language),
+            asked.Value,
+            made,
+            made ? null : WhyNot(material, concerned));
     }
 
     private static string? WhyNot(LetterMaterial material, List<HolderQuery> queries) =>

@@ -55,7 +55,7 @@ internal static class DataLines
         _ => "–",
     };
 
-    private static string Text(JsonElement? value) => value switch
+    public static string Text(JsonElement? value) => value switch
     {
         null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => "–",
         { ValueKind: JsonValueKind.String } text => text.GetString()!,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 using NodaTime.Text;
 using RightsRequests.Law;
 using RightsRequests.Workflow;
@@ -13,6 +14,12 @@ public static class DataPackage
 
     /// <summary>Stored beside the letter under this id.</summary>
     public static Guid IdOf(Guid letterId) => StableId.Of(letterId, Kind);
+
+    /// <summary>Last day the package of a portability letter of a day can be downloaded, inclusive.</summary>
+    public static LocalDate DownloadUntil(LocalDate letterDate) => letterDate.PlusMonths(3);
+
+    /// <summary>Portability (Art. 20(1)) comes as an archive of JSON and CSV, an access copy as JSON.</summary>
+    public static bool IsArchive(Right right) => right == Right.Portability;
 
     public static JsonElement Of(LetterMaterial material) => JsonSerializer.SerializeToElement(
         new

@@ -1,4 +1,5 @@
 using NodaTime;
+using RightsRequests.Intake;
 using RightsRequests.Law;
 using RightsRequests.Letters;
 using RightsRequests.Workflow;
@@ -32,13 +33,16 @@ public static class LetterComposer
             Specimen = material.Specimen,
             PortalUrl = material.PortalUrl,
             AfterDeath = state.AfterDeath,
+            NamedInDirectives = material.Content.Representative?.Capacity == PostMortem.NamedInDirectives,
+            QualityProved = state.Identity == IdentityStatus.Settled,
         };
 
         return letter.Kind switch
         {
             LetterKind.Acknowledgement or LetterKind.Receipt => data with { TrackingCode = letter.Post || letter.Kind == LetterKind.Receipt ? material.Content.TrackingCode : null },
             LetterKind.IdentityRequest => data with { Reasons = state.Reasons, Until = Waits(material) },
-            LetterKind.ClarificationRequest => data with { Reasons = state.Reasons },
+            // A fee is asked for by the same kind of letter; a question suspends the time limit, a fee does not.
+            LetterKind.ClarificationRequest => data with { Reasons = state.Reasons, Fee = state.Suspended?.Why == "clarification" ? null : state.Fee },
             LetterKind.Extension => data with { Reasons = state.ExtensionReasons, Until = CaseMachine.Due(state, today) },
             LetterKind.Refusal => Refusal(data, material),
             LetterKind.Response => Response(data, material),
@@ -52,7 +56,8 @@ public static class LetterComposer
     private static LetterData Refusal(LetterData data, LetterMaterial material) => data with
     {
         Outcomes = OutcomeLines.Of(material),
-        Reasons = material.State.Reasons,
+        // Reasons of an earlier doubt must not pass for those of the refusal.
+        Reasons = material.State.RefusalGround is null ? null : material.State.Reasons,
         RefusalGround = material.State.RefusalGround,
         Fee = material.State.Fee,
         Late = material.Today > data.Due,
@@ -71,10 +76,12 @@ public static class LetterComposer
             Holders = HolderLines.Of(material),
             Recipients = RecipientLines.Of(material),
             Corrections = CorrectionLines.Of(material),
-            Reasons = material.State.Right == Right.AutomatedDecision ? material.State.Reasons : null,
+            Reasons = Reasons(material.State),
             Reviewer = material.State.ReviewResult is null ? null : Words.Reviewer.In(material.Language),
+            ReviewResult = material.State.ReviewResult,
             RestrictionCase = RestrictionCase(material.State),
             EffectiveOn = EffectiveOn(material),
+            DownloadUntil = material.State.Right == Right.Portability && material.State.Assessment.Any(one => one.IsGranted) ? DataPackage.DownloadUntil(material.Today) : null,
             Fee = material.State.Fee,
             Late = material.Today > data.Due,
             IndirectAccessThroughAuthority = IndirectAccess(material.State),
@@ -92,9 +99,18 @@ public static class LetterComposer
         Until = material.Today.PlusMonths(1),
     };
 
-    // Said to every member and beneficiary alike, whatever is held: the sentence must tell nothing (CMF L561-18).
-    private static bool IndirectAccess(CaseState state) =>
-        state.Right == Right.Access && state.Relations.Any(relation => relation is Relation.Member or Relation.Beneficiary);
+    // Said to everybody alike, whatever is held: the sentence must tell nothing (CMF L561-18).
+    private static bool IndirectAccess(CaseState state) => state.Right == Right.Access;
+
+    private static string? Reasons(CaseState state) => state.Right switch
+    {
+        Right.AutomatedDecision when state.ReviewResult is not null => state.Reasons,
+        // The compelling grounds, as a person wrote them for each activity.
+        Right.Objection => state.Assessment.Where(one => !one.IsGranted && one.DecidedReason is not null).Select(one => one.DecidedReason).Distinct().ToList() is { Count: > 0 } written
+            ? string.Join("\n\n", written)
+            : null,
+        _ => null,
+    };
 
     private static string? RestrictionCase(CaseState state) =>
         state.Right == Right.Restriction
@@ -113,8 +129,9 @@ public static class LetterComposer
     private static LocalDate? EffectiveOn(LetterMaterial material)
     {
         var confirmed = material.Asked
-            .Where(asked => asked.Stored is not null && HolderLines.Changes(asked.Query.Action))
-            .Select(asked => DeadlineCalculator.DayOfReceipt(asked.Stored!.ReceivedAt, material.State.Establishment))
+            .Where(asked => asked.Query.Status == QueryStatus.Answered && HolderLines.Changes(asked.Query.Action))
+            // When a person did it on paper is not known to the day.
+            .Select(asked => asked.Stored is { } stored ? DeadlineCalculator.DayOfReceipt(stored.ReceivedAt, material.State.Establishment) : material.Today)
             .ToList();
         return confirmed.Count == 0 ? null : confirmed.Max();
     }

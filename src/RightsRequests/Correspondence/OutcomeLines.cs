@@ -31,9 +31,14 @@ internal static class OutcomeLines
             one.Assessed.Marketing,
             Decided(one).Word(),
             one.Assessed.Ground,
-            one.DecidedReason ?? one.Assessed.Reason.In(material.Language),
+            one.DecidedReason ?? (KeptByHolder(material, one) ? Words.KeptInPart(one.Assessed.Ground) : one.Assessed.Reason).In(material.Language),
             one.KeptUntil ?? one.Assessed.KeptUntil);
     }
+
+    // The law's reason for erasing does not say why a holder kept a part.
+    private static bool KeptByHolder(LetterMaterial material, AssessedActivity one) =>
+        one.Effective == Outcome.GrantedInPart
+        && material.State.Queries.Any(query => query is { Action: HolderAction.Erase, Result.Kept: > 0 } && query.Activities.Contains(one.Assessed.Activity));
 
     // Where nobody decided a question, the letter that closes the case anyway promises nothing.
     private static Outcome Decided(AssessedActivity one) => one.Effective is Outcome.NeedsDecision ? Outcome.Refused : one.Effective;

@@ -1,3 +1,4 @@
+using RightsRequests.Intake;
 using RightsRequests.Letters;
 using RightsRequests.Workflow;
 
@@ -24,8 +25,7 @@ internal static class Parties
         }
 
         var name = material.Content.Representative?.FullName ?? material.Content.Subject.FullName;
-        var lines = material.Content.Subject.PostalAddress?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return new(name, material.Letter.Post ? lines : []);
+        return new(name, material.Letter.Post ? material.Content.PostalLines() : []);
     }
 
     public static Recipient Recipient(Policy policy, string id) =>

@@ -1,4 +1,5 @@
 using RightsRequests.Casework;
+using RightsRequests.Intake;
 using RightsRequests.Law;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;

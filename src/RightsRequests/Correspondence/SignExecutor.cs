@@ -7,8 +7,8 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Correspondence;
 
-/// <summary>Signs a typeset letter in place.</summary>
-internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault vault, LetterSeal seal, CaseDesk desk, IClock clock) : IEffectExecutor
+/// <summary>Signs a typeset letter in place. A final letter is typeset once more before: it bears the day on which it leaves, and says what was done while it waited for approval.</summary>
+internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault vault, LetterSeal seal, MaterialReader reader, LetterDrafts drafts, CaseDesk desk, IClock clock) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is SignLetter;
 
@@ -16,6 +16,11 @@ internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault 
     {
         var letterId = ((SignLetter)context.Effect).Letter;
         var key = await vault.KeyOfCaseAsync(context.CaseId, cancel);
+        if (await reader.ReadAsync(context.CaseId, letterId, cancel) is { Letter: { Final: true, Status: LetterStatus.Approved } } material)
+        {
+            await drafts.KeepAsync(await drafts.TypesetAsync(material, cancel), cancel);
+        }
+
         var row = await db.Letters.AsNoTracking().SingleAsync(one => one.Id == letterId && one.CaseId == context.CaseId, cancel);
         var now = clock.GetCurrentInstant();
         var signed = row.Signed

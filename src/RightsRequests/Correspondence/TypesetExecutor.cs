@@ -1,16 +1,11 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using RightsRequests.Casework;
-using RightsRequests.Law;
-using RightsRequests.Letters;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Correspondence;
 
-/// <summary>Typesets a letter and keeps it as a draft, encrypted, with its data package where it hands over data.</summary>
-internal sealed class TypesetExecutor(OfficeDb db, ContentCipher cipher, CaseVault vault, MaterialReader reader, LetterPress press, CaseDesk desk, IClock clock) : IEffectExecutor
+/// <summary>Typesets a letter as a draft.</summary>
+internal sealed class TypesetExecutor(OfficeDb db, MaterialReader reader, LetterDrafts drafts, CaseDesk desk) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is TypesetLetter;
 
@@ -23,29 +18,10 @@ internal sealed class TypesetExecutor(OfficeDb db, ContentCipher cipher, CaseVau
             return;
         }
 
-        var data = LetterComposer.Compose(material);
-        var pdf = await press.TypesetAsync(data, cancel);
-        var key = await vault.KeyOfCaseAsync(context.CaseId, cancel);
-
+        var draft = await drafts.TypesetAsync(material, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await KeepAsync(material, letterId, material.Letter.Kind.Word(), cipher.Seal(key, pdf, Purpose.Letter), cancel);
-        if (data.Embedded is { } package)
-        {
-            var bytes = JsonSerializer.SerializeToUtf8Bytes(package);
-            await KeepAsync(material, DataPackage.IdOf(letterId), DataPackage.Kind, cipher.Seal(key, bytes, Purpose.Letter), cancel);
-        }
-
+        await drafts.KeepAsync(draft, cancel);
         await desk.HandleAsync(context.CaseId, new LetterTypeset($"typeset/{letterId:N}", letterId), cancel);
         await transaction.CommitAsync(cancel);
     }
-
-    // A signed letter is never typeset over.
-    private Task<int> KeepAsync(LetterMaterial material, Guid id, string kind, byte[] content, CancellationToken cancel) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO letters (id, case_id, kind, recipient, pdf, signed, changed_at)
-            VALUES ({id}, {material.State.Id}, {kind}, {material.Letter.Recipient}, {content}, false, {clock.GetCurrentInstant()})
-            ON CONFLICT (id) DO UPDATE SET pdf = excluded.pdf, changed_at = excluded.changed_at WHERE NOT letters.signed
-            """,
-            cancel);
 }

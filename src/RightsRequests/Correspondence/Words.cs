@@ -34,7 +34,39 @@ internal static class Words
         ["phone"] = new("téléphone", "phone"),
     };
 
+    private static readonly Dictionary<string, BilingualText> Fields = new(StringComparer.Ordinal)
+    {
+        ["full-name"] = new("nom et prénom", "full name"),
+        ["last-name"] = new("nom", "last name"),
+        ["first-name"] = new("prénom", "first name"),
+        ["birth-date"] = new("date de naissance", "date of birth"),
+        ["postal-address"] = new("adresse postale", "postal address"),
+        ["email"] = new("adresse électronique", "e-mail address"),
+        ["phone"] = new("téléphone", "phone"),
+        ["iban"] = new("coordonnées bancaires", "bank details"),
+    };
+
+    // Why a holder keeps some of what it was asked to erase (Art. 17(3)).
+    private static readonly Dictionary<string, BilingualText> Keeping = new(StringComparer.Ordinal)
+    {
+        ["17(3)(a)"] = new("elles servent la liberté d’expression et d’information", "they serve freedom of expression and information"),
+        ["17(3)(b)"] = new("la loi nous oblige à les garder", "the law requires us to keep them"),
+        ["17(3)(c)"] = new("la santé publique l’exige", "public health requires it"),
+        ["17(3)(d)"] = new("elles servent des archives, la recherche ou des statistiques", "they serve archives, research or statistics"),
+        ["17(3)(e)"] = new("elles sont nécessaires pour faire valoir ou défendre des droits en justice", "they are needed to establish, exercise or defend legal claims"),
+    };
+
+    public static string Field(string id, string language) => Of(Fields, id, language);
+
+    /// <summary>One part erased, the other kept.</summary>
+    public static BilingualText KeptInPart(string? ground) => ground is not null && Keeping.TryGetValue(ground, out var why)
+        ? new($"Nous avons effacé ce qui pouvait l’être. Nous gardons les autres données, parce que {why.Fr}", $"We erased what could be erased. We keep the other data because {why.En}")
+        : new("Nous avons effacé ce qui pouvait l’être. Nous gardons les autres données", "We erased what could be erased. We keep the other data");
+
     public static string Category(string id, string language) => Of(Categories, id, language);
+
+    /// <summary>False where the register's word itself would stand in the letter.</summary>
+    internal static bool KnowsCategory(string id) => Categories.ContainsKey(id);
 
     public static string Identifier(string type, string language) => Of(Identifiers, type, language);
 

@@ -1,4 +1,5 @@
 using RightsRequests.Correspondence;
+using RightsRequests.Intake;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -92,7 +93,7 @@ public sealed class StatusDesk
         }
 
         var content = cipher.Open(await vault.KeyOfRequestAsync(request.Id, cancel), row.Pdf, Purpose.Letter);
-        var extension = document.Kind == DataPackage.Kind ? "json" : "pdf";
+        var extension = document.ContentType[(document.ContentType.IndexOf('/', StringComparison.Ordinal) + 1)..];
         return new DocumentFound(content, document.ContentType, $"{request.Reference}-{document.Kind}.{extension}");
     }
 }

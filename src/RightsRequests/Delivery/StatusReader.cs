@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using RightsRequests.Correspondence;
 using RightsRequests.Law;
 using RightsRequests.Storage;
@@ -7,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Delivery;
 
 /// <summary>Reads a request's status.</summary>
-internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault vault)
+internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault vault, IClock clock)
 {
     // What the subject may see of the trail: no holders, no incidents, no staff.
     private static readonly string[] Shown =
@@ -18,6 +19,7 @@ internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault 
     public async Task<RequestStatus> ReadAsync(RequestRow request, CancellationToken cancel)
     {
         var key = await vault.KeyOfRequestAsync(request.Id, cancel);
+        var now = clock.GetCurrentInstant();
         var rows = await db.Cases.AsNoTracking().Where(row => row.RequestId == request.Id).OrderBy(row => row.OpenedAt).ThenBy(row => row.Id).ToListAsync(cancel);
         var rights = rows.ToDictionary(row => row.Id, row => row.Right);
         var ids = rows.Select(row => row.Id).ToList();
@@ -34,7 +36,7 @@ internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault 
             request.Language,
             [.. rows.Select(row => new CaseStatusLine(row.Id, row.Right, row.State, row.Step, row.Due))],
             [.. entries.Select(entry => new TimelineLine(entry.At, entry.What, entry.CaseId, rights[entry.CaseId]))],
-            [.. rows.SelectMany(row => Documents(cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState))).Where(document => stored.Contains(document.Id))]);
+            [.. rows.SelectMany(row => Documents(cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState), now)).Where(document => stored.Contains(document.Id))]);
     }
 
     private static string StateOf(List<CaseRow> rows) =>
@@ -42,16 +44,23 @@ internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault 
         : rows.All(row => row.State == CaseStatus.Withdrawn.Word()) ? "withdrawn"
         : "closed";
 
-    private static IEnumerable<DocumentLine> Documents(CaseState state)
+    private static IEnumerable<DocumentLine> Documents(CaseState state, Instant now)
     {
         foreach (var letter in state.Letters.Where(letter => letter.Recipient is null && letter.Status is (LetterStatus.Signed or LetterStatus.Sent)))
         {
             var discloses = letter.DisclosesData(state.Right);
             yield return new(letter.Id, letter.Kind.Word(), state.Id, state.Right.Word(), "application/pdf", letter.SentAt, discloses);
-            if (discloses)
+            if (discloses && !IsOver(state, letter, now))
             {
-                yield return new(DataPackage.IdOf(letter.Id), DataPackage.Kind, state.Id, state.Right.Word(), "application/json", letter.SentAt, Discloses: true);
+                var type = DataPackage.IsArchive(state.Right) ? "application/zip" : "application/json";
+                yield return new(DataPackage.IdOf(letter.Id), DataPackage.Kind, state.Id, state.Right.Word(), type, letter.SentAt, Discloses: true);
             }
         }
     }
+
+    // What the letter says: the download works until that day, inclusive.
+    private static bool IsOver(CaseState state, CaseLetter letter, Instant now) =>
+        state.Right == Right.Portability
+        && letter.SentOn is { } sent
+        && DeadlineCalculator.DayOfReceipt(now, state.Establishment) > DataPackage.DownloadUntil(sent);
 }

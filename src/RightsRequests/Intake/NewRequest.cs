@@ -32,7 +32,7 @@ public sealed record NewIdentifier(string? Type = null, string? Value = null);
 public sealed record NewScope(IReadOnlyList<string?>? Activities = null, string? Text = null);
 
 /// <param name="Facts">Words of facts that the subject states.</param>
-/// <param name="AfterDeath">True for heirs, or a person named in directives.</param>
+/// <param name="AfterDeath">True after the subject's death: asked by heirs, or a person named in directives (loi 78-17 Art. 85), who is the representative.</param>
 /// <param name="HealthRecord">True where the health record of a care centre is asked for.</param>
 /// <param name="HealthRecordOlderThanFiveYears">True where its information is more than five years old.</param>
 public sealed record NewDetails(
@@ -44,4 +44,6 @@ public sealed record NewDetails(
 
 public sealed record NewCorrection(string? Category = null, string? Field = null, string? Value = null);
 
-public sealed record NewRepresentative(string? FullName = null, string? Capacity = null, string? Email = null);
+/// <param name="Capacity">In words; <c>heir</c> or <c>named-in-directives</c> after the subject's death.</param>
+/// <param name="PostalAddress">Where letters go where there is no e-mail; the subject's where missing.</param>
+public sealed record NewRepresentative(string? FullName = null, string? Capacity = null, string? Email = null, string? PostalAddress = null);

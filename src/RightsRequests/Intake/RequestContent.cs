@@ -24,7 +24,7 @@ public sealed record SubjectContent(
 public sealed record IdentifierContent(string Type, string Value);
 
 /// <summary>Who acts for the subject, and in what quality.</summary>
-public sealed record RepresentativeContent(string FullName, string Capacity, string? Email);
+public sealed record RepresentativeContent(string FullName, string Capacity, string? Email, string? PostalAddress = null);
 
 /// <summary>A correction asked for (Art. 16).</summary>
 public sealed record CorrectionContent(string Category, string Field, string Value);

@@ -21,7 +21,7 @@ internal static class RequestReading
                 subject.PostalAddress,
                 [.. (subject.Identifiers ?? []).Select(one => new IdentifierContent(one!.Type!, one.Value!))]),
             request.Representative is { } representative
-                ? new(representative.FullName!, representative.Capacity!, representative.Email)
+                ? new(representative.FullName!, representative.Capacity!, representative.Email, representative.PostalAddress)
                 : null,
             request.Statement,
             request.Scope?.Text,
@@ -42,7 +42,7 @@ internal static class RequestReading
 
         CaseState State(Guid id, Right right)
         {
-            var facts = Facts(request, right, rights.Select(one => one.Right));
+            var facts = Facts(request, content, right, rights.Select(one => one.Right));
             return new()
             {
                 Id = id,
@@ -55,9 +55,9 @@ internal static class RequestReading
                 Relations = [.. (request.Relations ?? []).Distinct().Select(word => Vocabulary.Read<Relation>(word!))],
                 Scope = [.. (request.Scope?.Activities ?? []).Distinct().Select(activity => activity!)],
                 Facts = facts,
-                HasEmail = (content.Representative?.Email ?? content.Subject.Email) is not null,
+                HasEmail = content.MailAddress() is not null,
                 Represented = content.Representative is not null,
-                AfterDeath = request.Details?.AfterDeath == true,
+                AfterDeath = content.AfterDeath(),
                 Minor = right == Right.Erasure && facts.Contains(RequestFact.CollectedAsMinor),
                 HealthRecord = right == Right.Access && request.Details?.HealthRecord == true,
                 HealthRecordOlderThanFiveYears = right == Right.Access && request.Details?.HealthRecordOlderThanFiveYears == true,
@@ -67,7 +67,7 @@ internal static class RequestReading
     }
 
     // What one right of a request says is a fact for the others.
-    private static List<RequestFact> Facts(NewRequest request, Right right, IEnumerable<Right> rights)
+    private static List<RequestFact> Facts(NewRequest request, RequestContent content, Right right, IEnumerable<Right> rights)
     {
         HashSet<RequestFact> facts = [.. (request.Details?.Facts ?? []).Select(word => Vocabulary.Read<RequestFact>(word!))];
         foreach (var other in rights.Where(other => other != right))
@@ -81,6 +81,12 @@ internal static class RequestReading
             {
                 facts.Add(RequestFact.ObjectionPending);
             }
+        }
+
+        if (right == Right.Erasure && content.AfterDeath())
+        {
+            // Without other directives data are destroyed after death; what the law obliges to keep is kept all the same.
+            facts.Add(RequestFact.NoLongerNecessary);
         }
 
         return [.. facts.Order()];

@@ -40,6 +40,17 @@ public sealed class RequestValidation(Policy policy)
             errors.Required("representative.fullName", representative.FullName, 200);
             errors.Required("representative.capacity", representative.Capacity, 200);
             CheckEmail(errors, "representative.email", representative.Email);
+            errors.Text("representative.postalAddress", representative.PostalAddress, 500, lines: true);
+        }
+
+        if (request.Details?.AfterDeath == true && (request.Representative?.Capacity is not { } capacity || !PostMortem.Capacities.Contains(capacity)))
+        {
+            errors.Add("representative.capacity", $"après un décès, une valeur parmi / after a death, one of: {string.Join(", ", PostMortem.Capacities)}");
+        }
+
+        if (PostMortem.Capacities.Contains(request.Representative?.Capacity ?? "") && string.IsNullOrWhiteSpace(request.Representative?.Email ?? request.Representative?.PostalAddress))
+        {
+            errors.Add("representative.email", "dites où vous écrire : adresse électronique ou postale / say where to write to you: an e-mail or a postal address");
         }
 
         return errors.ByField;

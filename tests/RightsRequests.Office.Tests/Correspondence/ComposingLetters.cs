@@ -123,4 +123,93 @@ public sealed class ComposingLetters
         Assert.Equal(printed, data.TrackingCode);
         Assert.Equal(post ? 2 : 0, data.Addressee.AddressLines.Count);
     }
+
+    [Fact]
+    public void Reasons_of_an_earlier_doubt_do_not_pass_for_those_of_a_refusal()
+    {
+        var material = Materials.Of(Right.Erasure, LetterKind.Refusal, activities: ["newsletter"]);
+        material = material with { State = material.State with { Reasons = "Votre signature manque." } };
+
+        Assert.Null(LetterComposer.Compose(material).Reasons);
+        Assert.Equal("Votre signature manque.", LetterComposer.Compose(material with { State = material.State with { RefusalGround = "11(2)" } }).Reasons);
+    }
+
+    [Fact]
+    public void Compelling_grounds_stand_in_the_letter_as_a_person_wrote_them()
+    {
+        var material = Materials.Of(Right.Objection, LetterKind.Response, activities: ["newsletter", "anti-money-laundering"]);
+        material = material with
+        {
+            State = material.State with
+            {
+                Assessment = [material.State.Assessment[0], material.State.Assessment[1] with { Decided = Outcome.Refused, DecidedReason = "La fraude est en cours d’examen." }],
+            },
+        };
+
+        Assert.Equal("La fraude est en cours d’examen.", LetterComposer.Compose(material).Reasons);
+    }
+
+    [Theory]
+    [InlineData("decision-changed")]
+    [InlineData("decision-confirmed")]
+    public void The_result_of_a_human_review_is_in_the_letter(string result)
+    {
+        var material = Materials.Of(Right.AutomatedDecision, LetterKind.Response, activities: ["newsletter"]);
+
+        var data = LetterComposer.Compose(material with { State = material.State with { ReviewResult = result } });
+
+        Assert.Equal(result, data.ReviewResult);
+        Assert.NotNull(data.Reviewer);
+    }
+
+    [Fact]
+    public void The_way_through_the_authority_is_named_to_everybody_who_asks_for_access()
+    {
+        foreach (var relation in Enum.GetValues<Relation>())
+        {
+            var material = Materials.Of(Right.Access, LetterKind.Response, activities: ["newsletter"]);
+            Assert.True(LetterComposer.Compose(material with { State = material.State with { Relations = [relation] } }).IndirectAccessThroughAuthority);
+        }
+    }
+
+    [Fact]
+    public void A_correction_that_one_of_its_holders_did_not_make_is_not_made_and_says_why()
+    {
+        var material = Materials.Of(Right.Rectification, LetterKind.Response, result: new("done", null, 0, 0, 1, 0, 0, null, null, [], []), activities: ["newsletter"]);
+        var refused = material.State.Queries[0] with { Id = Guid.CreateVersion7(), Holder = "mandatory-scheme", Status = QueryStatus.GivenUp, Result = new("refused", "L’adresse vient de l’assurance maladie.", 0, 0, 0, 0, 0, null, null, [], []) };
+        material = material with { State = material.State with { Queries = [.. material.State.Queries, refused] } };
+
+        var line = Assert.Single(LetterComposer.Compose(material).Corrections);
+
+        Assert.Equal((false, "L’adresse vient de l’assurance maladie.", "adresse postale"), (line.Made, line.WhyNot, line.Field));
+    }
+
+    [Fact]
+    public void Every_category_and_holder_of_the_register_has_words_in_both_languages()
+    {
+        foreach (var category in Materials.Pack.Register.SelectMany(entry => entry.Categories).Concat(Materials.Pack.Holders.SelectMany(holder => holder.Categories)).Distinct())
+        {
+            Assert.True(Words.KnowsCategory(category), category);
+        }
+    }
+
+    [Theory]
+    [InlineData("heir", false)]
+    [InlineData("named-in-directives", true)]
+    public void After_death_the_letter_goes_to_who_asked_and_names_the_quality(string capacity, bool named)
+    {
+        var material = Materials.Of(Right.Erasure, LetterKind.Response, activities: ["newsletter"]);
+        material = material with
+        {
+            State = material.State with { AfterDeath = true, Represented = true, Identity = IdentityStatus.Settled },
+            Content = material.Content with { Representative = new("Barnabé Quillfeather", capacity, null, "8 quai des Brumes\n44000 Nantes") },
+            Letter = material.Letter with { Post = true },
+        };
+
+        var data = LetterComposer.Compose(material);
+
+        Assert.True(data is { AfterDeath: true, QualityProved: true });
+        Assert.Equal(named, data.NamedInDirectives);
+        Assert.Equal(("Barnabé Quillfeather", "8 quai des Brumes"), (data.Addressee.Name, data.Addressee.AddressLines[0]));
+    }
 }

@@ -30,7 +30,7 @@ public sealed class FollowingARequest(OfficeFixture postgres)
         Assert.IsType<SessionNeeded>(await DocumentAsync(office, filed.Reference, filed.TrackingCode, response.Id));
         Assert.IsType<DocumentNotFound>(await DocumentAsync(office, filed.Reference, "wrong", acknowledgement.Id));
 
-        var token = (await OpenSessionAsync(office, filed.Reference, filed.TrackingCode))!.AccessToken;
+        var token = (await office.OpenSessionAsync(filed.Reference, filed.TrackingCode))!.AccessToken;
         var pdf = Assert.IsType<DocumentFound>(await DocumentAsync(office, filed.Reference, token, response.Id));
         Assert.Contains("Mirabelles", Encoding.UTF8.GetString(Assert.IsType<DocumentFound>(await DocumentAsync(office, filed.Reference, token, package.Id)).Content), StringComparison.Ordinal);
         var verified = LetterVerifier.Verify(pdf.Content, null);
@@ -63,7 +63,7 @@ public sealed class FollowingARequest(OfficeFixture postgres)
     {
         await using var office = await CorrespondingOffice.StartAsync(postgres);
         var filed = await office.Office.FileAsync();
-        var code = await StartAsync(office, filed.Reference, filed.TrackingCode);
+        var code = await office.StartSessionAsync(filed.Reference, filed.TrackingCode);
         for (var tried = 0; tried < 5; tried++)
         {
             Assert.Null(await AskAsync(office, desk => desk.ConfirmSessionAsync(filed.Reference, filed.TrackingCode, "nothing", default)));
@@ -77,11 +77,11 @@ public sealed class FollowingARequest(OfficeFixture postgres)
     {
         await using var office = await CorrespondingOffice.StartAsync(postgres);
         var filed = await office.Office.FileAsync();
-        var used = await StartAsync(office, filed.Reference, filed.TrackingCode);
+        var used = await office.StartSessionAsync(filed.Reference, filed.TrackingCode);
         Assert.NotNull(await AskAsync(office, desk => desk.ConfirmSessionAsync(filed.Reference, filed.TrackingCode, used, default)));
         Assert.Null(await AskAsync(office, desk => desk.ConfirmSessionAsync(filed.Reference, filed.TrackingCode, used, default)));
 
-        var late = await StartAsync(office, filed.Reference, filed.TrackingCode);
+        var late = await office.StartSessionAsync(filed.Reference, filed.TrackingCode);
         office.Office.Clock.Advance(Duration.FromMinutes(11));
         Assert.Null(await AskAsync(office, desk => desk.ConfirmSessionAsync(filed.Reference, filed.TrackingCode, late, default)));
     }
@@ -90,19 +90,4 @@ public sealed class FollowingARequest(OfficeFixture postgres)
 
     private static Task<DocumentOutcome> DocumentAsync(CorrespondingOffice office, string reference, string bearer, Guid id) =>
         AskAsync(office, desk => desk.DocumentAsync(reference, bearer, id, default));
-
-    private static async Task<SubjectSession?> OpenSessionAsync(CorrespondingOffice office, string reference, string trackingCode)
-    {
-        var code = await StartAsync(office, reference, trackingCode);
-        return await AskAsync(office, desk => desk.ConfirmSessionAsync(reference, trackingCode, code, default));
-    }
-
-    private static async Task<string> StartAsync(CorrespondingOffice office, string reference, string trackingCode)
-    {
-        // Mails are listed by time: no two codes of a test at the same instant.
-        office.Office.Clock.Advance(Duration.FromSeconds(1));
-        Assert.True(await AskAsync(office, desk => desk.StartSessionAsync(reference, trackingCode, default)));
-        var text = (await office.MailsAsync()).Last(mail => mail.Mail.Subject.Contains("code", StringComparison.OrdinalIgnoreCase)).Mail.Text;
-        return new string([.. text.SkipWhile(letter => !char.IsDigit(letter)).TakeWhile(char.IsDigit)]);
-    }
 }

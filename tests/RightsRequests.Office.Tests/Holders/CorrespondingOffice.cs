@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Correspondence;
+using RightsRequests.Delivery;
 using RightsRequests.Holders;
 using RightsRequests.Intake;
 using RightsRequests.Letters;
@@ -60,6 +61,22 @@ internal sealed class CorrespondingOffice(TestOffice office, WaitingBus bus) : I
         });
 
     public Task<IReadOnlyList<KeptMail>> MailsAsync() => Office.InScopeAsync((DevelopmentOutbox outbox) => outbox.ListAsync(default));
+
+    public async Task<SubjectSession?> OpenSessionAsync(string reference, string trackingCode)
+    {
+        var code = await StartSessionAsync(reference, trackingCode);
+        return await Office.InScopeAsync((StatusDesk desk) => desk.ConfirmSessionAsync(reference, trackingCode, code, default));
+    }
+
+    /// <summary>The one-time code mailed.</summary>
+    public async Task<string> StartSessionAsync(string reference, string trackingCode)
+    {
+        // Mails are listed by time: no two codes of a test at the same instant.
+        Office.Clock.Advance(Duration.FromSeconds(1));
+        Assert.True(await Office.InScopeAsync((StatusDesk desk) => desk.StartSessionAsync(reference, trackingCode, default)));
+        var text = (await MailsAsync()).Last(mail => mail.Mail.Subject.Contains("code", StringComparison.OrdinalIgnoreCase)).Mail.Text;
+        return new string([.. text.SkipWhile(letter => !char.IsDigit(letter)).TakeWhile(char.IsDigit)]);
+    }
 
     public ValueTask DisposeAsync() => Office.DisposeAsync();
 }

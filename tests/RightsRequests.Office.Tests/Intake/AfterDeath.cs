@@ -1,0 +1,70 @@
+using RightsRequests.Casework;
+using RightsRequests.Intake;
+using RightsRequests.Office.Tests.Correspondence;
+using RightsRequests.Office.Tests.Holders;
+
+namespace RightsRequests.Office.Tests.Intake;
+
+/// <summary>Heirs, and the person named in directives (loi 78-17 Art. 84 to 86).</summary>
+public sealed class AfterDeath(OfficeFixture postgres)
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData("mandate")]
+    public async Task A_request_after_death_must_say_in_what_quality_it_is_made(string? capacity)
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var request = Requests.Access() with
+        {
+            Details = new(AfterDeath: true),
+            Representative = capacity is null ? null : new("Barnabé Quillfeather", capacity, "barnabe@example.org"),
+        };
+
+        var refused = Assert.IsType<FilingRefused>(await office.Office.InScopeAsync((IntakeDesk desk) => desk.FileAsync(request, null, default)));
+
+        Assert.Contains("heir", refused.Errors["representative.capacity"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_writes_to_a_dead_persons_address()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var request = Requests.Access() with { Representative = new("Barnabé Quillfeather", "heir", PostalAddress: "8 quai des Brumes\n44000 Nantes") };
+        var filed = await office.Office.FileAsync(request);
+        await office.DrainAsync();
+
+        Assert.Empty(await office.MailsAsync());
+        var seen = await office.Office.CaseAsync(filed.Cases[0].Id);
+        Assert.Equal("post", Assert.Single(seen.Tasks).Kind);
+        var refused = await office.Office.InScopeAsync((IntakeDesk desk) => desk.FileAsync(request with { Representative = new("Barnabé Quillfeather", "heir") }, null, default));
+        Assert.Contains("representative.email", Assert.IsType<FilingRefused>(refused).Errors.Keys);
+    }
+
+    [Theory]
+    [InlineData("heir", "votre qualité d’héritier")]
+    [InlineData("named-in-directives", "votre qualité de personne désignée")]
+    public async Task Data_are_destroyed_by_default_once_the_quality_is_proved(string capacity, string sentence)
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var filed = await office.Office.FileAsync(Requests.Access() with
+        {
+            Rights = ["erasure"],
+            Scope = new(["contract-management", "newsletter"]),
+            Details = new(AfterDeath: true),
+            Representative = new("Barnabé Quillfeather", capacity, "barnabe@example.org"),
+        });
+        var id = filed.Cases[0].Id;
+        await office.DrainAsync();
+        Assert.IsType<ActInvalid>(await office.Office.ActAsync(id, TestOffice.Agent, "confirm-identity", null, ("qualityProved", "no")));
+        Assert.Empty(office.Bus.Asked);
+        Assert.IsType<Acted>(await office.Office.ActAsync(id, TestOffice.Agent, "confirm-identity", null, ("qualityProved", "yes")));
+
+        Assert.All((await office.Office.CaseAsync(id)).Assessment, one => Assert.Equal("granted", one.Outcome));
+        var seen = await LettersOfEveryRight.RunAsync(office, id);
+
+        var text = await LettersOfEveryRight.TextAsync(office, seen, $"after-death-{capacity}");
+        Assert.Contains(sentence, text, StringComparison.Ordinal);
+        Assert.Contains("nous détruisons les données d’une personne décédée", text, StringComparison.Ordinal);
+        Assert.All(await office.MailsAsync(), mail => Assert.DoesNotContain("zephyrine", mail.Mail.To, StringComparison.OrdinalIgnoreCase));
+    }
+}
