@@ -96,7 +96,7 @@ public sealed record CaseState
     /// <summary>Names of reminders and escalations already done, so that each fires once.</summary>
     public IReadOnlyList<string> Reminded { get; init; } = [];
 
-    /// <summary>How many times the case was reopened; part of the keys of letters and queries.</summary>
+    /// <summary>How many times the case began anew: reopened, or its refusal sent back; part of the keys of steps and queries.</summary>
     public int Reopened { get; init; }
 
     /// <summary>Result of the human review of an automated decision (Art. 22(3)): <c>decision-changed</c> or <c>decision-confirmed</c>.</summary>

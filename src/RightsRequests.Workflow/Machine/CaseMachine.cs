@@ -11,13 +11,7 @@ public static class CaseMachine
     {
         var turn = new Turn(policy, procedure, opening.Initial, opening.Now, Actor.System.User);
         turn.Note("case-opened", $"{opening.Initial.Right.Word()} {procedure.Hash}");
-        turn.State = turn.State with { Assessment = Assessing.Assess(policy, turn.State, turn.Today) };
-        if (procedure.Paths[Procedure.MainPath].All(step => step is not AssessStep))
-        {
-            // Nobody is asked (a consent withdrawn stops at once): what is proposed holds.
-            turn.State = turn.State with { Assessment = [.. turn.State.Assessment.Select(one => one with { Decided = one.Effective })] };
-        }
-
+        turn.AssessAtOpening();
         turn.GoTo(Procedure.MainPath, 0);
         return turn.Done();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using RightsRequests.Law;
 
@@ -23,8 +24,14 @@ internal static class CaseTimers
         if (state.Suspended is { } suspended)
         {
             // A suspension must not be forgotten: every week a person hears of it.
-            var weeks = state.Reminded.Count(name => name.StartsWith("suspended/", StringComparison.Ordinal)) + 1;
-            yield return At($"suspended/{weeks}", suspended.Since.PlusDays(7 * weeks), zone);
+            yield return Weekly(state, $"suspended/{suspended.Since}", suspended.Since.PlusDays(7), zone);
+            yield break;
+        }
+
+        if (state.Path == Procedure.LiftPath)
+        {
+            // The request's limit was kept long ago; the lifting must not be forgotten all the same.
+            yield return Weekly(state, $"lifting/{Turn.StepName(state)}", state.StepSince.InZone(zone).Date.PlusDays(7), zone);
             yield break;
         }
 
@@ -34,8 +41,17 @@ internal static class CaseTimers
             yield return At($"due-soon/{due}", due.PlusDays(-7), zone);
         }
 
-        var late = state.Reminded.Count(name => name.StartsWith($"overdue/{due}", StringComparison.Ordinal));
-        yield return At($"overdue/{due}/{late + 1}", due.PlusDays(1 + (7 * late)), zone);
+        yield return Weekly(state, $"overdue/{due}", due.PlusDays(1), zone);
+    }
+
+    // The number of the week is the last part; weeks that went by unseen are passed over when it fires.
+    private static CaseTimer Weekly(CaseState state, string name, LocalDate first, DateTimeZone zone)
+    {
+        var done = state.Reminded.Where(old => old.StartsWith(name + "/", StringComparison.Ordinal))
+            .Select(old => int.Parse(old[(name.Length + 1)..], CultureInfo.InvariantCulture))
+            .DefaultIfEmpty(0)
+            .Max();
+        return At($"{name}/{done + 1}", first.PlusDays(7 * done), zone);
     }
 
     private static IEnumerable<CaseTimer> OfStep(Policy policy, Step step, CaseState state, DateTimeZone zone)
@@ -56,7 +72,7 @@ internal static class CaseTimers
             yield return At($"remind/{name}", since.Plus(remindAfter), zone);
         }
 
-        if (step is VerifyIdentityStep verify && state.Identity == IdentityStatus.InDoubt && state.Suspended is { } asked)
+        if (step is VerifyIdentityStep verify && state.Suspended is { Why: "identity" } asked)
         {
             if (!state.Reminded.Contains($"remind-subject/{name}/{asked.Since}"))
             {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using NodaTime;
+
 namespace RightsRequests.Workflow;
 
 /// <summary>What a due timer does. A timer that is no longer among the case's timers does nothing.</summary>
@@ -20,11 +23,17 @@ internal static class Timers
         turn.Note("timer", timer);
         switch (kind)
         {
-            case "due-soon" or "remind" or "suspended":
-                Remind(turn, timer, kind == "due-soon" ? "due-soon" : "reminder");
+            case "due-soon":
+                Remind(turn, timer, "due-soon");
+                break;
+            case "remind":
+                Remind(turn, timer, "reminder");
+                break;
+            case "suspended" or "lifting":
+                RemindWeekly(turn, due, "reminder");
                 break;
             case "overdue":
-                Remind(turn, timer, "overdue");
+                RemindWeekly(turn, due, "overdue");
                 break;
             case "remind-subject":
                 turn.State = turn.State with { Reminded = [.. turn.State.Reminded, timer] };
@@ -58,6 +67,16 @@ internal static class Timers
     {
         turn.State = turn.State with { Reminded = [.. turn.State.Reminded, timer] };
         turn.Cause(new TellStaff($"tell/{timer}", what));
+    }
+
+    // A case reopened long after its day, or a clock that jumped, is told of once, not once for every week gone by.
+    private static void RemindWeekly(Turn turn, CaseTimer timer, string what)
+    {
+        var end = timer.Key.LastIndexOf('/');
+        var fireOn = timer.FireAt.InZone(CaseTimers.Zone(turn.State)).Date;
+        var week = int.Parse(timer.Key[(end + 1)..], CultureInfo.InvariantCulture) + (Period.DaysBetween(fireOn, turn.Today) / 7);
+        turn.State = turn.State with { Reminded = [.. turn.State.Reminded, string.Create(CultureInfo.InvariantCulture, $"{timer.Key[..end]}/{week}")] };
+        turn.Cause(new TellStaff($"tell/{timer.Key}", what));
     }
 
     private static HolderQuery Query(Turn turn, string timer)

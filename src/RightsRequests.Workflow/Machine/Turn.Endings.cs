@@ -7,9 +7,40 @@ internal sealed partial class Turn
     /// <summary>A recorded closure without a final letter: withdrawal, duplicate, spam.</summary>
     public void EndWithoutLetter(string why, string detail)
     {
-        State = State with { Status = CaseStatus.Withdrawn, Suspended = null };
+        Resume();
+        StopAsking();
+        DropDrafts();
+        foreach (var task in State.Tasks.Where(task => !task.Done && task.Subject == FinalLetter?.Id).ToList())
+        {
+            Finish(task);
+        }
+
+        State = State with { Status = CaseStatus.Withdrawn };
         Note(why, detail);
         Cause(new TellRelatedCases($"tell-related/{StepKey}"));
+    }
+
+    /// <summary>Waits no longer for holders that have not answered, and takes back the tasks of those who are persons.</summary>
+    public void StopAsking()
+    {
+        foreach (var query in State.Queries.Where(query => query.Status is QueryStatus.Asked or QueryStatus.Overdue).ToList())
+        {
+            GiveUp(query);
+        }
+    }
+
+    /// <summary>Begins the main path anew after its acknowledgement; an identity once settled stays settled.</summary>
+    public void Restart()
+    {
+        State = State with
+        {
+            Identity = State.Identity == IdentityStatus.Settled ? IdentityStatus.Settled : IdentityStatus.NotSettled,
+            ApprovedBy = null,
+            RefusalGround = null,
+            Reopened = State.Reopened + 1,
+        };
+        AssessAtOpening();
+        GoTo(Procedure.MainPath, Procedure.Paths[Procedure.MainPath].TakeWhile(step => step is AcknowledgeStep).Count());
     }
 
     /// <summary>Suspends the time limit from today.</summary>

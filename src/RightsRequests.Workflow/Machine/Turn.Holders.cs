@@ -54,6 +54,9 @@ internal sealed partial class Turn
         }
     }
 
+    /// <summary>A person asks again: the times to ask again by itself are counted anew.</summary>
+    public void AskAnew(HolderQuery query) => AskAgain(query with { AskedAt = Now });
+
     public void AskAgain(HolderQuery query)
     {
         var again = query with { Attempt = query.Attempt + 1, Status = QueryStatus.Asked };
@@ -82,9 +85,27 @@ internal sealed partial class Turn
         }
     }
 
+    /// <summary>Goes on without a holder.</summary>
+    public void GiveUp(HolderQuery query)
+    {
+        Change(query with { Status = QueryStatus.GivenUp });
+        foreach (var task in State.Tasks.Where(task => !task.Done && task.Subject == query.Id).ToList())
+        {
+            Finish(task);
+        }
+    }
+
     // An objection to marketing only takes its own short way; true when the next step follows.
     private bool LeaveRound(AskHoldersStep step)
     {
+        // No consent to withdraw: nobody decides here, and saying no is still a refusal (Art. 12(4)).
+        if (step.AtOnce && State.Right == Right.ConsentWithdrawal && State.Assessment.All(one => !one.IsGranted)
+            && Procedure.Paths.ContainsKey(Procedure.RefusePath))
+        {
+            TakePath(Procedure.RefusePath);
+            return false;
+        }
+
         var marketingOnly = State.Assessment.Any(one => one.Assessed.Marketing && one.IsGranted)
             && State.Assessment.All(one => one.Assessed.Marketing || one.Effective == Outcome.NotApplicable);
         if (!step.AtOnce || step.Only != ActivityFilter.Marketing || !marketingOnly || !Procedure.Paths.ContainsKey("marketing-only"))
@@ -103,7 +124,7 @@ internal sealed partial class Turn
         {
             // A person decides: ask again, or go on without.
             Change(query with { Status = QueryStatus.Overdue, Result = result });
-            Report($"answer/{query.Id:N}/{hash}", $"The holder answered '{result.Outcome}'.", query.Holder, null);
+            Report($"answer/{query.Id:N}/{query.Attempt}/{hash}", $"The holder answered '{result.Outcome}'.", query.Holder, null);
             return;
         }
 

@@ -43,6 +43,12 @@ internal sealed partial class Turn
     {
         Change(letter with { Status = LetterStatus.Signed });
         Note("letter-signed", $"{letter.Kind} {letter.Id:N}");
+        if (letter.Final && State.Status == CaseStatus.Withdrawn)
+        {
+            // Withdrawn while it was being signed: nobody waits for it any more.
+            return;
+        }
+
         if (letter.Post)
         {
             AddTask("post", letter.Id, $"post {letter.Kind}");
@@ -57,18 +63,12 @@ internal sealed partial class Turn
     {
         Change(letter with { Status = LetterStatus.Sent, SentOn = on, SentAt = Now });
         Note("letter-sent", $"{letter.Kind} {letter.Id:N} {on}");
-        if (!letter.Final || State.Status != CaseStatus.Open)
+        if (State.Status != CaseStatus.Open || letter.Id != FinalLetter?.Id)
         {
             return;
         }
 
-        var due = CaseMachine.Due(State, on);
-        if (on > due)
-        {
-            Note("answered-late", $"due {due}");
-            Cause(new TellStaff($"tell/answered-late/{letter.Id:N}", "overdue"));
-        }
-
+        TellIfLate(letter, on);
         State = State with { AnsweredOn = on };
         if (Step is SendLetterStep)
         {
@@ -76,14 +76,31 @@ internal sealed partial class Turn
         }
     }
 
+    /// <summary>The latest letter that a step waits for, or null.</summary>
+    public CaseLetter? FinalLetter => State.Letters.LastOrDefault(letter => letter.Final);
+
+    private void TellIfLate(CaseLetter letter, LocalDate on)
+    {
+        var due = CaseMachine.Due(State, on);
+        // The limit is the request's; lifting a restriction later has none.
+        if (on > due && State.Path != Procedure.LiftPath)
+        {
+            Note("answered-late", $"due {due}");
+            Cause(new TellStaff($"tell/answered-late/{letter.Id:N}", "overdue"));
+        }
+    }
+
     public void AddTask(string kind, Guid subject, string title)
     {
         var id = StableId.Of(State.Id, "task", kind, subject.ToString("N"));
-        if (State.Tasks.All(task => task.Id != id))
+        if (State.Tasks.Any(task => task.Id == id && !task.Done))
         {
-            State = State with { Tasks = [.. State.Tasks, new HumanTask(id, kind, subject, title, Done: false)] };
-            Note("task-opened", $"{kind} {id:N}");
+            return;
         }
+
+        // A person asked again after an answer that did not help has the same task once more.
+        State = State with { Tasks = [.. State.Tasks.Where(task => task.Id != id), new HumanTask(id, kind, subject, title, Done: false)] };
+        Note("task-opened", $"{kind} {id:N}");
     }
 
     public void Finish(HumanTask task) =>

@@ -20,6 +20,17 @@ internal sealed partial class Turn
         _ => throw new InvalidOperationException($"No rule for step '{Step.Word}'."),
     };
 
+    /// <summary>What the law says before anybody looked: steps done at once, without a person's assessment, go by it.</summary>
+    public void AssessAtOpening()
+    {
+        State = State with { Assessment = Assessing.Assess(Policy, State, Today) };
+        if (Procedure.Paths[Procedure.MainPath].All(step => step is not AssessStep))
+        {
+            // Nobody is asked (a consent withdrawn stops at once): what is proposed holds.
+            State = State with { Assessment = [.. State.Assessment.Select(one => one with { Decided = one.Effective })] };
+        }
+    }
+
     private bool Acknowledge(AcknowledgeStep step)
     {
         AddLetter(step.Letter, recipient: null, final: false);
@@ -29,17 +40,13 @@ internal sealed partial class Turn
     private bool AssessAnew()
     {
         State = State with { Assessment = Assessing.Assess(Policy, State, Today) };
-        AlertOnQuestionableProcessing();
-        return false;
-    }
-
-    /// <summary>An automated decision without a ground of Art. 22(2) is the DPO's business at once.</summary>
-    public void AlertOnQuestionableProcessing()
-    {
+        // An automated decision without a ground of Art. 22(2) is the DPO's business at once.
         foreach (var one in State.Assessment.Where(one => one.Assessed.AlertDpo))
         {
             Cause(new TellStaff($"tell/questionable/{one.Assessed.Activity}", "processing-questionable"));
         }
+
+        return false;
     }
 
     public static bool RelatedOpen(CaseState state, AwaitRelatedStep step) =>
@@ -81,7 +88,8 @@ internal sealed partial class Turn
 
     private bool Close()
     {
-        State = State with { Status = CaseStatus.Closed, Suspended = null };
+        Resume();
+        State = State with { Status = CaseStatus.Closed };
         Note("case-closed", State.Path);
         Cause(new TellRelatedCases($"tell-related/{StepKey}"));
         return false;

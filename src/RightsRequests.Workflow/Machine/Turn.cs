@@ -26,6 +26,15 @@ internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState
 
     public void Note(string what, string detail = "") => audit.Add(new AuditNote(what, Actor, detail));
 
+    /// <summary>Keeps what a person wrote in the file.</summary>
+    public void Write(string? text)
+    {
+        if (text is not null)
+        {
+            State = State with { Notes = [.. State.Notes, new CaseNote(Now, Actor, text)] };
+        }
+    }
+
     public void Cause(Effect effect) => effects.Add(effect);
 
     public Applied Done() => new(State, effects, CaseTimers.Of(Policy, Procedure, State), audit);

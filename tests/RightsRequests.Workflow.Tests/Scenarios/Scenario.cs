@@ -11,15 +11,22 @@ internal sealed class Scenario
     public static readonly Policy Policy = PolicyPackReader.Read(PackDirectory()).Policy!;
     public static readonly Actor Agent = new("alice", new HashSet<Role> { Role.Agent });
     public static readonly Actor Dpo = new("bob", new HashSet<Role> { Role.Dpo });
+    public static readonly Actor SecondDpo = new("carol", new HashSet<Role> { Role.Dpo });
+    public static readonly Actor Auditor = new("dave", new HashSet<Role> { Role.Auditor, Role.Admin });
 
     private readonly Procedure procedure;
+    private readonly Policy policy;
     private readonly Queue<Effect> effects = new();
+    private readonly HashSet<string> effectKeys = [];
+    private readonly HashSet<string> eventKeys = [];
     private IReadOnlyList<CaseTimer> timers = [];
     private int counter;
 
-    public Scenario(Right right, Func<CaseState, CaseState>? with = null)
+    public Scenario(Right right, Func<CaseState, CaseState>? with = null, Instant? at = null, Policy? pack = null, string[]? silent = null)
     {
-        procedure = Policy.Procedures[right];
+        policy = pack ?? Policy;
+        procedure = policy.Procedures[right];
+        Silent.UnionWith(silent ?? []);
         var initial = new CaseState
         {
             Id = Guid.Parse("00000000-0000-7000-8000-000000000001"),
@@ -32,9 +39,9 @@ internal sealed class Scenario
             Relations = [Relation.Member],
             HasEmail = true,
         };
-        Now = Instant.FromUtc(2026, 4, 1, 8, 0);
+        Now = at ?? Instant.FromUtc(2026, 4, 1, 8, 0);
         State = initial;
-        Take(CaseMachine.Open(Policy, procedure, new CaseOpening(with?.Invoke(initial) ?? initial, Now)));
+        Take(CaseMachine.Open(policy, procedure, new CaseOpening(with?.Invoke(initial) ?? initial, Now)));
     }
 
     public CaseState State { get; private set; }
@@ -45,14 +52,22 @@ internal sealed class Scenario
     /// <summary>Holders that never answer.</summary>
     public HashSet<string> Silent { get; } = [];
 
+    /// <summary>What a holder says; null: done.</summary>
+    public Func<AskHolder, HolderAnswered>? Answers { get; set; }
+
+    /// <summary>Staff mails by their word.</summary>
+    public IEnumerable<string> Told => Done.OfType<TellStaff>().Select(tell => tell.What);
+
+    public CaseLetter Final => State.Letters.Last(letter => letter.Final);
+
     public string Step => CaseMachine.StepWord(procedure, State);
 
     public IReadOnlyList<CaseTimer> Timers => timers;
 
-    public IReadOnlyList<ActionOffer> Offers(Actor actor) => CaseMachine.AvailableActions(Policy, procedure, State, actor, Now);
+    public IReadOnlyList<ActionOffer> Offers(Actor actor) => CaseMachine.AvailableActions(policy, procedure, State, actor, Now);
 
     public Decision Try(Actor actor, string action, params (string Name, string Value)[] fields) =>
-        CaseMachine.Decide(Policy, procedure, State, new ActionTaken($"a/{counter++}", actor, action, fields.ToDictionary(f => f.Name, f => f.Value)), Now);
+        CaseMachine.Decide(policy, procedure, State, new ActionTaken($"a/{counter++}", actor, action, fields.ToDictionary(f => f.Name, f => f.Value)), Now);
 
     public Scenario Act(Actor actor, string action, params (string Name, string Value)[] fields)
     {
@@ -77,27 +92,55 @@ internal sealed class Scenario
         return this;
     }
 
+    /// <summary>Silent holders come back, and are asked once more where the case waits for them.</summary>
+    public Scenario AskSilentAnew()
+    {
+        Silent.Clear();
+        while (Offers(Agent).FirstOrDefault(offer => offer.Action == "re-ask-holder") is { } offer)
+        {
+            Act(Agent, offer.Action, ("holder", offer.Fields[0].Options![0]));
+        }
+
+        return this;
+    }
+
     /// <summary>Moves the clock day by day and fires what is due.</summary>
     public Scenario Wait(int days)
     {
         for (var day = 0; day < days; day++)
         {
             Now += Duration.FromDays(1);
-            foreach (var timer in timers.Where(timer => timer.FireAt <= Now).OrderBy(timer => timer.FireAt).ToList())
-            {
-                if (CaseMachine.Decide(Policy, procedure, State, new TimerFired($"t/{timer.Key}", timer.Key), Now) is Applied applied)
-                {
-                    Take(applied);
-                }
-            }
+            FireDue();
         }
 
         return this;
     }
 
+    /// <summary>Moves the clock to an instant at once, as a stopped worker sees it, and fires what is due.</summary>
+    public Scenario Jump(Instant to)
+    {
+        Now = to;
+        FireDue();
+        return this;
+    }
+
+    private void FireDue()
+    {
+        while (timers.Where(timer => timer.FireAt <= Now).MinBy(timer => timer.FireAt) is { } timer)
+        {
+            Assert.IsType<Applied>(Happens(new TimerFired($"timer/{timer.Key}/{timer.FireAt}", timer.Key)));
+        }
+    }
+
     public Decision Happens(CaseEvent happened)
     {
-        var decision = CaseMachine.Decide(Policy, procedure, State, happened, Now);
+        // As the shell does: an event with a key already seen changes nothing.
+        if (!eventKeys.Add(happened.Key))
+        {
+            return new Ignored("seen");
+        }
+
+        var decision = CaseMachine.Decide(policy, procedure, State, happened, Now);
         if (decision is Applied applied)
         {
             Take(applied);
@@ -114,8 +157,9 @@ internal sealed class Scenario
         State = applied.State;
         timers = applied.Timers;
         Audit.AddRange(applied.Audit);
-        foreach (var effect in applied.Effects)
+        foreach (var effect in applied.Effects.Where(effect => effectKeys.Add(effect.Key)))
         {
+            // As the shell does: an effect with a key already seen is not carried out again.
             effects.Enqueue(effect);
         }
 
@@ -127,7 +171,7 @@ internal sealed class Scenario
                 TypesetLetter letter => new LetterTypeset($"typeset/{letter.Letter}", letter.Letter),
                 SignLetter letter => new LetterSigned($"signed/{letter.Letter}", letter.Letter),
                 SendLetter letter => new LetterSent($"sent/{letter.Letter}", letter.Letter),
-                AskHolder ask when !Silent.Contains(ask.Holder) => Answer(ask),
+                AskHolder ask when !Silent.Contains(ask.Holder) => Answers?.Invoke(ask) ?? Answer(ask),
                 _ => null,
             };
             if (then is not null)
@@ -137,8 +181,8 @@ internal sealed class Scenario
         }
     }
 
-    public static HolderAnswered Answer(AskHolder ask, string hash = "h1", string outcome = "done", int kept = 0) =>
-        new($"answer/{ask.QueryId}/{hash}", ask.QueryId, ask.Holder, hash, new HolderResult(outcome, null, 1, 0, 0, 1, kept, null, null, ask.Activities, []));
+    public static HolderAnswered Answer(AskHolder ask, string hash = "h1", string outcome = "done", int kept = 0, string? ground = null, LocalDate? until = null) =>
+        new($"answer/{ask.QueryId}/{hash}", ask.QueryId, ask.Holder, hash, new HolderResult(outcome, null, 1, 0, 0, 1, kept, ground, until, ask.Activities, []));
 
     private static string PackDirectory()
     {

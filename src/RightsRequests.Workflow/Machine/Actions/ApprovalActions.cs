@@ -30,21 +30,35 @@ internal static class ApprovalActions
 
     private static CaseLetter? Draft(Turn turn) =>
         turn.Step is SendLetterStep
-            ? turn.State.Letters.LastOrDefault(letter => letter.Final && letter.Typeset && letter.Status == LetterStatus.Draft)
+            && turn.FinalLetter is { Typeset: true, Status: LetterStatus.Draft } letter
+            ? letter
             : null;
 
     private static int Target(Turn turn) => turn.LastBefore(typeof(ReviewStep), typeof(AssessStep));
 
     private static bool MaySendBack(Turn turn) =>
         ActionRule.IsOpen(turn)
-        && Target(turn) >= 0
-        && (turn.Step is ApproveStep || (Draft(turn) is not null && !turn.Changed));
+        && (IsRefusal(turn)
+            ? Draft(turn) is not null
+            : Target(turn) >= 0 && (turn.Step is ApproveStep || (Draft(turn) is not null && !turn.Changed)));
+
+    // A refusal can be taken back where a person made it or can make another.
+    private static bool IsRefusal(Turn turn) =>
+        turn.State.Path == Procedure.RefusePath
+        && (turn.State.RefusalGround is not null || turn.Procedure.Paths[Procedure.MainPath].Any(step => step is AssessStep));
 
     private static Decision? SendBack(Turn turn, ActionInput input)
     {
         turn.DropDrafts();
-        turn.State = turn.State with { ApprovedBy = null };
         turn.Note("sent-back");
+        turn.Write(input["reason"]);
+        if (IsRefusal(turn))
+        {
+            turn.Restart();
+            return null;
+        }
+
+        turn.State = turn.State with { ApprovedBy = null };
         turn.GoTo(turn.State.Path, Target(turn));
         return null;
     }

@@ -42,17 +42,24 @@ internal static class AssessmentActions
                 ? one with { Decided = Vocabulary.Read<Outcome>(input[one.Assessed.Activity] ?? Options(one)[0]) }
                 : one)],
         };
-        var step = (AssessStep)turn.Step;
-        if (step.AllRefused is { } path && turn.State.Assessment.All(one => !one.IsGranted))
-        {
-            turn.TakePath(path);
-        }
-        else
+        if (!Refused(turn, (AssessStep)turn.Step))
         {
             turn.Advance();
         }
 
         return null;
+    }
+
+    // Takes the refusal's path when nothing is granted.
+    private static bool Refused(Turn turn, AssessStep step)
+    {
+        if (step.AllRefused is not { } path || turn.State.Assessment.Any(one => one.IsGranted))
+        {
+            return false;
+        }
+
+        turn.TakePath(path);
+        return true;
     }
 
     private static Decision? Override(Turn turn, ActionInput input)
@@ -72,7 +79,8 @@ internal static class AssessmentActions
         };
         turn.Note("outcome-overridden", $"{activity.Assessed.Activity} {outcome.Word()}");
         // A changed decision changes who must be asked: the steps after the assessment run again.
-        if (turn.Step is not AssessStep && turn.LastBefore(typeof(AssessStep)) is >= 0 and var index)
+        if (turn.Step is not AssessStep && turn.LastBefore(typeof(AssessStep)) is >= 0 and var index
+            && !Refused(turn, (AssessStep)turn.Procedure.Paths[turn.State.Path][index]))
         {
             turn.GoTo(turn.State.Path, index + 1);
         }

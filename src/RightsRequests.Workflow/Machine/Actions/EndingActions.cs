@@ -9,7 +9,8 @@ internal static class EndingActions
     public static readonly IReadOnlyList<ActionRule> Rules =
     [
         new("refuse-request", ActionRule.Dpo,
-            turn => MayEnd(turn) && turn.State.Path != Procedure.RefusePath && turn.Procedure.Paths.ContainsKey(Procedure.RefusePath),
+            turn => MayEnd(turn) && turn.State.Path != Procedure.RefusePath && turn.Procedure.Paths.ContainsKey(Procedure.RefusePath)
+                && (turn.State.Assessment.Count == 0 || turn.State.Assessment.Any(one => !AlwaysGranted(turn, one))),
             _ => [new ActionField("ground", "choice", Required: true, ["11(2)", "12(5)"]), new ActionField("reasons", "text", Required: true)],
             Refuse) { Prepares = true },
         new("charge-fee", ActionRule.Dpo, MayEnd,
@@ -40,7 +41,15 @@ internal static class EndingActions
     ];
 
     // Once something was changed on approval, the subject must hear what was done.
-    private static bool MayEnd(Turn turn) => ActionRule.IsOpen(turn) && turn.State.ApprovedBy is null;
+    private static bool MayEnd(Turn turn) =>
+        ActionRule.IsOpen(turn)
+        && turn.State.ApprovedBy is null
+        // Two final letters must never be under way.
+        && !(turn.Step is SendLetterStep && turn.FinalLetter is { Status: not LetterStatus.Draft });
+
+    // An objection to marketing cannot be refused (Art. 21(3)); what is refused is the rest.
+    private static bool AlwaysGranted(Turn turn, AssessedActivity one) =>
+        turn.State.Right == Right.Objection && one.Assessed.Marketing && one.IsGranted;
 
     private static Decision? End(Turn turn, string why, string detail)
     {
@@ -51,17 +60,20 @@ internal static class EndingActions
     private static Decision? Refuse(Turn turn, ActionInput input)
     {
         turn.Resume();
+        turn.StopAsking();
         turn.DropDrafts();
         turn.State = turn.State with
         {
             RefusalGround = input["ground"],
             Reasons = input["reasons"],
-            Assessment = [.. turn.State.Assessment.Select(one => one with
-            {
-                Decided = Outcome.Refused,
-                DecidedReason = input["reasons"],
-                Assessed = one.Assessed with { Ground = input["ground"] },
-            })],
+            Assessment = [.. turn.State.Assessment.Select(one => AlwaysGranted(turn, one)
+                ? one with { Decided = Outcome.Granted }
+                : one with
+                {
+                    Decided = Outcome.Refused,
+                    DecidedReason = input["reasons"],
+                    Assessed = one.Assessed with { Ground = input["ground"] },
+                })],
         };
         turn.TakePath(Procedure.RefusePath);
         return null;
@@ -83,20 +95,10 @@ internal static class EndingActions
 
     private static Decision? Reopen(Turn turn, ActionInput input)
     {
-        turn.State = turn.State with
-        {
-            Status = CaseStatus.Open,
-            ApprovedBy = null,
-            PreparedBy = null,
-            RefusalGround = null,
-            AnsweredOn = null,
-            Reopened = turn.State.Reopened + 1,
-        };
+        turn.State = turn.State with { Status = CaseStatus.Open, PreparedBy = null, AnsweredOn = null };
         turn.Note("reopened");
-        var steps = turn.Procedure.Paths[Procedure.MainPath].ToList();
-        var first = steps.FindIndex(step => step is VerifyIdentityStep);
-        // Without an identity step (consent withdrawal) the case starts after its acknowledgement.
-        turn.GoTo(Procedure.MainPath, first >= 0 ? first : Math.Min(1, steps.Count - 1));
+        turn.Write(input["reason"]);
+        turn.Restart();
         return null;
     }
 }

@@ -12,7 +12,7 @@ internal static class HolderActions
             turn => [Holder(turn)],
             (turn, input) =>
             {
-                turn.AskAgain(Unanswered(turn).First(query => query.Holder == input["holder"]));
+                turn.AskAnew(Unanswered(turn).First(query => query.Holder == input["holder"]));
                 return null;
             }),
         new("decide-without-holder", ActionRule.Agent,
@@ -68,18 +68,14 @@ internal static class HolderActions
             : [];
 
     private static ActionField Holder(Turn turn) =>
-        new("holder", "choice", Required: true, [.. Unanswered(turn).Select(query => query.Holder)]);
+        new("holder", "choice", Required: true, [.. Unanswered(turn).Select(query => query.Holder).Distinct()]);
 
     private static Decision? DecideWithout(Turn turn, ActionInput input)
     {
         var query = Unanswered(turn).First(one => one.Holder == input["holder"]);
-        turn.Change(query with { Status = QueryStatus.GivenUp });
+        turn.GiveUp(query);
         turn.Note("decided-without-holder", query.Holder);
-        foreach (var task in OpenTasks(turn).Where(task => task.Subject == query.Id).ToList())
-        {
-            turn.Finish(task);
-        }
-
+        turn.Write(input["reason"]);
         turn.EndRoundIfDone();
         return null;
     }

@@ -16,8 +16,9 @@ internal static class IdentityActions
         new("record-clarification", ActionRule.Agent,
             turn => ActionRule.IsOpen(turn) && turn.State.Suspended?.Why == "clarification",
             _ => [new ActionField("text", "text", Required: false)],
-            (turn, _) =>
+            (turn, input) =>
             {
+                turn.Write(input["text"]);
                 turn.Resume();
                 return null;
             }),

@@ -20,6 +20,7 @@ internal static class IncidentActions
             {
                 Close(turn, input["incident"]!);
                 turn.Note("incident-dismissed", input["incident"]!);
+                turn.Write(input["reason"]);
                 return null;
             }),
     ];

@@ -17,28 +17,49 @@ internal static class RecordActions
             }),
         new("note", ActionRule.Agent, Always, ActionRule.Texts("text"), (turn, input) =>
         {
-            turn.State = turn.State with { Notes = [.. turn.State.Notes, new CaseNote(turn.Now, turn.Actor, input["text"]!)] };
+            turn.Write(input["text"]);
             return null;
         }),
         new("legal-hold", ActionRule.Dpo, Always,
             turn => [new ActionField("hold", "choice", Required: true, turn.State.LegalHold ? ["keep", "release"] : ["keep"])],
-            (turn, input) =>
-            {
-                turn.State = turn.State with { LegalHold = input["hold"] == "keep" };
-                if (turn.State.Status == CaseStatus.Open && turn.Step is AssessStep)
-                {
-                    turn.State = turn.State with { Assessment = Assessing.Assess(turn.Policy, turn.State, turn.Today) };
-                }
-
-                turn.Note("legal-hold", input["hold"]!);
-                return null;
-            }),
+            Hold),
         new("record-complaint", ActionRule.Agent, Always, ActionRule.Texts("text"), (turn, input) =>
         {
-            turn.State = turn.State with { Notes = [.. turn.State.Notes, new CaseNote(turn.Now, turn.Actor, input["text"]!)] };
+            turn.Write(input["text"]);
             turn.Note("complaint");
             turn.Cause(new TellStaff($"tell/complaint/{turn.State.Notes.Count}", "reminder"));
             return null;
         }),
     ];
+
+    private static Decision? Hold(Turn turn, ActionInput input)
+    {
+        turn.State = turn.State with { LegalHold = input["hold"] == "keep" };
+        turn.Note("legal-hold", input["hold"]!);
+        if (turn.State.Status != CaseStatus.Open || turn.State.ApprovedBy is not null)
+        {
+            return null;
+        }
+
+        if (turn.Step is AssessStep)
+        {
+            turn.State = turn.State with { Assessment = Reassessed(turn) };
+        }
+        else if (turn.LastBefore(typeof(AssessStep)) is >= 0 and var assess && !Reassessed(turn).SequenceEqual(turn.State.Assessment))
+        {
+            // What was accepted no longer holds: it is assessed again before anything is approved.
+            turn.DropDrafts();
+            turn.GoTo(turn.State.Path, assess);
+        }
+
+        return null;
+    }
+
+    // What the hold does not touch keeps what a person decided.
+    private static IReadOnlyList<AssessedActivity> Reassessed(Turn turn)
+    {
+        var before = turn.State.Assessment.ToDictionary(one => one.Assessed.Activity);
+        return [.. Assessing.Assess(turn.Policy, turn.State, turn.Today).Select(one =>
+            before.TryGetValue(one.Assessed.Activity, out var old) && old.Assessed with { KeptUntil = one.Assessed.KeptUntil } == one.Assessed ? old : one)];
+    }
 }

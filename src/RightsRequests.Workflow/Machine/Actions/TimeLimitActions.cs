@@ -8,7 +8,7 @@ internal static class TimeLimitActions
     public static readonly IReadOnlyList<ActionRule> Rules =
     [
         new("extend", ActionRule.Agent,
-            turn => ActionRule.IsOpen(turn) && Verdict(turn) is ExtensionVerdict.Accepted,
+            turn => ActionRule.IsOpen(turn) && turn.State.Path != Procedure.LiftPath && Verdict(turn) is ExtensionVerdict.Accepted,
             ActionRule.Texts("reasons"),
             (turn, input) =>
             {
@@ -20,13 +20,14 @@ internal static class TimeLimitActions
         new("suspend", ActionRule.Agent,
             turn => ActionRule.IsOpen(turn) && turn.State.Suspended is null && turn.State.ApprovedBy is null,
             ActionRule.Texts("reason"),
-            (turn, _) =>
+            (turn, input) =>
             {
+                turn.Write(input["reason"]);
                 turn.Suspend("staff");
                 return null;
             }),
         new("resume", ActionRule.Agent,
-            turn => ActionRule.IsOpen(turn) && turn.State.Suspended is not null && turn.State.Identity != IdentityStatus.InDoubt,
+            turn => ActionRule.IsOpen(turn) && turn.State.Suspended is { Why: not "identity" },
             ActionRule.NoFields,
             (turn, _) =>
             {
