@@ -52,6 +52,9 @@ internal sealed class Scenario
     /// <summary>Holders that never answer.</summary>
     public HashSet<string> Silent { get; } = [];
 
+    /// <summary>Which effects the shell gets to.</summary>
+    public Func<Effect, bool> CarriesOut { get; set; } = _ => true;
+
     /// <summary>What a holder says; null: done.</summary>
     public Func<AskHolder, HolderAnswered>? Answers { get; set; }
 
@@ -76,12 +79,12 @@ internal sealed class Scenario
     }
 
     /// <summary>Takes the actions of an ordinary case until none is left, first options first.</summary>
-    public Scenario RunOrdinarily()
+    public Scenario RunOrdinarily(string? stopAt = null)
     {
         for (var turn = 0; turn < 100 && State.Status == CaseStatus.Open; turn++)
         {
             var next = Next(Agent, "complete-task", "confirm-identity", "accept-assessment", "accept-answers") ?? Next(Dpo, "approve", "approve-letter");
-            if (next is not var (actor, offer))
+            if (next is not var (actor, offer) || offer.Action == stopAt)
             {
                 break;
             }
@@ -165,6 +168,11 @@ internal sealed class Scenario
 
         while (effects.TryDequeue(out var effect))
         {
+            if (!CarriesOut(effect))
+            {
+                continue;
+            }
+
             Done.Add(effect);
             CaseEvent? then = effect switch
             {

@@ -1,0 +1,145 @@
+using NodaTime;
+using RightsRequests.Law;
+
+namespace RightsRequests.Workflow.Tests;
+
+public sealed class HoldersAnswer
+{
+    private static Scenario Asked(string outcome = "done", bool silent = false)
+    {
+        var scenario = new Scenario(Right.Access, state => state with { Scope = ["partner-services"] }, silent: silent ? ["crm"] : []);
+        scenario.Answers = ask => Scenario.Answer(ask, outcome: outcome);
+        return scenario.Act(Scenario.Agent, "confirm-identity").Act(Scenario.Agent, "accept-assessment");
+    }
+
+    [Theory]
+    [InlineData("done")]
+    [InlineData("no-data")]
+    [InlineData("partial")]
+    public void An_answer_ends_the_round(string outcome) => Assert.Equal("review", Asked(outcome).Step);
+
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("failed")]
+    public void A_refusal_or_failure_waits_for_a_person_each_time(string outcome)
+    {
+        var scenario = Asked(outcome);
+        Assert.Equal("ask-holders", scenario.Step);
+        Assert.Single(scenario.State.Incidents);
+
+        scenario.Answers = ask => Scenario.Answer(ask, hash: "again", outcome: outcome);
+        scenario.Act(Scenario.Agent, "re-ask-holder", ("holder", "crm"));
+        Assert.Equal(2, scenario.State.Incidents.Count);
+        scenario.Answers = ask => Scenario.Answer(ask, hash: "good");
+        Assert.Equal("review", scenario.Act(Scenario.Agent, "re-ask-holder", ("holder", "crm")).Step);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_an_answer_is_an_incident_and_the_case_stays()
+    {
+        var scenario = Asked(silent: true);
+        var ask = scenario.Done.OfType<AskHolder>().Single();
+        var right = Scenario.Answer(ask);
+        var queries = scenario.State.Queries;
+
+        scenario.Happens(right with { Key = "1", QueryId = Guid.NewGuid() });
+        scenario.Happens(right with { Key = "2", Holder = "online-account" });
+        scenario.Happens(right with { Key = "3", Result = right.Result with { Activities = ["benefits-payment"] } });
+        Assert.Equal(3, scenario.State.Incidents.Select(incident => incident.Reason).Distinct().Count());
+        Assert.Equal(queries, scenario.State.Queries);
+
+        scenario.Act(Scenario.Agent, "decide-without-holder", ("holder", "crm"), ("reason", "Arrêté."));
+        scenario.Happens(right);
+        Assert.Equal(4, scenario.State.Incidents.Count);
+        Assert.Equal("review", scenario.Step);
+    }
+
+    [Fact]
+    public void An_accepted_answer_given_again_is_recognised()
+    {
+        var scenario = Asked();
+        var ask = scenario.Done.OfType<AskHolder>().Single();
+
+        Assert.IsType<Ignored>(scenario.Happens(Scenario.Answer(ask) with { Key = "another delivery" }));
+        Assert.Empty(scenario.State.Incidents);
+    }
+
+    [Fact]
+    public void Data_that_a_holder_must_keep_make_the_erasure_partial_until_its_day()
+    {
+        var until = new LocalDate(2031, 12, 31);
+        var scenario = new Scenario(Right.Erasure, state => state with { Scope = ["partner-services"] });
+        scenario.Answers = ask => Scenario.Answer(ask, kept: ask.Action == HolderAction.Erase ? 3 : 0, ground: "17(3)(b)", until: until);
+        scenario.RunOrdinarily();
+
+        var one = Assert.Single(scenario.State.Assessment);
+        Assert.Equal((Outcome.GrantedInPart, "17(3)(b)", until), (one.Decided!.Value, one.Assessed.Ground, one.KeptUntil!.Value));
+    }
+
+    [Fact]
+    public void A_person_asked_again_after_refusing_has_the_task_once_more()
+    {
+        var entry = Scenario.Policy.Register.First(one => one.Holders.Contains("premises-and-video"));
+        var scenario = new Scenario(Right.Access, state => state with { Scope = [entry.Id] })
+            .Act(Scenario.Agent, "confirm-identity").Act(Scenario.Agent, "accept-assessment");
+        var task = Assert.Single(scenario.State.Tasks).Id.ToString();
+
+        Assert.Contains("reason", Assert.IsType<InvalidFields>(scenario.Try(Scenario.Agent, "complete-task", ("task", task), ("outcome", "refused"))).Errors.Keys);
+        scenario.Act(Scenario.Agent, "complete-task", ("task", task), ("outcome", "refused"), ("reason", "Archives closes."));
+        Assert.Equal(QueryStatus.Overdue, scenario.State.Queries.Single().Status);
+        scenario.Act(Scenario.Agent, "re-ask-holder", ("holder", "premises-and-video"));
+        Assert.False(Assert.Single(scenario.State.Tasks).Done);
+        scenario.Act(Scenario.Agent, "complete-task", ("task", task));
+        Assert.Equal("review", scenario.Step);
+    }
+
+    [Fact]
+    public void An_automated_decision_without_a_ground_is_told_to_the_DPO()
+    {
+        var entry = Scenario.Policy.Activity("service-steering")!;
+        var automated = entry with { Law = entry.Law with { AutomatedDecision = true } };
+        var pack = Scenario.Policy with { Register = [automated] };
+        var scenario = new Scenario(Right.AutomatedDecision, pack: pack).Act(Scenario.Agent, "confirm-identity");
+
+        Assert.Contains("processing-questionable", scenario.Told);
+        scenario.RunOrdinarily();
+        Assert.Equal("decision-changed", scenario.State.ReviewResult);
+    }
+
+    [Fact]
+    public void Incidents_are_retried_replayed_or_dismissed_with_a_reason()
+    {
+        var scenario = new Scenario(Right.Access);
+        scenario.Happens(new IncidentReported("1", "smtp", null, "send/1"));
+        scenario.Happens(new IncidentReported("2", "schema", "crm", null, Guid.NewGuid()));
+        scenario.Happens(new IncidentReported("3", "unknown", "crm", null));
+        scenario.Happens(new IncidentReported("3b", "unknown", "crm", null) with { Key = "3" });
+        Assert.Equal(3, scenario.State.Incidents.Count);
+        Assert.Equal(3, scenario.Told.Count(what => what == "incident"));
+
+        string Id(int index) => scenario.State.Incidents[index].Id.ToString();
+        scenario.Act(Scenario.Agent, "retry-incident", ("incident", Id(0))).Act(Scenario.Agent, "retry-incident", ("incident", Id(1)));
+        Assert.Equal("send/1", Assert.Single(scenario.Done.OfType<RetryEffect>()).EffectKey);
+        Assert.Single(scenario.Done.OfType<ReplayMessage>());
+        Assert.Contains("incident", Assert.IsType<InvalidFields>(scenario.Try(Scenario.Agent, "dismiss-incident", ("incident", Id(0)), ("reason", "x"))).Errors.Keys);
+        scenario.Act(Scenario.Agent, "dismiss-incident", ("incident", Id(2)), ("reason", "Message d'essai."));
+        Assert.All(scenario.State.Incidents, incident => Assert.False(incident.Open));
+        Assert.Contains(scenario.State.Notes, note => note.Text == "Message d'essai.");
+    }
+
+    [Fact]
+    public void A_later_access_sends_an_erasure_not_yet_done_back_to_wait()
+    {
+        var access = new RelatedCase(Guid.NewGuid(), Right.Access, Open: true);
+        var scenario = new Scenario(Right.Erasure).RunOrdinarily(stopAt: "approve");
+        scenario.Happens(new RelatedCaseOpened("o1", access));
+        Assert.Equal("await-related", scenario.Step);
+        Assert.IsType<Ignored>(scenario.Happens(new RelatedCaseOpened("o2", access)));
+        scenario.Happens(new RelatedCaseOpened("o3", new RelatedCase(Guid.NewGuid(), Right.Objection, Open: true)));
+
+        Assert.IsType<Ignored>(scenario.Happens(new RelatedCaseEnded("e0", Guid.NewGuid())));
+        scenario.Happens(new RelatedCaseEnded("e1", access.Id));
+        Assert.Equal(CaseStatus.Closed, scenario.RunOrdinarily().State.Status);
+        Assert.IsType<Ignored>(scenario.Happens(new RelatedCaseOpened("o4", access)));
+    }
+}
