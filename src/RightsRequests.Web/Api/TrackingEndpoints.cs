@@ -22,7 +22,7 @@ internal static class TrackingEndpoints
             .Accepts<OneTimeCode>("application/json")
             .Produces<SubjectSession>().ProducesProblem(StatusCodes.Status404NotFound);
         request.MapGet("/documents/{id:guid}", DocumentAsync).WithName("requestDocument")
-            .Produces<Stream>(StatusCodes.Status200OK, "application/pdf", "application/json")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/pdf", "application/json", "application/zip")
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
     }
 

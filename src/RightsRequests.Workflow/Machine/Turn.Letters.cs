@@ -61,7 +61,7 @@ internal sealed partial class Turn
 
     public void Sent(CaseLetter letter, LocalDate on)
     {
-        Change(letter with { Status = LetterStatus.Sent, SentOn = on, SentAt = Now });
+        Change(letter with { Status = LetterStatus.Sent, SentOn = on, SentAt = SentAt(on) });
         Note("letter-sent", $"{letter.Kind} {letter.Id:N} {on}");
         if (State.Status != CaseStatus.Open || letter.Id != FinalLetter?.Id)
         {
@@ -89,6 +89,10 @@ internal sealed partial class Turn
             Cause(new TellStaff($"tell/answered-late/{letter.Id:N}", "overdue"));
         }
     }
+
+    // A letter posted on an earlier day left on that day, whenever somebody says so.
+    private Instant SentAt(LocalDate on) =>
+        on == Today ? Now : on.AtStartOfDayInZone(CaseTimers.Zone(State)).ToInstant();
 
     public void AddTask(string kind, Guid subject, string title)
     {

@@ -15,14 +15,16 @@ internal sealed class CorrespondingOffice(TestOffice office, WaitingBus bus) : I
     public TestOffice Office { get; } = office;
     public WaitingBus Bus { get; } = bus;
 
-    public static async Task<CorrespondingOffice> StartAsync(OfficeFixture postgres)
+    public static async Task<CorrespondingOffice> StartAsync(OfficeFixture postgres, Action<IServiceCollection>? more = null)
     {
         var bus = new WaitingBus();
         var keys = Directory.CreateTempSubdirectory("office-signing").FullName;
         LetterSeal.CreateDevelopmentKey(keys, "test", Instant.FromUtc(2026, 4, 1, 8, 0));
-        var office = await postgres.OfficeAsync(services => services
-            .AddSingleton<IQueryBus>(bus)
-            .AddSingleton(_ => LetterSeal.Open(Path.Combine(keys, "signing.p12"), "test")));
+        var office = await postgres.OfficeAsync(services =>
+        {
+            services.AddSingleton<IQueryBus>(bus).AddSingleton(_ => LetterSeal.Open(Path.Combine(keys, "signing.p12"), "test"));
+            more?.Invoke(services);
+        });
         return new(office, bus);
     }
 
