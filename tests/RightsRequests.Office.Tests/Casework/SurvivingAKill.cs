@@ -48,7 +48,7 @@ public sealed class SurvivingAKill(OfficeFixture postgres)
             Assert.True(await office.Office.InScopeAsync((TimerRunner timers) => timers.RunOneAsync(default)));
         }
 
-        Assert.True(due.Count >= 8);
+        Assert.True(due.Count >= 6);
         Assert.Equal(due.Order(), due);
         foreach (var id in new[] { first, second })
         {
