@@ -4,7 +4,7 @@ namespace RightsRequests.Workflow.Tests;
 internal static class Filling
 {
     public static (string Name, string Value)[] First(ActionOffer offer, Func<IReadOnlyList<string>, string>? choose = null) =>
-        [.. offer.Fields.Where(field => field.Required || field.Type == "choice").Select(field => (field.Name, field.Type switch
+        [.. offer.Fields.Where(field => field.Type != "date" || field.Required).Select(field => (field.Name, field.Type switch
         {
             // "No" is the safest and stops the action, as it must.
             "choice" when field.Name == "qualityProved" => "yes",

@@ -128,6 +128,32 @@ public sealed class HoldersAnswer
     }
 
     [Fact]
+    public void A_letter_that_no_mail_reaches_goes_by_post_once_its_incident_is_dismissed()
+    {
+        var scenario = new Scenario(Right.Access).RunOrdinarily(stopAt: "approve-letter");
+        scenario.CarriesOut = effect => effect is not SendLetter;
+        scenario.Act(Scenario.Dpo, "approve-letter");
+        scenario.Happens(new IncidentReported("f", "smtp", null, $"send/{scenario.Final.Id:N}"));
+        scenario.Act(Scenario.Agent, "dismiss-incident", ("incident", scenario.State.Incidents.Single().Id.ToString()), ("reason", "Adresse morte."));
+
+        Assert.True(scenario.Final.Post);
+        scenario.RunOrdinarily();
+        Assert.Equal((CaseStatus.Closed, LetterStatus.Sent), (scenario.State.Status, scenario.Final.Status));
+    }
+
+    [Fact]
+    public void A_final_letter_that_cannot_be_typeset_is_retried_not_dismissed()
+    {
+        var scenario = new Scenario(Right.Access).RunOrdinarily(stopAt: "approve");
+        scenario.CarriesOut = effect => effect is not TypesetLetter;
+        scenario.Act(Scenario.Dpo, "approve");
+        scenario.Happens(new IncidentReported("f", "node", null, $"typeset/{scenario.Final.Id:N}"));
+
+        Assert.DoesNotContain(scenario.Offers(Scenario.Dpo), offer => offer.Action is "dismiss-incident" or "approve-letter");
+        Assert.Contains(scenario.Offers(Scenario.Agent), offer => offer.Action == "retry-incident");
+    }
+
+    [Fact]
     public void A_later_access_sends_an_erasure_not_yet_done_back_to_wait()
     {
         var access = new RelatedCase(Guid.NewGuid(), Right.Access, Open: true);
