@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RightsRequests.Casework;
+using RightsRequests.Correspondence;
 using RightsRequests.Office.Tests.Holders;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -29,6 +30,22 @@ public sealed class SurvivingAKill(OfficeFixture postgres)
         Assert.Single(seen.Timeline, line => line.What == "letter-sent");
         Assert.Single(await office.MailsAsync());
         Assert.Equal(0, await office.Office.CountAsync("SELECT count(*) FROM effects WHERE state <> 'done'"));
+    }
+
+    [Fact]
+    public async Task A_worker_killed_between_mail_and_note_sends_the_same_mail_and_not_another()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres, services => services.AddScoped<IMailer, DyingAfterSending>());
+        var filed = await office.Office.FileAsync();
+        await office.DrainAsync();
+        Assert.Single(await office.MailsAsync());
+        Assert.Equal("signed", Assert.Single((await office.Office.CaseAsync(filed.Cases[0].Id)).Letters).State);
+
+        await office.Office.ExecuteAsync("UPDATE effects SET next_at = now() WHERE state = 'pending'");
+        await office.DrainAsync();
+
+        Assert.Equal("sent", Assert.Single((await office.Office.CaseAsync(filed.Cases[0].Id)).Letters).State);
+        Assert.Single(await office.MailsAsync());
     }
 
     [Fact]
@@ -77,5 +94,18 @@ public sealed class SurvivingAKill(OfficeFixture postgres)
         var effect = services.GetRequiredService<ContentCipher>().OpenJson<Effect>(key, claimed.Payload, Purpose.Effect);
         await services.GetServices<IEffectExecutor>().First(one => one.Handles(effect)).ExecuteAsync(new(claimed.CaseId, effect), default);
         return true;
+    }
+
+    private sealed class DyingAfterSending(DevelopmentOutbox outbox) : IMailer
+    {
+        public async Task SendAsync(OutgoingMail mail, CancellationToken cancel)
+        {
+            var sentBefore = (await outbox.ListAsync(cancel)).Count > 0;
+            await outbox.SendAsync(mail, cancel);
+            if (!sentBefore)
+            {
+                throw new InvalidOperationException("killed");
+            }
+        }
     }
 }
