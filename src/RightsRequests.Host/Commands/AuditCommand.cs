@@ -16,8 +16,11 @@ internal static class AuditCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await using var office = OfficeScope.Open();
-            switch (await office.Get<AuditVerifier>().VerifyAsync(parsed.GetValue(reference), cancel))
+            var asked = parsed.GetValue(reference);
+            switch (await office.Get<AuditVerifier>().VerifyAsync(asked, cancel))
             {
+                case AuditIntact { Cases: 0 } when asked is not null:
+                    throw new WrongUseException("--reference: référence inconnue / unknown reference");
                 case AuditIntact intact:
                     Console.WriteLine($"intact: {intact.Cases} dossiers / cases, {intact.Entries} entrées / entries");
                     return ExitCode.Done;

@@ -8,6 +8,10 @@ namespace RightsRequests.Host.Commands;
 /// <summary><c>deadline</c>: the time limits of one receipt.</summary>
 internal static class DeadlineCommand
 {
+    // Before the regulation on time limits nothing was reckoned so; far in the future the calendar ends.
+    private const int FirstYear = 1972;
+    private const int LastYear = 3000;
+
     public static Command Create()
     {
         var received = new Option<string>("--received") { Required = true, Description = "Jour (2026-04-01) ou instant (2026-03-31T22:30:00Z) de réception. / Day or instant of receipt." };
@@ -88,7 +92,7 @@ internal static class DeadlineCommand
     internal static LocalDate Day(string text, string option)
     {
         var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success ? parsed.Value : throw new WrongUseException($"{option}: '{text}' is not a day such as 2026-04-01.");
+        return parsed.Success && parsed.Value.Year is >= FirstYear and <= LastYear ? parsed.Value : throw new WrongUseException($"{option}: '{text}' is not a day such as 2026-04-01.");
     }
 
     private static LocalDate Received(string text, Establishment establishment)
@@ -99,7 +103,7 @@ internal static class DeadlineCommand
         }
 
         var instant = OffsetDateTimePattern.ExtendedIso.Parse(text);
-        return instant.Success
+        return instant.Success && instant.Value.Year is >= FirstYear and <= LastYear
             ? DeadlineCalculator.DayOfReceipt(instant.Value.ToInstant(), establishment)
             : throw new WrongUseException($"--received: '{text}' is not an instant such as 2026-03-31T22:30:00Z.");
     }

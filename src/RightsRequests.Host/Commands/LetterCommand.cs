@@ -58,7 +58,7 @@ internal static class LetterCommand
         {
             var certificates = new X509Certificate2Collection();
             certificates.ImportFromPemFile(path);
-            return certificates;
+            return certificates.Count > 0 ? certificates : throw new CryptographicException("None.");
         }
         catch (Exception error) when (error is IOException or CryptographicException)
         {

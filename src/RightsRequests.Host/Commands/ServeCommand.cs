@@ -34,7 +34,7 @@ internal static class ServeCommand
             throw new WrongUseException("--urls http://127.0.0.1:5080");
         }
 
-        if (PackDirectory.Read() is null)
+        if (PackIsFaulty(Settings.FromEnvironment().Pack))
         {
             return ExitCode.No;
         }
@@ -42,6 +42,13 @@ internal static class ServeCommand
         await using var app = Build(named, urls);
         await app.RunAsync(cancel);
         return ExitCode.Done;
+    }
+
+    private static bool PackIsFaulty(string directory)
+    {
+        var faults = PackDirectory.Check(directory).Where(fault => !fault.Warning).ToList();
+        faults.ForEach(Console.Error.WriteLine);
+        return faults.Count > 0;
     }
 
     private static WebApplication Build(string[] roles, string? urls)

@@ -15,14 +15,20 @@ internal static class WorkflowsCommand
         var command = new Command("check", "Vérifie chaque fichier et prouve chaque procédure. / Checks every file and proves every procedure.") { directory };
         command.SetAction(parsed =>
         {
-            var reading = PolicyPackReader.Read(parsed.GetValue(directory) ?? PackDirectory.Find());
-            foreach (var fault in reading.Faults)
+            var pack = parsed.GetValue(directory) ?? PackDirectory.Find();
+            if (!Directory.Exists(pack))
+            {
+                throw new WrongUseException($"DIR: dossier introuvable / no such folder: {pack}");
+            }
+
+            var found = PackDirectory.Check(pack);
+            foreach (var fault in found)
             {
                 Console.WriteLine(fault);
             }
 
-            var faults = reading.Faults.Count(fault => !fault.Warning);
-            Console.WriteLine($"{faults} faults, {reading.Faults.Count - faults} warnings");
+            var faults = found.Count(fault => !fault.Warning);
+            Console.WriteLine($"{faults} faults, {found.Count - faults} warnings");
             return faults == 0 ? ExitCode.Done : ExitCode.No;
         });
         return command;

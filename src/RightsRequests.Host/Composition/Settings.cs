@@ -31,6 +31,8 @@ internal sealed class Settings(IConfiguration configuration)
 
     public bool Development => section.GetValue<bool>("Development");
 
+    public string Pack => section["WorkflowsDirectory"] ?? PackDirectory.Find();
+
     public string Broker => Required("Broker");
 
     public static Settings FromEnvironment() => new(new ConfigurationBuilder().AddEnvironmentVariables().Build());
@@ -41,7 +43,7 @@ internal sealed class Settings(IConfiguration configuration)
         return new()
         {
             ConnectionString = Required("ConnectionString"),
-            WorkflowsDirectory = section["WorkflowsDirectory"] ?? PackDirectory.Find(),
+            WorkflowsDirectory = Pack,
             KeyEncryptionKeyFile = keys.ContentKey,
             SigningKeyFile = section["SigningKeyFile"] ?? keys.SigningKey,
             SigningKeyPassword = section["SigningKeyPassword"] ?? keys.SigningPassword(),

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using RightsRequests.Host.Tests;
+
+[assembly: AssemblyFixture(typeof(PublishedHost))]
+
+namespace RightsRequests.Host.Tests;
+
+/// <summary>The published executable, started as a process in a directory of its own.</summary>
+public sealed class PublishedHost : IAsyncLifetime
+{
+    // Of the test assembly: what was built with it is what is published.
+    private static readonly string Configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+    private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("published-host");
+
+    public string Elsewhere => Path.Combine(home.FullName, "elsewhere");
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(Elsewhere);
+        var publish = await RunAsync(
+            "dotnet",
+            ["publish", Repository.PathOf("src", "RightsRequests.Host"), "--no-build", "-c", Configuration, "-o", Path.Combine(home.FullName, "app"), "-v", "quiet"],
+            home.FullName,
+            []);
+        Assert.True(publish.ExitCode == 0, publish.Output + publish.Errors);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        home.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Runs one command to its end.</summary>
+    public Task<Ran> RunAsync(string arguments, params (string Name, string Value)[] environment) =>
+        RunAsync(arguments, Elsewhere, environment);
+
+    public Task<Ran> RunAsync(string arguments, string directory, params (string Name, string Value)[] environment) =>
+        RunAsync("dotnet", [Path.Combine(home.FullName, "app", "rights-requests.dll"), .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], directory, environment);
+
+    private static async Task<Ran> RunAsync(string program, string[] arguments, string directory, (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, output, await errors);
+    }
+}
+
+/// <summary>How a command ended.</summary>
+public sealed record Ran(int ExitCode, string Output, string Errors);
