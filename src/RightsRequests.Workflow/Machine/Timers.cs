@@ -19,54 +19,50 @@ internal static class Timers
             return new Ignored("the timer moved to later");
         }
 
-        var kind = timer[..timer.IndexOf('/', StringComparison.Ordinal)];
         turn.Note("timer", timer);
-        switch (kind)
-        {
-            case "due-soon":
-                Remind(turn, timer, "due-soon");
-                break;
-            case "remind":
-                Remind(turn, timer, "reminder");
-                break;
-            case "suspended" or "lifting":
-                RemindWeekly(turn, due, "reminder");
-                break;
-            case "overdue":
-                RemindWeekly(turn, due, "overdue");
-                break;
-            case "remind-subject":
-                turn.State = turn.State with { Reminded = [.. turn.State.Reminded, timer] };
-                turn.Cause(new RemindSubject($"remind-subject/{timer}", turn.State.Suspended?.Why ?? "identity"));
-                break;
-            case "give-up":
-                turn.Resume();
-                turn.State = turn.State with { Identity = IdentityStatus.NotEstablished };
-                turn.TakePath(((VerifyIdentityStep)turn.Step).NotEstablished);
-                break;
-            case "related":
-                turn.Cause(new TellStaff($"tell/{timer}", "reminder"));
-                turn.Advance();
-                break;
-            case "ask-again":
-                turn.AskAgain(Query(turn, timer));
-                break;
-            case "holder-late":
-                var query = Query(turn, timer);
-                turn.Change(query with { Status = QueryStatus.Overdue });
-                turn.Cause(new TellStaff($"tell/{timer}", "holder-late"));
-                break;
-            default:
-                throw new InvalidOperationException($"No rule for timer '{kind}'.");
-        }
-
+        Rules[timer[..timer.IndexOf('/', StringComparison.Ordinal)]](turn, due);
         return turn.Done();
     }
 
-    private static void Remind(Turn turn, string timer, string what)
+    private static readonly Dictionary<string, Action<Turn, CaseTimer>> Rules = new()
     {
-        turn.State = turn.State with { Reminded = [.. turn.State.Reminded, timer] };
-        turn.Cause(new TellStaff($"tell/{timer}", what));
+        ["due-soon"] = (turn, due) => Remind(turn, due, "due-soon"),
+        ["remind"] = (turn, due) => Remind(turn, due, "reminder"),
+        ["suspended"] = (turn, due) => RemindWeekly(turn, due, "reminder"),
+        ["lifting"] = (turn, due) => RemindWeekly(turn, due, "reminder"),
+        ["overdue"] = (turn, due) => RemindWeekly(turn, due, "overdue"),
+        ["remind-subject"] = RemindSubject,
+        ["give-up"] = GiveUp,
+        ["related"] = (turn, due) =>
+        {
+            turn.Cause(new TellStaff($"tell/{due.Key}", "reminder"));
+            turn.Advance();
+        },
+        ["ask-again"] = (turn, due) => turn.AskAgain(Query(turn, due)),
+        ["holder-late"] = (turn, due) =>
+        {
+            turn.Change(Query(turn, due) with { Status = QueryStatus.Overdue });
+            turn.Cause(new TellStaff($"tell/{due.Key}", "holder-late"));
+        },
+    };
+
+    private static void RemindSubject(Turn turn, CaseTimer timer)
+    {
+        turn.State = turn.State with { Reminded = [.. turn.State.Reminded, timer.Key] };
+        turn.Cause(new RemindSubject($"remind-subject/{timer.Key}", "identity"));
+    }
+
+    private static void GiveUp(Turn turn, CaseTimer timer)
+    {
+        turn.Resume();
+        turn.State = turn.State with { Identity = IdentityStatus.NotEstablished };
+        turn.TakePath(((VerifyIdentityStep)turn.Step).NotEstablished);
+    }
+
+    private static void Remind(Turn turn, CaseTimer timer, string what)
+    {
+        turn.State = turn.State with { Reminded = [.. turn.State.Reminded, timer.Key] };
+        turn.Cause(new TellStaff($"tell/{timer.Key}", what));
     }
 
     // A case reopened long after its day, or a clock that jumped, is told of once, not once for every week gone by.
@@ -79,9 +75,9 @@ internal static class Timers
         turn.Cause(new TellStaff($"tell/{timer.Key}", what));
     }
 
-    private static HolderQuery Query(Turn turn, string timer)
+    private static HolderQuery Query(Turn turn, CaseTimer timer)
     {
-        var id = Guid.ParseExact(timer.Split('/')[1], "N");
+        var id = Guid.ParseExact(timer.Key.Split('/')[1], "N");
         return turn.State.Queries.Single(query => query.Id == id);
     }
 }

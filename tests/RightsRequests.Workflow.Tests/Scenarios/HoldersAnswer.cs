@@ -94,6 +94,29 @@ public sealed class HoldersAnswer
     }
 
     [Fact]
+    public void A_person_reminded_by_the_clock_keeps_one_task()
+    {
+        var entry = Scenario.Policy.Register.First(one => one.Holders.Contains("premises-and-video"));
+        var scenario = new Scenario(Right.Access, state => state with { Scope = [entry.Id] })
+            .Act(Scenario.Agent, "confirm-identity").Act(Scenario.Agent, "accept-assessment").Wait(7);
+
+        Assert.Equal(3, scenario.State.Queries.Single().Attempt);
+        Assert.False(Assert.Single(scenario.State.Tasks).Done);
+        scenario.Act(Scenario.Agent, "decide-without-holder", ("holder", "premises-and-video"), ("reason", "Absent."));
+        Assert.True(scenario.State.Tasks.Single().Done);
+    }
+
+    [Fact]
+    public void No_holder_is_ever_asked_about_the_fight_against_money_laundering()
+    {
+        var scenario = new Scenario(Right.Access, state => state with { Scope = ["anti-money-laundering", "partner-services"] }).RunOrdinarily();
+
+        Assert.Equal(CaseStatus.Closed, scenario.State.Status);
+        Assert.DoesNotContain(scenario.Done.OfType<AskHolder>(), ask => ask.Activities.Contains("anti-money-laundering"));
+        Assert.NotEmpty(scenario.Done.OfType<AskHolder>());
+    }
+
+    [Fact]
     public void An_automated_decision_without_a_ground_is_told_to_the_DPO()
     {
         var entry = Scenario.Policy.Activity("service-steering")!;
