@@ -19,7 +19,10 @@ public sealed class DemandeModel(IntakeDesk desk) : PortalPage
 
     public FiledRequest? Filed { get; private set; }
 
+    /// <summary>By the id of the field on the page.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
+
+    public string? Wrong(string id) => Errors.GetValueOrDefault(id);
 
     public async Task<PageResult> OnPostAsync(CancellationToken cancel)
     {
@@ -29,7 +32,7 @@ public sealed class DemandeModel(IntakeDesk desk) : PortalPage
                 Filed = filed.Request;
                 break;
             case FilingRefused refused:
-                Errors = refused.Errors;
+                Errors = refused.Errors.GroupBy(one => DemandeForm.IdOf(one.Key)).ToDictionary(one => one.Key, one => one.First().Value);
                 Response.StatusCode = 400;
                 break;
             default:

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using NodaTime;
 using RightsRequests.Delivery;
 using RightsRequests.Web.Operations;
 
@@ -24,30 +25,43 @@ public sealed class SuiviModel(StatusDesk desk) : PortalPage
 
     public bool CodeSent { get; private set; }
 
+    public bool Refused { get; private set; }
+
+    public LocalDate DayOf(Instant at) => at.InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date;
+
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     public async Task<IActionResult> OnPostSendCodeAsync(CancellationToken cancel)
     {
+        Tidy();
         CodeSent = await desk.StartSessionAsync(Reference, Code, cancel);
         return await ShowAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostDocumentAsync(Guid document, CancellationToken cancel)
     {
+        Tidy();
         var bearer = OneTimeCode is { Length: > 0 } once && await desk.ConfirmSessionAsync(Reference, Code, once.Trim(), cancel) is { } session
             ? session.AccessToken
             : Code;
-        return await desk.DocumentAsync(Reference, bearer, document, cancel) is DocumentFound found
-            ? File(found.Content, found.ContentType, found.Name)
-            : await ShowAsync(cancel);
+        if (await desk.DocumentAsync(Reference, bearer, document, cancel) is DocumentFound found)
+        {
+            return File(found.Content, found.ContentType, found.Name);
+        }
+
+        Refused = true;
+        return await ShowAsync(cancel);
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
-        (Reference, Code) = ((Reference ?? "").Trim(), (Code ?? "").Trim());
+        Tidy();
         Status = await desk.GetAsync(Reference, Code, cancel);
         Unknown = Status is null;
         Response.StatusCode = Unknown ? 404 : 200;
         return Page();
     }
+
+    // What people copy has spaces around it and may be in small letters.
+    private void Tidy() => (Reference, Code) = ((Reference ?? "").Trim().ToUpperInvariant(), (Code ?? "").Trim());
 }

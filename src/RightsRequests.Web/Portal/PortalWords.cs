@@ -1,0 +1,79 @@
+using RightsRequests.Law;
+
+namespace RightsRequests.Web.Portal;
+
+/// <summary>The contract's words as the pages say them to people.</summary>
+public static class PortalWords
+{
+    public static IReadOnlyDictionary<string, BilingualText> Rights { get; } = new Dictionary<string, BilingualText>
+    {
+        ["access"] = new("Accéder à mes données", "Access my data"),
+        ["rectification"] = new("Rectifier mes données", "Rectify my data"),
+        ["erasure"] = new("Effacer mes données", "Erase my data"),
+        ["restriction"] = new("Limiter le traitement de mes données", "Restrict the processing of my data"),
+        ["portability"] = new("Récupérer mes données pour les transmettre (portabilité)", "Take my data with me (portability)"),
+        ["objection"] = new("M’opposer à un traitement, à la prospection par exemple", "Object to a processing, such as marketing"),
+        ["automated-decision"] = new("Faire réexaminer une décision automatisée", "Have an automated decision reviewed"),
+        ["consent-withdrawal"] = new("Retirer mon consentement", "Withdraw my consent"),
+    };
+
+    public static IReadOnlyDictionary<string, BilingualText> Relations { get; } = new Dictionary<string, BilingualText>
+    {
+        ["insured"] = new("Assuré ou ayant droit de la sécurité sociale", "Insured under social security"),
+        ["member"] = new("Adhérent", "Member"),
+        ["beneficiary"] = new("Bénéficiaire d’un contrat", "Beneficiary of a contract"),
+        ["prospect"] = new("Prospect", "Prospect"),
+        ["business-contact"] = new("Relation d’affaires", "Business contact"),
+        ["visitor"] = new("Visiteur de nos locaux", "Visitor of our premises"),
+        ["site-user"] = new("Utilisateur de notre site", "User of our site"),
+    };
+
+    public static IReadOnlyDictionary<string, BilingualText> States { get; } = new Dictionary<string, BilingualText>
+    {
+        ["open"] = new("En cours", "In progress"),
+        ["closed"] = new("Terminée : la réponse est partie", "Finished: the answer was sent"),
+        ["withdrawn"] = new("Retirée", "Withdrawn"),
+    };
+
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = new Dictionary<string, BilingualText>
+    {
+        ["acknowledge"] = new("Nous enregistrons votre demande.", "We are recording your request."),
+        ["verify-identity"] = new("Nous vérifions votre identité.", "We are checking your identity."),
+        ["assess"] = new("Nous examinons votre demande.", "We are examining your request."),
+        ["await-related"] = new("Nous répondons d’abord à votre autre demande.", "We are first answering your other request."),
+        ["ask-holders"] = new("Nos services cherchent vos données ou les traitent.", "Our departments are looking for your data, or dealing with them."),
+        ["review"] = new("Nous relisons ce que nos services ont trouvé.", "We are reviewing what our departments found."),
+        ["human-review"] = new("Une personne réexamine la décision.", "A person is reviewing the decision."),
+        ["approve"] = new("La réponse attend sa validation.", "The answer awaits approval."),
+        ["notify-recipients"] = new("Nous prévenons les destinataires de vos données.", "We are telling those who received your data."),
+        ["send-letter"] = new("Nous préparons la lettre de réponse.", "We are preparing the letter of answer."),
+        ["close"] = new("Nous terminons le dossier.", "We are closing the file."),
+    };
+
+    public static IReadOnlyDictionary<string, BilingualText> Documents { get; } = new Dictionary<string, BilingualText>
+    {
+        ["acknowledgement"] = new("Accusé de réception", "Acknowledgement"),
+        ["identity-request"] = new("Demande de justificatif d’identité", "Request for proof of identity"),
+        ["clarification-request"] = new("Demande de précision", "Request to specify"),
+        ["extension"] = new("Prolongation du délai", "Extension of the time limit"),
+        ["refusal"] = new("Refus motivé", "Refusal with its reasons"),
+        ["response"] = new("Réponse", "Answer"),
+        ["restriction-lifting"] = new("Levée de la limitation", "Lifting of the restriction"),
+        ["recipient-notice"] = new("Information d’un destinataire", "Notice to a recipient"),
+        ["receipt"] = new("Attestation", "Receipt"),
+        ["closing-unidentified"] = new("Clôture faute d’identification", "Closing for lack of identification"),
+        ["data-package"] = new("Vos données (fichier JSON)", "Your data (JSON file)"),
+    };
+
+    public static IReadOnlyDictionary<string, BilingualText> Timeline { get; } = new Dictionary<string, BilingualText>
+    {
+        ["case-opened"] = new("Demande reçue", "Request received"),
+        ["identity-settled"] = new("Identité établie", "Identity established"),
+        ["letter-sent"] = new("Lettre envoyée", "Letter sent"),
+        ["suspended"] = new("Délai suspendu : nous attendons votre réponse", "Time limit suspended: we await your answer"),
+        ["resumed"] = new("Le délai reprend", "The time limit runs again"),
+        ["extended"] = new("Délai prolongé", "Time limit extended"),
+        ["reopened"] = new("Dossier rouvert", "File reopened"),
+        ["case-closed"] = new("Dossier clos", "File closed"),
+    };
+}

@@ -1,0 +1,73 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace RightsRequests.Web.Tests.Pages;
+
+public sealed class Accessible(WebFixture fixture, Browser browser)
+{
+    public static TheoryData<string> Pages => ["/", "/demande", "/suivi", "/en", "/en/demande", "/en/suivi"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing(string path)
+    {
+        var page = await browser.PageAsync(fixture.Web.Address, script: true);
+        Assert.Equal(200, (await page.GotoAsync(path))!.Status);
+        await Browser.ShootAsync(page, $"page{path.Replace('/', '-')}");
+
+        await CleanAsync(page);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_errors_and_on_a_filed_request()
+    {
+        var page = await browser.PageAsync(fixture.Web.Address, script: true);
+        await page.GotoAsync("/demande");
+        await page.Locator("button").ClickAsync();
+        await CleanAsync(page);
+        await page.Locator("#nom").FillAsync("Zoé Nuage");
+        await page.Locator("[value=access]").CheckAsync();
+        await page.Locator("button").ClickAsync();
+        await CleanAsync(page);
+        var (reference, code) = (await page.Locator("#reference").InnerTextAsync(), await page.Locator("#code").InnerTextAsync());
+        await page.GotoAsync("/suivi");
+        await page.Locator("#reference").FillAsync(reference);
+        await page.Locator("#code").FillAsync(code);
+        await page.Locator("button").ClickAsync();
+        Assert.Contains(reference, await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        await CleanAsync(page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Nothing_is_wider_than_320_pixels(string path)
+    {
+        var page = await browser.PageAsync(fixture.Web.Address, width: 320, script: true);
+        await page.GotoAsync(path);
+        await Browser.ShootAsync(page, $"narrow{path.Replace('/', '-')}");
+
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_small_and_complete_in_its_language(string path)
+    {
+        var page = await browser.PageAsync(fixture.Web.Address, script: true);
+        List<IResponse> answers = [];
+        page.Response += (_, answer) => answers.Add(answer);
+        await page.GotoAsync(path);
+
+        var bodies = await Task.WhenAll(answers.Select(one => one.BodyAsync()));
+        Assert.InRange(bodies.Sum(body => body.Length), 1, 40_000);
+        Assert.Equal(path.StartsWith("/en", StringComparison.Ordinal) ? "en" : "fr", await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Empty(await page.Locator("script, [style], [onclick]").AllAsync());
+        Assert.Single(await page.Locator("h1").AllAsync());
+    }
+
+    private static async Task CleanAsync(IPage page)
+    {
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join("\n", found.Violations.Select(one => $"{one.Id}: {one.Help} ({string.Join(", ", one.Nodes.Select(node => node.Html))})")));
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+using RightsRequests.Web.Tests.Pages;
+
+[assembly: AssemblyFixture(typeof(Browser))]
+
+namespace RightsRequests.Web.Tests.Pages;
+
+/// <summary>Debian's Chromium, with JavaScript switched off: the pages must not need it.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    ];
+
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    /// <param name="address">Of the web.</param>
+    /// <param name="width">Of the window, in CSS pixels.</param>
+    /// <param name="script">True for a tool that looks into the page; people's pages go without.</param>
+    public async Task<IPage> PageAsync(Uri address, int width = 1000, bool script = false)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            JavaScriptEnabled = script,
+            BypassCSP = script,
+            ViewportSize = new() { Width = width, Height = 900 },
+            Locale = "fr-FR",
+        });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Kept where SCREENSHOTS names a folder, to be looked at.</summary>
+    public static async Task ShootAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        }
+    }
+}
