@@ -218,7 +218,7 @@ public sealed record HumanTask(Guid Id, string Kind, Guid Subject, string Title,
 public sealed record Incident(Guid Id, string Reason, string? Holder, string? EffectKey, Instant At, bool Open, Guid? Message = null);
 
 /// <summary>A running suspension (Art. 12(6), recital 63).</summary>
-/// <param name="Why"><c>identity</c>, <c>clarification</c> or <c>fee</c>.</param>
+/// <param name="Why"><c>identity</c>, <c>clarification</c> or <c>staff</c>.</param>
 public sealed record OpenSuspension(LocalDate Since, Instant SinceAt, string Why);
 
 /// <summary>Another case of the same person.</summary>

@@ -24,7 +24,7 @@ internal static class CaseTimers
         if (state.Suspended is { } suspended)
         {
             // A suspension must not be forgotten: every week a person hears of it.
-            yield return Weekly(state, $"suspended/{suspended.Since}", suspended.Since.PlusDays(7), zone);
+            yield return Weekly(state, $"suspended/{suspended.Since:uuuu-MM-dd}", suspended.Since.PlusDays(7), zone);
             yield break;
         }
 
@@ -36,12 +36,12 @@ internal static class CaseTimers
         }
 
         var due = CaseMachine.Due(state, state.ReceivedOn);
-        if (!state.Reminded.Contains($"due-soon/{due}"))
+        if (!state.Reminded.Contains($"due-soon/{due:uuuu-MM-dd}"))
         {
-            yield return At($"due-soon/{due}", due.PlusDays(-7), zone);
+            yield return At($"due-soon/{due:uuuu-MM-dd}", due.PlusDays(-7), zone);
         }
 
-        yield return Weekly(state, $"overdue/{due}", due.PlusDays(1), zone);
+        yield return Weekly(state, $"overdue/{due:uuuu-MM-dd}", due.PlusDays(1), zone);
     }
 
     // The number of the week is the last part; weeks that went by unseen are passed over when it fires.
@@ -74,12 +74,12 @@ internal static class CaseTimers
 
         if (step is VerifyIdentityStep verify && state.Suspended is { Why: "identity" } asked)
         {
-            if (!state.Reminded.Contains($"remind-subject/{name}/{asked.Since}"))
+            if (!state.Reminded.Contains($"remind-subject/{name}/{asked.Since:uuuu-MM-dd}"))
             {
-                yield return At($"remind-subject/{name}/{asked.Since}", asked.Since.Plus(verify.RemindAfter), zone);
+                yield return At($"remind-subject/{name}/{asked.Since:uuuu-MM-dd}", asked.Since.Plus(verify.RemindAfter), zone);
             }
 
-            yield return At($"give-up/{name}/{asked.Since}", asked.Since.Plus(verify.GiveUpAfter), zone);
+            yield return At($"give-up/{name}/{asked.Since:uuuu-MM-dd}", asked.Since.Plus(verify.GiveUpAfter), zone);
         }
 
         if (step is AwaitRelatedStep wait)
@@ -105,7 +105,7 @@ internal static class CaseTimers
             yield return At($"ask-again/{query.Id:N}/{query.Attempt}", asked.Plus(again[query.Attempt - 1]), zone);
         }
 
-        yield return At($"holder-late/{query.Id:N}/{query.AnswerBy}", query.AnswerBy.PlusDays(1), zone);
+        yield return At($"holder-late/{query.Id:N}/{query.AnswerBy:uuuu-MM-dd}", query.AnswerBy.PlusDays(1), zone);
     }
 
     internal static DateTimeZone Zone(CaseState state) => DateTimeZoneProviders.Tzdb[ZoneTime.Of(state.Establishment)];

@@ -62,7 +62,7 @@ internal sealed partial class Turn
     public void Sent(CaseLetter letter, LocalDate on)
     {
         Change(letter with { Status = LetterStatus.Sent, SentOn = on, SentAt = SentAt(on) });
-        Note("letter-sent", $"{letter.Kind} {letter.Id:N} {on}");
+        Note("letter-sent", $"{letter.Kind} {letter.Id:N} {on:uuuu-MM-dd}");
         if (State.Status != CaseStatus.Open || letter.Id != FinalLetter?.Id)
         {
             return;
@@ -85,7 +85,7 @@ internal sealed partial class Turn
         // The limit is the request's; lifting a restriction later has none.
         if (on > due && State.Path != Procedure.LiftPath)
         {
-            Note("answered-late", $"due {due}");
+            Note("answered-late", $"due {due:uuuu-MM-dd}");
             Cause(new TellStaff($"tell/answered-late/{letter.Id:N}", "overdue"));
         }
     }

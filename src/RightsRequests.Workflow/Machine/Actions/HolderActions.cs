@@ -89,7 +89,7 @@ internal static class HolderActions
             var on = input["postedOn"] is { } text ? NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value : turn.Today;
             if (on > turn.Today || on < turn.State.ReceivedOn)
             {
-                return new InvalidFields(new Dictionary<string, string> { ["postedOn"] = $"A day from {turn.State.ReceivedOn} to {turn.Today}." });
+                return new InvalidFields(new Dictionary<string, string> { ["postedOn"] = $"A day from {turn.State.ReceivedOn:uuuu-MM-dd} to {turn.Today:uuuu-MM-dd}." });
             }
 
             turn.Finish(task);

@@ -13,7 +13,7 @@ internal static class TimeLimitActions
             (turn, input) =>
             {
                 turn.State = turn.State with { Extended = true, ExtensionReasons = input["reasons"] };
-                turn.Note("extended", CaseMachine.Due(turn.State, turn.Today).ToString());
+                turn.Note("extended", $"{CaseMachine.Due(turn.State, turn.Today):uuuu-MM-dd}");
                 turn.AddLetter(LetterKind.Extension, null, final: false);
                 return null;
             }),
