@@ -86,7 +86,10 @@ launch() { # NAME COMMAND...
 }
 
 if [ "$broker" = in-memory ]; then
-  # Messages of the in-memory broker live in one process only.
+  # Messages of the in-memory broker live in one process only, which plays the holders through a pipe.
+  export RIGHTS__DemoHolders="$demo/demo-holders.dll" RIGHTS__DemoHoldersState="$data/demo-holders"
+  RIGHTS__DemoHoldersExcept=$(IFS=,; echo "${except[*]}")
+  export RIGHTS__DemoHoldersExcept
   launch web dotnet "$engine" serve --roles web,worker --urls "http://127.0.0.1:$port"
 else
   launch web dotnet "$engine" serve --roles web --urls "http://127.0.0.1:$port"

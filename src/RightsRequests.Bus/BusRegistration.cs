@@ -16,7 +16,13 @@ public static class BusRegistration
         return services;
     }
 
-    /// <summary>No broker: queries stay in the process and no holder hears them. For a first look only.</summary>
-    public static IServiceCollection AddInMemoryBus(this IServiceCollection services) =>
-        services.AddSingleton<IQueryBus, InMemoryBus>();
+    /// <summary>No broker: queries and answers stay on this machine and die with the process. For a first look only.</summary>
+    public static IServiceCollection AddInMemoryBus(this IServiceCollection services, InMemoryHolders holders)
+    {
+        services.AddSingleton(holders);
+        services.AddSingleton<InMemoryBus>();
+        services.AddSingleton<IQueryBus>(provider => provider.GetRequiredService<InMemoryBus>());
+        services.AddHostedService(provider => provider.GetRequiredService<InMemoryBus>());
+        return services;
+    }
 }

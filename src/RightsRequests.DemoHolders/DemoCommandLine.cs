@@ -7,23 +7,34 @@ internal static class DemoCommandLine
 {
     public static RootCommand Create()
     {
-        var broker = new Option<Uri>("--broker") { Description = "amqp://HÔTE:PORT", Required = true, CustomParser = BrokerAddress };
-        var credentials = new Option<FileInfo>("--credentials") { Description = "Comptes : {\"DÉTENTEUR\":{\"user\":\"…\",\"password\":\"…\"}} / accounts", Required = true }.AcceptExistingOnly();
+        var broker = new Option<Uri>("--broker") { Description = "amqp://HÔTE:PORT", CustomParser = BrokerAddress };
+        var credentials = new Option<FileInfo>("--credentials") { Description = "Comptes : {\"DÉTENTEUR\":{\"user\":\"…\",\"password\":\"…\"}} / accounts" }.AcceptExistingOnly();
         var except = new Option<string[]>("--except") { Description = "Détenteur à ne pas jouer / holder not to run", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var people = new Option<FileInfo>("--people") { Description = "Personnes fictives / made-up people", DefaultValueFactory = _ => Beside("people.json") }.AcceptExistingOnly();
         var state = new Option<DirectoryInfo?>("--state") { Description = "Garde les changements d'un démarrage à l'autre / keeps changes over a restart" };
         var delay = new Option<int>("--delay") { Description = "Attente avant chaque réponse, en ms / wait before each answer, in ms" };
+        var pipes = new Option<bool>("--pipes") { Description = "Sans RabbitMQ : une ligne par question et par réponse / without a broker: a line per query and answer" };
         var root = new RootCommand("Détenteurs de données de démonstration, aux personnes fictives. / Demo data holders with made-up people.")
         {
-            broker, credentials, except, people, state, delay,
+            broker, credentials, except, people, state, delay, pipes,
         };
-        root.SetAction((parsed, stopping) => new DemoRun(
-            parsed.GetRequiredValue(broker),
-            parsed.GetRequiredValue(credentials).FullName,
-            parsed.GetRequiredValue(except),
-            parsed.GetRequiredValue(people).FullName,
-            parsed.GetValue(state)?.FullName,
-            TimeSpan.FromMilliseconds(parsed.GetValue(delay))).RunAsync(stopping));
+        root.Validators.Add(result =>
+        {
+            if (!result.GetValue(pipes) && (result.GetResult(broker) is null || result.GetResult(credentials) is null))
+            {
+                result.AddError("--broker et/and --credentials, ou/or --pipes");
+            }
+        });
+        root.SetAction((parsed, stopping) =>
+        {
+            var left = parsed.GetRequiredValue(except);
+            var peopleFile = parsed.GetRequiredValue(people).FullName;
+            var stateFolder = parsed.GetValue(state)?.FullName;
+            var pause = TimeSpan.FromMilliseconds(parsed.GetValue(delay));
+            return parsed.GetValue(pipes)
+                ? new DemoPipes(left, peopleFile, stateFolder, pause).RunAsync(stopping)
+                : new DemoRun(parsed.GetRequiredValue(broker), parsed.GetRequiredValue(credentials).FullName, left, peopleFile, stateFolder, pause).RunAsync(stopping);
+        });
         root.Subcommands.Add(People());
         return root;
     }

@@ -64,7 +64,7 @@ internal static class ServeCommand
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddOffice(settings.Office());
-        AddBus(builder.Services, settings.Broker);
+        AddBus(builder.Services, settings);
         if (roles.Contains(Worker))
         {
             builder.Services.AddOfficeWorkers();
@@ -80,11 +80,12 @@ internal static class ServeCommand
         return builder.Build().UseWeb(options);
     }
 
-    private static void AddBus(IServiceCollection services, string broker)
+    private static void AddBus(IServiceCollection services, Settings settings)
     {
+        var broker = settings.Broker;
         if (broker == Settings.InMemoryBroker)
         {
-            services.AddInMemoryBus();
+            services.AddInMemoryBus(settings.InMemoryHolders());
         }
         else if (Uri.TryCreate(broker, UriKind.Absolute, out var address) && address.Scheme is ("amqp" or "amqps"))
         {

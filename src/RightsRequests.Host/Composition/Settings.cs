@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using RightsRequests.Bus;
 using RightsRequests.Host.Commands;
 using RightsRequests.Web;
 
@@ -25,6 +26,9 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__Oidc__Audience       (default: rights-requests)
           RIGHTS__Development          true: /dev/*, jamais en production / never in Production
           RIGHTS__PeopleFile           personnes inventées / made-up people (development)
+          RIGHTS__DemoHolders          demo-holders.dll: joue les détenteurs sans RabbitMQ / plays the holders without a broker (development)
+          RIGHTS__DemoHoldersState     dossier de leurs changements / folder of their changes
+          RIGHTS__DemoHoldersExcept    détenteurs non joués / holders not played: ID,ID
         """;
 
     private readonly IConfigurationSection section = configuration.GetSection("RIGHTS");
@@ -53,6 +57,13 @@ internal sealed class Settings(IConfiguration configuration)
             PublicUrl = Address("PublicUrl"),
         };
     }
+
+    /// <summary>Who plays the holders where there is no broker: in development only.</summary>
+    public InMemoryHolders InMemoryHolders() => new(
+        Development ? section["DemoHolders"] : null,
+        section["PeopleFile"],
+        section["DemoHoldersState"],
+        (section["DemoHoldersExcept"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries));
 
     public WebOptions Web()
     {

@@ -1,0 +1,39 @@
+namespace RightsRequests.HolderKit;
+
+/// <summary>Answers queries that come by a transport of one's own: the kit's idempotence, retries and checks without its connection.</summary>
+public sealed class HolderResponder
+{
+    private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromMilliseconds(500);
+
+    private readonly QueryAnswering answering;
+    private readonly Action<HolderEvent> observe;
+
+    /// <summary>Prepares a responder.</summary>
+    /// <param name="holderId">The holder's id in <c>holders.yaml</c>.</param>
+    /// <param name="holder">The system that answers.</param>
+    /// <param name="memory">Keeps answers for queries that come again; null keeps the latest in memory only.</param>
+    /// <param name="observe">Told what happens, for a log; must not throw.</param>
+    public HolderResponder(string holderId, IDataHolder holder, IAnswerMemory? memory = null, Action<HolderEvent>? observe = null)
+    {
+        this.observe = observe ?? (_ => { });
+        answering = new QueryAnswering(holderId, holder, memory ?? new RecentAnswers(), this.observe, PauseBetweenTries);
+    }
+
+    /// <summary>The answer as it goes over the wire, the same bytes each time; null where the message is not a query of the contract.</summary>
+    /// <param name="query">The query as it came.</param>
+    /// <param name="cancellationToken">Stops waiting for the holder.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<byte[]?> AnswerAsync(ReadOnlyMemory<byte> query, CancellationToken cancellationToken)
+    {
+        var (read, unreadable) = QueryReader.Read(query.Span);
+        if (read is null)
+        {
+            observe(new HolderEvent.Unreadable(unreadable!));
+            return null;
+        }
+
+        var (message, outcome, repeated) = await answering.AnswerAsync(read, cancellationToken);
+        observe(new HolderEvent.Answered(read.QueryId, read.Action, outcome, read.Attempt, repeated));
+        return message;
+    }
+}
