@@ -21,7 +21,7 @@ public sealed class EightRights(RunningProduct product, ITestOutputHelper output
         var filed = new List<(string Right, Guid Id, string Due)>();
         foreach (var right in Rights)
         {
-            var answer = await anyone.PostAsync("/api/v1/requests", Request(member, right));
+            var answer = await anyone.PostAsync("/api/v1/requests", Filing.For(member, right));
             Assert.Equal(HttpStatusCode.Created, answer.Status);
             var one = Assert.Single(answer.Body.GetProperty("cases").EnumerateArray());
             filed.Add((right, one.GetProperty("id").GetGuid(), one.GetProperty("due").GetString()!));
@@ -47,7 +47,7 @@ public sealed class EightRights(RunningProduct product, ITestOutputHelper output
         var dpo = await product.ClientAsync("bob", "dpo");
         var anyone = await product.ClientAsync();
         var member = (await anyone.GetAsync("/dev/people")).Body.EnumerateArray().Skip(20).First(person => person.GetProperty("relations").EnumerateArray().Any(relation => relation.GetString() == "member"));
-        var filed = await anyone.PostAsync("/api/v1/requests", Request(member, "access"));
+        var filed = await anyone.PostAsync("/api/v1/requests", Filing.For(member, "access"));
         var work = new CaseWork(agent, dpo, filed.Body.GetProperty("cases")[0].GetProperty("id").GetGuid());
 
         await work.RunAsync(view => view.GetProperty("holders").GetArrayLength() > 0);
@@ -62,21 +62,6 @@ public sealed class EightRights(RunningProduct product, ITestOutputHelper output
         Assert.Equal("closed", view.GetProperty("state").GetString());
         Assert.Single(view.GetProperty("letters").EnumerateArray(), letter => letter.GetProperty("kind").GetString() == "response");
     }
-
-    private static object Request(JsonElement member, string right) => new
-    {
-        rights = new[] { right },
-        subject = new
-        {
-            fullName = member.GetProperty("fullName"),
-            birthDate = member.GetProperty("birthDate"),
-            email = member.GetProperty("email"),
-            identifiers = member.GetProperty("identifiers"),
-        },
-        relations = new[] { "member" },
-        language = "fr",
-        channel = "api",
-    };
 
     private async Task ShowAsync(string right, JsonElement view, ApiClient staff)
     {

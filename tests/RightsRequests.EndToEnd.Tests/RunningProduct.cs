@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace RightsRequests.EndToEnd.Tests;
 
 /// <summary>The whole product as a person starts it: <c>deploy/run-local.sh</c> with its private services, under a directory of its own.</summary>
-public sealed class RunningProduct : IAsyncLifetime
+public class RunningProduct : IAsyncLifetime
 {
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("rights-requests-");
     private Process? process;
@@ -13,13 +13,15 @@ public sealed class RunningProduct : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    protected virtual IReadOnlyList<string> Options => [];
+
     public string Data => data.FullName;
 
     public async ValueTask InitializeAsync() => await StartAsync();
 
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Root, "deploy", "run-local.sh"), "--data", data.FullName])
+        var start = new ProcessStartInfo("bash", [Path.Combine(Root, "deploy", "run-local.sh"), "--data", data.FullName, .. Options])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Root,
@@ -70,6 +72,7 @@ public sealed class RunningProduct : IAsyncLifetime
     {
         await StopAsync();
         data.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A client of the API; with a token when roles are named.</summary>
