@@ -1,2 +1,2 @@
 // Each class starts the whole product, and each start builds it first: side by side they would write the same files.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
