@@ -110,8 +110,14 @@ ready() { curl -fs -o /dev/null "http://127.0.0.1:$port/health/ready"; }
 wait_until 90 ready || { tail -n 40 "$data/log/web.log" >&2; die "le produit ne démarre pas / the product does not start: $data/log"; }
 echo "ready http://127.0.0.1:$port"
 
-# A worker that dies is the operator's business, and is said; the others go on.
-while :; do
-  sleep 2 &
-  wait $! || true
+# One that dies is the operator's business, and is said; the others go on. Waiting on them directly leaves no child behind.
+living=("${pids[@]}")
+while [ ${#living[@]} -gt 0 ]; do
+  status=0
+  wait -n -p gone "${living[@]}" || status=$?
+  for index in "${!living[@]}"; do
+    if [ "${living[index]}" = "${gone:-}" ]; then unset "living[index]"; fi
+  done
+  echo "pid ${gone:-?} s'est arrêté / ended (status $status): $(grep -lx "${gone:-}" "$data"/*.pid)" >&2
 done
+die "tout s'est arrêté / everything ended: $data/log"
