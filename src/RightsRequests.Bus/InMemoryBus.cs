@@ -24,6 +24,8 @@ internal sealed class InMemoryBus(InMemoryHolders holders, IServiceScopeFactory 
         return queries.Writer.WriteAsync(line, cancel).AsTask();
     }
 
+    public Task<bool> IsReachableAsync(CancellationToken cancel) => Task.FromResult(true);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (holders.Program is not { } program)

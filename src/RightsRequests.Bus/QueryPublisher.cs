@@ -1,5 +1,7 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 using RightsRequests.Contracts;
 using RightsRequests.Holders;
 
@@ -8,6 +10,9 @@ namespace RightsRequests.Bus;
 /// <summary>Publishes queries with publisher confirms. A failure goes up: the effect is then tried again, under the same query id.</summary>
 internal sealed class QueryPublisher(BrokerLink link) : IQueryBus, IDisposable
 {
+    // A probe of health must answer before its caller gives up.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim gate = new(1, 1);
     private IChannel? channel;
 
@@ -35,6 +40,22 @@ internal sealed class QueryPublisher(BrokerLink link) : IQueryBus, IDisposable
         finally
         {
             gate.Release();
+        }
+    }
+
+    public async Task<bool> IsReachableAsync(CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await using var probe = await link.OpenAsync(confirms: false, patience.Token);
+            return true;
+        }
+        catch (Exception fault) when (fault is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or IOException or SocketException
+            || (fault is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return false;
         }
     }
 

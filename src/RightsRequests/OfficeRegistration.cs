@@ -61,6 +61,7 @@ public static partial class OfficeRegistration
         services.AddScoped<CaseMover>();
         services.AddScoped<CaseReader>();
         services.AddScoped<CaseFinder>();
+        services.AddScoped<TwinNaming>();
         services.AddScoped<EffectQueue>();
         services.AddScoped<EffectRunner>();
         services.AddScoped<TimerRunner>();
@@ -70,7 +71,8 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<CaseVault>(),
             provider.GetRequiredService<CaseMover>(),
             provider.GetRequiredService<CaseReader>(),
-            provider.GetRequiredService<CaseFinder>()));
+            provider.GetRequiredService<CaseFinder>(),
+            provider.GetRequiredService<TwinNaming>()));
         services.AddScoped<IEffectExecutor, TellRelatedExecutor>();
     }
 

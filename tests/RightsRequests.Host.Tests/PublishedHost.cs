@@ -38,7 +38,20 @@ public sealed class PublishedHost : IAsyncLifetime
     public Task<Ran> RunAsync(string arguments, string directory, params (string Name, string Value)[] environment) =>
         RunAsync("dotnet", [Path.Combine(home.FullName, "app", "rights-requests.dll"), .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], directory, environment);
 
+    /// <summary>Starts one that stays; the caller ends it.</summary>
+    public Process Start(string arguments, params (string Name, string Value)[] environment) =>
+        Process.Start(Starting("dotnet", [Path.Combine(home.FullName, "app", "rights-requests.dll"), .. arguments.Split(' ')], Elsewhere, environment))!;
+
     private static async Task<Ran> RunAsync(string program, string[] arguments, string directory, (string Name, string Value)[] environment)
+    {
+        using var process = Process.Start(Starting(program, arguments, directory, environment))!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, output, await errors);
+    }
+
+    private static ProcessStartInfo Starting(string program, string[] arguments, string directory, (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -51,11 +64,7 @@ public sealed class PublishedHost : IAsyncLifetime
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, output, await errors);
+        return start;
     }
 }
 

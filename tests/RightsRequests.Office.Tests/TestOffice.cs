@@ -32,7 +32,7 @@ public sealed class TestOffice(ServiceProvider provider, FakeClock clock) : IAsy
         InScopeAsync((CaseDesk desk) => desk.HandleAsync(caseId, happened, default));
 
     public Task<ActOutcome> ActAsync(Guid caseId, Actor actor, string action, long? version = null, params (string Name, string Value)[] fields) =>
-        InScopeAsync((CaseDesk desk) => desk.ActAsync(caseId, version, actor, action, fields.ToDictionary(one => one.Name, one => one.Value), default));
+        InScopeAsync((CaseDesk desk) => desk.ActAsync(caseId, version is { } seen ? [seen] : null, actor, action, fields.ToDictionary(one => one.Name, one => one.Value), default));
 
     public async Task<CaseView> CaseAsync(Guid caseId) =>
         (await InScopeAsync((CaseDesk desk) => desk.GetAsync(caseId, Agent, default)))!;

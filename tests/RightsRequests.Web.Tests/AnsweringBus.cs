@@ -14,6 +14,10 @@ public sealed class AnsweringBus(IServiceScopeFactory scopes) : BackgroundServic
 
     public async Task PublishAsync(string holder, RightsQuery query, CancellationToken cancel) => await asked.Writer.WriteAsync((holder, query), cancel);
 
+    public bool IsThere { get; set; } = true;
+
+    public Task<bool> IsReachableAsync(CancellationToken cancel) => Task.FromResult(IsThere);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await foreach (var (holder, query) in asked.Reader.ReadAllAsync(stoppingToken))

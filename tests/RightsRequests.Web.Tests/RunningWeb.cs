@@ -23,6 +23,11 @@ public sealed class RunningWeb : IAsyncDisposable
     /// <summary>A client without credentials.</summary>
     public HttpClient Anybody { get; private set; } = null!;
 
+    /// <summary>One that looks at pages, which the description leaves out.</summary>
+    public HttpClient Bare { get; private set; } = null!;
+
+    public AnsweringBus Bus => app.Services.GetRequiredService<AnsweringBus>();
+
     public static async Task<RunningWeb> StartAsync(WebOptions options, OfficeOptions office, Action<IServiceCollection>? more)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
@@ -42,6 +47,7 @@ public sealed class RunningWeb : IAsyncDisposable
         await web.app.StartAsync();
         web.Address = new Uri(web.app.Urls.Single());
         web.Anybody = web.Client();
+        web.Bare = new HttpClient { BaseAddress = web.Address };
         return web;
     }
 
@@ -75,6 +81,7 @@ public sealed class RunningWeb : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Anybody.Dispose();
+        Bare.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
     }

@@ -71,12 +71,7 @@ internal static class CaseEndpoints
             return Problems.Invalid(new Dictionary<string, string> { ["body"] = "mal formé / malformed: {\"action\":\"…\", …}" });
         }
 
-        if (!ETag.TryRead(http.Request.Headers.IfMatch.ToString(), out var version))
-        {
-            return Problems.LostRace();
-        }
-
-        return await desk.ActAsync(id, version, StaffActor.Of(http.User), body.Action, body.Fields, cancel) switch
+        return await desk.ActAsync(id, ETag.Versions(http.Request.Headers.IfMatch.ToString()), StaffActor.Of(http.User), body.Action, body.Fields, cancel) switch
         {
             Acted acted => Tagged(http, acted.Case),
             LostRace => Problems.LostRace(),

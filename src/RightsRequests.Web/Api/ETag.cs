@@ -7,23 +7,20 @@ internal static class ETag
 {
     public static string Of(long version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
 
-    /// <summary>Null for none and <c>*</c>; false for a tag that no version ever had.</summary>
-    public static bool TryRead(string header, out long? version)
+    /// <summary>The versions that an <c>If-Match</c> names (RFC 9110, 13.1.1: a list of tags, or <c>*</c>). Null for none and <c>*</c>: any version. Tags that no version ever had are left out.</summary>
+    /// <remarks>A weak tag counts as its version: a proxy that compresses weakens ours, which name states and not bytes. A bare number is taken too: shells lose quotation marks.</remarks>
+    public static IReadOnlyCollection<long>? Versions(string header)
     {
-        version = null;
         var text = header.Trim();
-        if (text.Length == 0 || text == "*")
-        {
-            return true;
-        }
+        return text.Length == 0 || text == "*"
+            ? null
+            : [.. text.Split(',', StringSplitOptions.TrimEntries).Select(Version).OfType<long>()];
+    }
 
-        text = (text.StartsWith("W/", StringComparison.Ordinal) ? text[2..] : text).Trim('"');
-        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return false;
-        }
-
-        version = number;
-        return true;
+    private static long? Version(string tag)
+    {
+        var strong = tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+        var bare = strong is ['"', .. var inside, '"'] ? inside : strong;
+        return long.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
     }
 }

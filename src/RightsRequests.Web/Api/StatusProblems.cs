@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using RightsRequests.Web.Operations;
+using RightsRequests.Web.Portal;
 
 namespace RightsRequests.Web.Api;
 
@@ -10,6 +12,11 @@ internal static class StatusProblems
     public static Task WriteAsync(StatusCodeContext context)
     {
         var status = context.HttpContext.Response.StatusCode;
+        if (Browsers.Reads(context.HttpContext))
+        {
+            return FailurePage.WriteAsync(context.HttpContext);
+        }
+
         var problem = status switch
         {
             StatusCodes.Status401Unauthorized => Problems.SignIn(),

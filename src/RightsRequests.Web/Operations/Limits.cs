@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using RightsRequests.Web.Api;
+using RightsRequests.Web.Portal;
 
 namespace RightsRequests.Web.Operations;
 
@@ -22,6 +23,12 @@ public static class Limits
         limits.OnRejected = async (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            if (Browsers.Reads(rejected.HttpContext))
+            {
+                await FailurePage.WriteAsync(rejected.HttpContext);
+                return;
+            }
+
             await Problems.With("too-many-requests", StatusCodes.Status429TooManyRequests, "Trop de demandes ; réessayez dans une minute. / Too many requests; try again in a minute.")
                 .ExecuteAsync(rejected.HttpContext);
         };

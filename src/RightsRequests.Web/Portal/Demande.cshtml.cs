@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -24,21 +25,32 @@ public sealed class DemandeModel(IntakeDesk desk) : PortalPage
 
     public string? Wrong(string id) => Errors.GetValueOrDefault(id);
 
+    public void OnGet() => Form.Key = Guid.NewGuid().ToString("N");
+
     public async Task<PageResult> OnPostAsync(CancellationToken cancel)
     {
-        switch (await desk.FileAsync(Form.ToRequest(Say("fr", "en")), idempotencyKey: null, cancel))
+        await TryAsync(() => FileAsync(Form.Key, cancel));
+        return Page();
+    }
+
+    // The key of the page: sent twice by a second click or a reload, the same words are one request.
+    private async Task FileAsync(string? key, CancellationToken cancel)
+    {
+        switch (await desk.FileAsync(Form.ToRequest(Say("fr", "en")), key is { Length: 32 } ? key : null, cancel))
         {
             case Filed filed:
                 Filed = filed.Request;
                 break;
             case FilingRefused refused:
                 Errors = refused.Errors.GroupBy(one => DemandeForm.IdOf(one.Key)).ToDictionary(one => one.Key, one => one.First().Value);
-                Response.StatusCode = 400;
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+                break;
+            case KeyUsedForOther:
+                // The person went back and wrote another request.
+                await FileAsync(key: null, cancel);
                 break;
             default:
                 throw new InvalidOperationException("The desk gave an answer that the form does not know.");
         }
-
-        return Page();
     }
 }

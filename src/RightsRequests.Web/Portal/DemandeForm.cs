@@ -18,8 +18,17 @@ public sealed class DemandeForm
         ["numero"] = new("Numéro d’adhérent", "Member number"),
         ["adresse"] = new("Adresse postale", "Postal address"),
         ["liens"] = new("Vous êtes", "You are"),
+        ["donnee"] = new("Donnée à corriger", "Datum to correct"),
+        ["valeur"] = new("Bonne valeur", "Right value"),
+        ["qualite"] = new("Pour qui faites-vous cette demande ?", "For whom do you file this request?"),
+        ["representant"] = new("Vos prénom et nom", "Your full name"),
+        ["representant-courriel"] = new("Votre adresse électronique", "Your e-mail address"),
+        ["representant-adresse"] = new("Votre adresse postale", "Your postal address"),
         ["organisme"] = new("Organisme concerné", "Organisation concerned"),
     };
+
+    /// <summary>Named once per page shown, so that the same page sent twice files one request.</summary>
+    public string? Key { get; set; }
 
     public string? Controller { get; set; }
 
@@ -42,6 +51,20 @@ public sealed class DemandeForm
 
     public string? Statement { get; set; }
 
+    /// <summary>A word of <see cref="PortalWords.Corrections"/>: <c>category/field</c>.</summary>
+    public string? Correct { get; set; }
+
+    public string? RightValue { get; set; }
+
+    /// <summary>A word of <see cref="PortalWords.Capacities"/>; none: the person asks for themselves.</summary>
+    public string? Capacity { get; set; }
+
+    public string? RepresentativeName { get; set; }
+
+    public string? RepresentativeEmail { get; set; }
+
+    public string? RepresentativeAddress { get; set; }
+
     internal NewRequest ToRequest(string language) => new(
         Controller: Controller,
         Rights: Rights,
@@ -53,9 +76,25 @@ public sealed class DemandeForm
             PostalAddress,
             string.IsNullOrWhiteSpace(MemberNumber) ? [] : [new("member-number", MemberNumber.Trim())]),
         Relations: Relations,
+        Details: new(Corrections(), AfterDeath: PortalWords.AfterDeath.Contains(Capacity ?? "")),
+        Representative: Representative(),
         Statement: Statement,
         Language: language,
         Channel: "web");
+
+    // Half a correction is said to be half; none at all is none.
+    private NewCorrection[] Corrections()
+    {
+        var parts = (Correct ?? "").Split('/', 2);
+        return string.IsNullOrWhiteSpace(Correct) && string.IsNullOrWhiteSpace(RightValue)
+            ? []
+            : [new(parts[0], parts.Length == 2 ? parts[1] : null, RightValue)];
+    }
+
+    private NewRepresentative? Representative() =>
+        new[] { Capacity, RepresentativeName, RepresentativeEmail, RepresentativeAddress }.All(string.IsNullOrWhiteSpace)
+            ? null
+            : new(RepresentativeName, Capacity, RepresentativeEmail, RepresentativeAddress);
 
     /// <summary>The id on the page of a field of the request.</summary>
     internal static string IdOf(string field) => field.Split('[')[0] switch
@@ -70,6 +109,11 @@ public sealed class DemandeForm
         "subject.postalAddress" => "adresse",
         "subject.identifiers" => "numero",
         "subject.fullName" => "nom",
+        "representative.capacity" => "qualite",
+        "representative.fullName" => "representant",
+        "representative.email" => "representant-courriel",
+        "representative.postalAddress" => "representant-adresse",
+        "details.corrections" => field.EndsWith(".value", StringComparison.Ordinal) ? "valeur" : "donnee",
         _ => throw new ArgumentOutOfRangeException(nameof(field), "The form has no such field."),
     };
 }

@@ -28,6 +28,31 @@ public static class PortalWords
         ["site-user"] = new("Utilisateur de notre site", "User of our site"),
     };
 
+    /// <summary>In what quality somebody acts for the data subject.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Capacities { get; } = new Dictionary<string, BilingualText>
+    {
+        ["parent"] = new("Pour mon enfant mineur", "For my minor child"),
+        ["guardian"] = new("Pour une personne dont je suis tuteur ou curateur", "For a person whose guardian I am"),
+        ["mandate"] = new("Pour une personne qui m’a donné mandat", "For a person who gave me a mandate"),
+        ["heir"] = new("Pour une personne décédée, dont je suis héritier", "For a deceased person whose heir I am"),
+        ["named-in-directives"] = new("Pour une personne décédée, qui m’a désigné dans ses directives", "For a deceased person who named me in their directives"),
+    };
+
+    /// <summary>Those of <see cref="Capacities"/> that speak for a deceased person (loi 78-17 Art. 85).</summary>
+    public static IReadOnlyList<string> AfterDeath { get; } = ["heir", "named-in-directives"];
+
+    /// <summary>What people most often have corrected, by <c>category/field</c>.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Corrections { get; } = new Dictionary<string, BilingualText>
+    {
+        ["identification/postal-address"] = new("Adresse postale", "Postal address"),
+        ["identification/email"] = new("Adresse électronique", "E-mail address"),
+        ["identification/phone"] = new("Téléphone", "Telephone"),
+        ["identification/full-name"] = new("Prénom et nom", "Full name"),
+        ["identification/birth-date"] = new("Date de naissance", "Date of birth"),
+        ["bank/iban"] = new("Coordonnées bancaires (IBAN)", "Bank details (IBAN)"),
+        ["private-life/family-status"] = new("Situation familiale", "Family situation"),
+    };
+
     public static IReadOnlyDictionary<string, BilingualText> States { get; } = new Dictionary<string, BilingualText>
     {
         ["open"] = new("En cours", "In progress"),

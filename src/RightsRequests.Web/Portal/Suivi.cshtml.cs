@@ -34,31 +34,34 @@ public sealed class SuiviModel(StatusDesk desk) : PortalPage
     public async Task<IActionResult> OnPostSendCodeAsync(CancellationToken cancel)
     {
         Tidy();
-        CodeSent = await desk.StartSessionAsync(Reference, Code, cancel);
+        await TryAsync(async () => CodeSent = await desk.StartSessionAsync(Reference, Code, cancel));
         return await ShowAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostDocumentAsync(Guid document, CancellationToken cancel)
     {
         Tidy();
-        var bearer = OneTimeCode is { Length: > 0 } once && await desk.ConfirmSessionAsync(Reference, Code, once.Trim(), cancel) is { } session
-            ? session.AccessToken
-            : Code;
-        if (await desk.DocumentAsync(Reference, bearer, document, cancel) is DocumentFound found)
+        DocumentFound? found = null;
+        await TryAsync(async () =>
         {
-            return File(found.Content, found.ContentType, found.Name);
-        }
-
-        Refused = true;
-        return await ShowAsync(cancel);
+            var bearer = OneTimeCode is { Length: > 0 } once && await desk.ConfirmSessionAsync(Reference, Code, once.Trim(), cancel) is { } session
+                ? session.AccessToken
+                : Code;
+            found = await desk.DocumentAsync(Reference, bearer, document, cancel) as DocumentFound;
+            Refused = found is null;
+        });
+        return found is null ? await ShowAsync(cancel) : File(found.Content, found.ContentType, found.Name);
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         Tidy();
-        Status = await desk.GetAsync(Reference, Code, cancel);
-        Unknown = Status is null;
-        Response.StatusCode = Unknown ? 404 : 200;
+        await TryAsync(async () =>
+        {
+            Status = await desk.GetAsync(Reference, Code, cancel);
+            Unknown = Status is null;
+            Response.StatusCode = Unknown ? 404 : 200;
+        });
         return Page();
     }
 

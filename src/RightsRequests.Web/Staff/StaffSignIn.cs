@@ -27,6 +27,8 @@ internal static class StaffSignIn
             {
                 jwt.Authority = authority;
                 jwt.Audience = options.OidcAudience;
+                // In clear only where nothing leaves the machine.
+                jwt.RequireHttpsMetadata = !new Uri(authority).IsLoopback;
                 Name(jwt);
             });
         }

@@ -102,6 +102,9 @@ public sealed record CaseState
     /// <summary>Result of the human review of an automated decision (Art. 22(3)): <c>decision-changed</c> or <c>decision-confirmed</c>.</summary>
     public string? ReviewResult { get; init; }
 
+    /// <summary>Corrections that a person read in what the subject wrote; those of the request itself lie beside.</summary>
+    public IReadOnlyList<RecordedCorrection> Corrections { get; init; } = [];
+
     public IReadOnlyList<CaseNote> Notes { get; init; } = [];
 
     /// <summary>Day the last final letter was sent; null before.</summary>
@@ -226,3 +229,9 @@ public sealed record RelatedCase(Guid Id, Right Right, bool Open);
 
 /// <summary>What a person wrote into the file.</summary>
 public sealed record CaseNote(Instant At, string By, string Text);
+
+/// <summary>A correction asked for (Art. 16).</summary>
+/// <param name="Category">Category id, for example <c>identification</c>.</param>
+/// <param name="Field">Field of the holders, for example <c>postal-address</c>.</param>
+/// <param name="Value">The right value.</param>
+public sealed record RecordedCorrection(string Category, string Field, string Value);

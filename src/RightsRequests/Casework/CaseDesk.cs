@@ -13,8 +13,9 @@ public sealed class CaseDesk
     private readonly CaseMover mover;
     private readonly CaseReader reader;
     private readonly CaseFinder finder;
+    private readonly TwinNaming naming;
 
-    internal CaseDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseMover mover, CaseReader reader, CaseFinder finder)
+    internal CaseDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseMover mover, CaseReader reader, CaseFinder finder, TwinNaming naming)
     {
         this.db = db;
         this.cipher = cipher;
@@ -22,19 +23,21 @@ public sealed class CaseDesk
         this.mover = mover;
         this.reader = reader;
         this.finder = finder;
+        this.naming = naming;
     }
 
     /// <summary>A person acts.</summary>
     /// <param name="caseId">The case.</param>
-    /// <param name="expectedVersion">The version the person saw; another one now is a lost race. Null: any.</param>
+    /// <param name="seenVersions">The versions the person saw; another one now is a lost race. Null: any.</param>
     /// <param name="actor">Who acts.</param>
     /// <param name="action">Word of the contract.</param>
     /// <param name="fields">Fields by name, as text.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<ActOutcome> ActAsync(Guid caseId, long? expectedVersion, Actor actor, string action, IReadOnlyDictionary<string, string> fields, CancellationToken cancel)
+    public async Task<ActOutcome> ActAsync(Guid caseId, IReadOnlyCollection<long>? seenVersions, Actor actor, string action, IReadOnlyDictionary<string, string> fields, CancellationToken cancel)
     {
-        var taken = new ActionTaken($"action/{Guid.CreateVersion7():N}", actor, action, fields);
-        return await mover.MoveAsync(caseId, taken, expectedVersion, cancel) switch
+        var named = await naming.ByIdAsync(caseId, action, fields, cancel);
+        var taken = new ActionTaken($"action/{Guid.CreateVersion7():N}", actor, action, named);
+        return await mover.MoveAsync(caseId, taken, seenVersions, cancel) switch
         {
             NoSuchCase => new CaseUnknown(),
             OtherVersion => new LostRace(),
@@ -50,7 +53,7 @@ public sealed class CaseDesk
     /// <remarks>Joins the transaction of this scope's <see cref="OfficeDb"/> where there is one, so that a caller can store content with it.</remarks>
     /// <exception cref="InvalidOperationException">There is no such case.</exception>
     public async Task<Decision> HandleAsync(Guid caseId, CaseEvent happened, CancellationToken cancel) =>
-        await mover.MoveAsync(caseId, happened, expectedVersion: null, cancel) is Decided decided
+        await mover.MoveAsync(caseId, happened, seenVersions: null, cancel) is Decided decided
             ? decided.Decision
             : throw new InvalidOperationException($"There is no case {caseId}.");
 

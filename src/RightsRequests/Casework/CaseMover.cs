@@ -9,10 +9,10 @@ namespace RightsRequests.Casework;
 /// <summary>Moves a case by one event under a lock on its row. Joins the caller's transaction, else makes its own.</summary>
 internal sealed class CaseMover(OfficeDb db, ContentCipher cipher, CaseVault vault, ProcedureArchive procedures, Policy policy, CaseWriter writer, IClock clock)
 {
-    public async Task<CaseMove> MoveAsync(Guid caseId, CaseEvent happened, long? expectedVersion, CancellationToken cancel)
+    public async Task<CaseMove> MoveAsync(Guid caseId, CaseEvent happened, IReadOnlyCollection<long>? seenVersions, CancellationToken cancel)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
-        var move = await MoveLockedAsync(caseId, happened, expectedVersion, cancel);
+        var move = await MoveLockedAsync(caseId, happened, seenVersions, cancel);
         if (own is not null)
         {
             await own.CommitAsync(cancel);
@@ -21,7 +21,7 @@ internal sealed class CaseMover(OfficeDb db, ContentCipher cipher, CaseVault vau
         return move;
     }
 
-    private async Task<CaseMove> MoveLockedAsync(Guid caseId, CaseEvent happened, long? expectedVersion, CancellationToken cancel)
+    private async Task<CaseMove> MoveLockedAsync(Guid caseId, CaseEvent happened, IReadOnlyCollection<long>? seenVersions, CancellationToken cancel)
     {
         var row = await db.Cases.FromSql($"SELECT * FROM cases WHERE id = {caseId} FOR UPDATE").AsNoTracking().SingleOrDefaultAsync(cancel);
         if (row is null)
@@ -29,7 +29,7 @@ internal sealed class CaseMover(OfficeDb db, ContentCipher cipher, CaseVault vau
             return new NoSuchCase();
         }
 
-        if (expectedVersion is not null && row.Version != expectedVersion)
+        if (seenVersions?.Contains(row.Version) == false)
         {
             return new OtherVersion();
         }

@@ -52,6 +52,9 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             CaseMachine.AvailableActions(policy, procedure, state, actor, now),
             content?.Subject,
             content?.Statement,
+            content?.ScopeText,
+            content is null ? null : AskedCorrections.Of(content, state),
+            content?.Representative,
             SeesContent(actor) ? [.. (await related.OthersAsync(row, cancel)).Select(other => View(row, other))] : [],
             content is null ? null : [.. state.Notes.Select(one => new NoteView(one.At, one.By, one.Text))]);
     }

@@ -7,6 +7,9 @@ namespace RightsRequests.Casework;
 /// <summary>A case as staff see it; the JSON of <c>GET /api/v1/cases/{id}</c>. Words are the contract's.</summary>
 /// <param name="Subject">Null for an administrator, who sees no personal content.</param>
 /// <param name="Statement">What the person wrote; null likewise.</param>
+/// <param name="ScopeText">What the person said of the extent; null likewise.</param>
+/// <param name="Corrections">What is to be corrected (Art. 16); null likewise.</param>
+/// <param name="Representative">Who acts for the person, and in what quality; null likewise, and where nobody does.</param>
 /// <param name="Related">The other cases of the same person, oldest first; empty for an administrator.</param>
 /// <param name="Notes">What staff noted, oldest first; null likewise.</param>
 public sealed record CaseView(
@@ -33,6 +36,9 @@ public sealed record CaseView(
     IReadOnlyList<ActionOffer> AvailableActions,
     SubjectContent? Subject,
     string? Statement,
+    string? ScopeText,
+    IReadOnlyList<CorrectionContent>? Corrections,
+    RepresentativeContent? Representative,
     IReadOnlyList<RelatedView> Related,
     IReadOnlyList<NoteView>? Notes);
 

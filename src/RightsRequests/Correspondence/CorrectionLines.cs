@@ -15,7 +15,7 @@ internal static class CorrectionLines
             return [];
         }
 
-        return [.. material.Content.Corrections.Select(asked => Line(material, asked))];
+        return [.. AskedCorrections.Of(material.Content, material.State).Select(asked => Line(material, asked))];
     }
 
     // A holder answers for all corrections of the categories it holds.

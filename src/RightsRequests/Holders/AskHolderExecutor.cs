@@ -24,6 +24,6 @@ internal sealed class AskHolderExecutor(CaseVault vault, IQueryBus bus, Policy p
             return;
         }
 
-        await bus.PublishAsync(ask.Holder, QueryWriter.Write(state, await vault.ContentOfCaseAsync(context.CaseId, cancel), ask), cancel);
+        await bus.PublishAsync(ask.Holder, QueryWriter.Write(policy, state, await vault.ContentOfCaseAsync(context.CaseId, cancel), ask), cancel);
     }
 }

@@ -9,4 +9,7 @@ public interface IQueryBus
     /// <param name="query">The query; each call is one sending with its own message id.</param>
     /// <param name="cancel">Cancels.</param>
     Task PublishAsync(string holder, RightsQuery query, CancellationToken cancel);
+
+    /// <summary>False where queries now wait for the broker to come back.</summary>
+    Task<bool> IsReachableAsync(CancellationToken cancel);
 }

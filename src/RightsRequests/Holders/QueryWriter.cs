@@ -11,7 +11,7 @@ namespace RightsRequests.Holders;
 /// <summary>Writes the query that goes over the wire. Pure.</summary>
 public static class QueryWriter
 {
-    public static RightsQuery Write(CaseState state, RequestContent content, AskHolder ask) => new()
+    public static RightsQuery Write(Policy policy, CaseState state, RequestContent content, AskHolder ask) => new()
     {
         QueryId = ask.QueryId.ToString(),
         Reference = state.Reference,
@@ -20,6 +20,7 @@ public static class QueryWriter
         Right = state.Right.Word(),
         Subject = Subject(content.Subject),
         Activities = ask.Activities,
+        Categories = Categories(policy, ask),
         Parameters = Parameters(state, content, ask),
         Attempt = ask.Attempt,
         AskedAt = ask.AskedAt.ToDateTimeOffset(),
@@ -39,6 +40,13 @@ public static class QueryWriter
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
+    // Of the categories that a holder has, those of the activities asked about.
+    private static IReadOnlyList<string> Categories(Policy policy, AskHolder ask)
+    {
+        var asked = ask.Activities.SelectMany(id => policy.Activity(id)?.Categories ?? []).ToHashSet();
+        return [.. (policy.HolderById(ask.Holder)?.Categories ?? []).Where(asked.Contains)];
+    }
+
     private static QuerySubject Subject(SubjectContent subject)
     {
         List<SubjectIdentifier> identifiers = [.. subject.Identifiers.Select(one => new SubjectIdentifier(one.Type, one.Value))];
@@ -55,22 +63,20 @@ public static class QueryWriter
         }
     }
 
-    private static QueryParameters? Parameters(CaseState state, RequestContent content, AskHolder ask)
+    private static QueryParameters Parameters(CaseState state, RequestContent content, AskHolder ask)
     {
         IReadOnlyList<Correction> corrections = ask.Action == Workflow.HolderAction.Rectify
-            ? [.. content.Corrections.Select(one => new Correction(one.Category, one.Field, JsonSerializer.SerializeToElement(one.Value)))]
+            ? [.. AskedCorrections.Of(content, state).Select(one => new Correction(one.Category, one.Field, JsonSerializer.SerializeToElement(one.Value)))]
             : [];
         var kept = ask.Action == Workflow.HolderAction.Erase
             ? state.Assessment.FirstOrDefault(one => ask.Activities.Contains(one.Assessed.Activity) && one.Effective == Outcome.GrantedInPart)
             : null;
-        return ask.Ground is null && corrections.Count == 0 && kept is null
-            ? null
-            : new QueryParameters
-            {
-                Ground = ask.Ground,
-                Corrections = corrections,
-                KeptGround = kept?.Assessed.Ground,
-                KeptUntil = kept?.KeptUntil?.ToDateOnly(),
-            };
+        return new QueryParameters
+        {
+            Ground = ask.Ground,
+            Corrections = corrections,
+            KeptGround = kept?.Assessed.Ground,
+            KeptUntil = kept?.KeptUntil?.ToDateOnly(),
+        };
     }
 }

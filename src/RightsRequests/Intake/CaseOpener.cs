@@ -20,7 +20,7 @@ internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, Cas
         {
             foreach (var state in opened)
             {
-                await mover.MoveAsync(other.Id, new RelatedCaseOpened($"related-opened/{state.Id:N}", new(state.Id, state.Right, Open: true)), expectedVersion: null, cancel);
+                await mover.MoveAsync(other.Id, new RelatedCaseOpened($"related-opened/{state.Id:N}", new(state.Id, state.Right, Open: true)), seenVersions: null, cancel);
             }
         }
     }

@@ -1,3 +1,4 @@
+using RightsRequests.Casework;
 using RightsRequests.Intake;
 using RightsRequests.Office.Tests.Holders;
 using RightsRequests.Storage;
@@ -67,7 +68,8 @@ public sealed class RelatedRequests(OfficeFixture postgres)
 
         Assert.Equal("open", seen.State);
         Assert.Equal([(first.Reference, true), (other.Reference, false)], seen.Related.Select(one => (one.Reference, one.PossibleDuplicate)));
-        await office.DoAsync(first.Cases[0].Id, TestOffice.Agent, "mark-duplicate");
+        Assert.IsType<ActInvalid>(await office.Office.ActAsync(first.Cases[0].Id, TestOffice.Agent, "mark-duplicate", null, ("of", other.Reference)));
+        Assert.IsType<Acted>(await office.Office.ActAsync(first.Cases[0].Id, TestOffice.Agent, "mark-duplicate", null, ("of", second.Reference.ToLowerInvariant())));
         Assert.DoesNotContain((await office.Office.CaseAsync(second.Cases[0].Id)).Related, one => one.PossibleDuplicate);
     }
 

@@ -18,7 +18,10 @@ public sealed class ActingOnCases(WebFixture fixture)
         Assert.NotEqual(seen, done.Headers.ETag!.Tag);
         await (await agent.ActAsync(address, Note("deux"), seen)).ProblemAsync(HttpStatusCode.Conflict, "lost-race");
         await (await agent.ActAsync(address, Note("trois"), "\"never\"")).ProblemAsync(HttpStatusCode.Conflict, "lost-race");
+        await (await agent.ActAsync(address, Note("trois"), $"{seen}, \"never\"")).ProblemAsync(HttpStatusCode.Conflict, "lost-race");
         Assert.Equal(HttpStatusCode.OK, (await agent.ActAsync(address, Note("quatre"), "*")).StatusCode);
+        var now = (await agent.GetAsync(address)).Headers.ETag!.Tag;
+        Assert.Equal(HttpStatusCode.OK, (await agent.ActAsync(address, Note("cinq"), $"{seen}, W/{now}")).StatusCode);
     }
 
     [Fact]

@@ -15,6 +15,20 @@ public sealed class Running(WebFixture fixture)
         Assert.Contains("http_requests_received_total", await web.Anybody.GetStringAsync("/metrics"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_its_broker_it_stays_ready_and_says_that_it_is_degraded()
+    {
+        await using var own = await fixture.StartAsync();
+        own.Bus.IsThere = false;
+
+        var answer = await own.Anybody.GetAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var readiness = await answer.JsonAsync();
+        Assert.Equal(("degraded", "unreachable"), (readiness.Text("status"), readiness.Text("broker")));
+        Assert.Equal(HttpStatusCode.Created, (await own.Anybody.PostAsJsonAsync("/api/v1/requests", Bodies.Access())).StatusCode);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/api/v1/cases")]

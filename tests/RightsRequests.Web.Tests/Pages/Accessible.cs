@@ -38,6 +38,18 @@ public sealed class Accessible(WebFixture fixture, Browser browser)
         await CleanAsync(page);
     }
 
+    [Fact]
+    public async Task Axe_finds_nothing_on_a_page_that_says_what_failed()
+    {
+        var page = await browser.PageAsync(fixture.Web.Address, script: true);
+        await page.GotoAsync("/nulle-part");
+        await CleanAsync(page);
+        await page.GotoAsync("/demande");
+        await page.Context.ClearCookiesAsync();
+        await page.Locator("button").ClickAsync();
+        await CleanAsync(page);
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task Nothing_is_wider_than_320_pixels(string path)

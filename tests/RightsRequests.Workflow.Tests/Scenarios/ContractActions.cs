@@ -116,6 +116,7 @@ public sealed class ContractActions
         "approve" or "send-back" => new Scenario(Right.Access).RunOrdinarily(stopAt: "approve"),
         "approve-letter" => new Scenario(Right.Access).RunOrdinarily(stopAt: "approve-letter"),
         "complete-task" => new Scenario(Right.Access, state => state with { HasEmail = false }),
+        "mark-duplicate" => new Scenario(Right.Access, state => state with { Related = [Scenario.Twin(Right.Access)] }),
         "lift-restriction" => new Scenario(Right.Restriction).RunOrdinarily(),
         "reopen" => Closed(),
         "retry-incident" or "dismiss-incident" => WithIncident(),

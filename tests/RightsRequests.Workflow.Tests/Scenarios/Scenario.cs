@@ -189,6 +189,9 @@ internal sealed class Scenario
         }
     }
 
+    /// <summary>Another open case of the same person.</summary>
+    public static RelatedCase Twin(Right right) => new(Guid.Parse("00000000-0000-7000-8000-000000000002"), right, Open: true);
+
     public static HolderAnswered Answer(AskHolder ask, string hash = "h1", string outcome = "done", int kept = 0, string? ground = null, LocalDate? until = null) =>
         new($"answer/{ask.QueryId}/{hash}", ask.QueryId, ask.Holder, hash, new HolderResult(outcome, null, 1, 0, 0, 1, kept, ground, until, ask.Activities, []));
 

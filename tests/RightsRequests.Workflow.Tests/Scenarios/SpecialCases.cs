@@ -172,8 +172,9 @@ public sealed class SpecialCases
     [InlineData("withdraw")]
     public void A_recorded_closure_ends_the_case_without_a_final_letter(string action)
     {
-        var scenario = new Scenario(Right.Access, silent: ["crm"]).RunOrdinarily();
-        scenario.Act(Scenario.Agent, action, action == "mark-duplicate" ? [("of", "DR-2026-0000A")] : []);
+        var twin = Scenario.Twin(Right.Access);
+        var scenario = new Scenario(Right.Access, state => state with { Related = [twin] }, silent: ["crm"]).RunOrdinarily();
+        scenario.Act(Scenario.Agent, action, action == "mark-duplicate" ? [("of", $"{twin.Id}")] : []);
 
         Assert.Equal(CaseStatus.Withdrawn, scenario.State.Status);
         Assert.Empty(scenario.Timers);
@@ -183,6 +184,32 @@ public sealed class SpecialCases
         scenario.Act(Scenario.Dpo, "reopen", ("reason", "Erreur.")).AskSilentAnew().RunOrdinarily();
         scenario.Silent.Clear();
         Assert.Equal(CaseStatus.Closed, scenario.AskSilentAnew().RunOrdinarily().State.Status);
+    }
+
+    [Fact]
+    public void A_correction_told_in_own_words_is_recorded_before_the_assessment_is_accepted()
+    {
+        var scenario = new Scenario(Right.Rectification);
+        Assert.Equal(["field", "value"], Assert.IsType<InvalidFields>(scenario.Try(Scenario.Agent, "record-clarification", ("category", "identification"))).Errors.Keys);
+        scenario.Act(Scenario.Agent, "record-clarification", ("category", "identification"), ("field", "postal-address"), ("value", "12 rue des Lilas"));
+
+        Assert.Equal([new RecordedCorrection("identification", "postal-address", "12 rue des Lilas")], scenario.State.Corrections);
+        Assert.Null(scenario.State.Suspended);
+        scenario.RunOrdinarily(stopAt: "approve");
+        Assert.DoesNotContain(scenario.Offers(Scenario.Agent), offer => offer.Action == "record-clarification");
+        Assert.DoesNotContain(new Scenario(Right.Access).Offers(Scenario.Agent), offer => offer.Action == "record-clarification");
+    }
+
+    [Fact]
+    public void A_duplicate_is_one_of_an_open_case_of_the_same_person_for_the_same_right()
+    {
+        Assert.Contains("same right", Assert.IsType<NotAllowedNow>(new Scenario(Right.Erasure, state => state with { Related = [Scenario.Twin(Right.Access)] })
+            .Try(Scenario.Agent, "mark-duplicate", ("of", $"{Scenario.Twin(Right.Access).Id}"))).Why, StringComparison.Ordinal);
+
+        var scenario = new Scenario(Right.Access, state => state with { Related = [Scenario.Twin(Right.Access)] });
+        Assert.Equal(["of"], Assert.IsType<InvalidFields>(scenario.Try(Scenario.Agent, "mark-duplicate", ("of", "DR-2026-0000A"))).Errors.Keys);
+        scenario.Happens(new RelatedCaseEnded("ended", Scenario.Twin(Right.Access).Id));
+        Assert.DoesNotContain(scenario.Offers(Scenario.Agent), offer => offer.Action == "mark-duplicate");
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal sealed record ActionRule(
     /// <summary>True when who prepared the case may not do it.</summary>
     public Func<Turn, bool> FourEyes { get; init; } = _ => false;
 
+    /// <summary>What <see cref="When"/> needs, in words; null: the step says it.</summary>
+    public string? Otherwise { get; init; }
+
     public string? ForbidsRole(Turn turn, Actor actor) =>
         actor.Is(By(turn)) ? null : $"'{Name}' needs the role {By(turn).ToString().ToLowerInvariant()}.";
 

@@ -37,7 +37,7 @@ internal static class CaseActions
 
         if (!rule.When(turn))
         {
-            return new NotAllowedNow($"'{rule.Name}' is not possible while the case is {turn.State.Status.ToString().ToLowerInvariant()} at step '{turn.Step.Word}'.");
+            return new NotAllowedNow($"'{rule.Name}' is not possible while the case is {turn.State.Status.ToString().ToLowerInvariant()} at step '{turn.Step.Word}'.{(rule.Otherwise is { } needed ? " " + needed : "")}");
         }
 
         if (rule.Forbids(turn, taken.Actor) is { } why)

@@ -16,9 +16,13 @@ internal static class EndingActions
         new("charge-fee", ActionRule.Dpo, MayEnd,
             _ => [new ActionField("amount", "number", Required: true), new ActionField("reasons", "text", Required: true)],
             Charge),
-        new("mark-duplicate", ActionRule.Agent, MayEnd,
-            _ => [new ActionField("of", "string", Required: true)],
-            (turn, input) => End(turn, "marked-duplicate", input["of"]!)),
+        new("mark-duplicate", ActionRule.Agent,
+            turn => MayEnd(turn) && Twins(turn).Any(),
+            turn => [new ActionField("of", "choice", Required: true, [.. Twins(turn).Select(twin => twin.Id.ToString())])],
+            (turn, input) => End(turn, "marked-duplicate", input["of"]!))
+        {
+            Otherwise = "A duplicate needs another open case of the same person for the same right.",
+        },
         new("mark-spam", ActionRule.Agent, MayEnd, ActionRule.NoFields, (turn, _) => End(turn, "marked-spam", "")),
         new("withdraw", ActionRule.Agent, ActionRule.IsOpen, ActionRule.NoFields, (turn, _) => End(turn, "withdrawn", "")),
         new("reopen", ActionRule.Dpo,
@@ -46,6 +50,10 @@ internal static class EndingActions
         && turn.State.ApprovedBy is null
         // Two final letters must never be under way.
         && !(turn.Step is SendLetterStep && turn.FinalLetter is { Status: not LetterStatus.Draft });
+
+    // Ended in favour of another right, what was asked here would be lost.
+    private static IEnumerable<RelatedCase> Twins(Turn turn) =>
+        turn.State.Related.Where(related => related.Open && related.Right == turn.State.Right);
 
     // An objection to marketing cannot be refused (Art. 21(3)); what is refused is the rest.
     private static bool AlwaysGranted(Turn turn, AssessedActivity one) =>

@@ -14,12 +14,21 @@ internal static class IdentityActions
         new("doubt-identity", ActionRule.Agent, MayDoubt, ActionRule.Texts("reasons"), Doubt),
         new("request-clarification", ActionRule.Agent, MayAsk, ActionRule.Texts("question"), Ask),
         new("record-clarification", ActionRule.Agent,
-            turn => ActionRule.IsOpen(turn) && turn.State.Suspended?.Why == "clarification",
-            _ => [new ActionField("text", "text", Required: false)],
+            turn => ActionRule.IsOpen(turn) && (turn.State.Suspended?.Why == "clarification" || CorrectionActions.May(turn)),
+            turn => [new ActionField("text", "text", Required: false), .. CorrectionActions.Fields(turn)],
             (turn, input) =>
             {
+                if (CorrectionActions.Record(turn, input) is { } wrong)
+                {
+                    return wrong;
+                }
+
                 turn.Write(input["text"]);
-                turn.Resume();
+                if (turn.State.Suspended?.Why == "clarification")
+                {
+                    turn.Resume();
+                }
+
                 return null;
             }),
     ];

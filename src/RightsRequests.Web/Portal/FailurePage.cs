@@ -1,0 +1,66 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using RightsRequests.Law;
+using RightsRequests.Web.Operations;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Web.Portal;
+
+/// <summary>What a person reads instead of a problem: what happened, what is lost, what to do. Needs no database, no token and no other page.</summary>
+internal static class FailurePage
+{
+    private static readonly BilingualText Later = new(
+        "Rien n’a été enregistré. Revenez à la page précédente de votre navigateur, puis envoyez-la de nouveau dans quelques minutes : ce que vous aviez écrit y est encore le plus souvent.",
+        "Nothing was stored. Go back to the previous page of your browser and send it again in a few minutes: what you wrote is usually still there.");
+
+    private static readonly Dictionary<int, (BilingualText Title, BilingualText Text)> Words = new()
+    {
+        [StatusCodes.Status404NotFound] = (
+            new("Cette page n’existe pas", "This page does not exist"),
+            new("L’adresse est peut-être incomplète. Vous pouvez repartir de l’accueil.", "The address may be incomplete. You can start again from the first page.")),
+        [StatusCodes.Status413PayloadTooLarge] = (
+            new("Votre texte est trop long", "Your text is too long"),
+            new(
+                "Rien n’a été enregistré. Revenez à la page précédente et raccourcissez votre texte ; vous pourrez envoyer le reste par courrier.",
+                "Nothing was stored. Go back to the previous page and shorten your text; you can send the rest by post.")),
+        [StatusCodes.Status429TooManyRequests] = (new("Trop de demandes à la fois", "Too many requests at once"), Later),
+        [StatusCodes.Status503ServiceUnavailable] = (new("Le service est momentanément indisponible", "The service is temporarily unavailable"), Later),
+        [StatusCodes.Status500InternalServerError] = (new("Une erreur s’est produite de notre côté", "Something went wrong on our side"), Later),
+    };
+
+    private static readonly (BilingualText Title, BilingualText Text) Other = (new("Nous n’avons pas compris cet envoi", "We did not understand what was sent"), Later);
+
+    /// <summary>Writes the page with the status that the answer has.</summary>
+    public static async Task WriteAsync(HttpContext http)
+    {
+        var (title, text) = Words.GetValueOrDefault(http.Response.StatusCode, Other);
+        var language = Browsers.English(http) ? "en" : "fr";
+        var organisation = http.RequestServices.GetRequiredService<Policy>().Organisation;
+        var post = string.Join("<br>", organisation.RequestsAddress.AddressLines.Prepend(organisation.RequestsAddress.Name).Select(HtmlEncoder.Default.Encode));
+        var page = $"""
+            <!DOCTYPE html>
+            <html lang="{language}">
+            <head>
+              <meta charset="utf-8">
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <title>{Say(title)} – {HtmlEncoder.Default.Encode(organisation.Controllers[0].Name)}</title>
+              <link rel="stylesheet" href="/style.css">
+            </head>
+            <body>
+              <main class="page">
+                <h1>{Say(title)}</h1>
+                <p class="lead" role="alert">{Say(text)}</p>
+                <p><a class="button" href="{(language == "en" ? "/en" : "/")}">{Say(new("Retour à l’accueil", "Back to the first page"))}</a></p>
+                <h2>{Say(new("Par courrier", "By post"))}</h2>
+                <address>{post}</address>
+              </main>
+            </body>
+            </html>
+            """;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.WriteAsync(page);
+
+        string Say(BilingualText words) => HtmlEncoder.Default.Encode(words.In(language));
+    }
+}
