@@ -1,3 +1,5 @@
+using RightsRequests.Letters;
+
 namespace RightsRequests;
 
 /// <summary>What the office must be told.</summary>
@@ -26,4 +28,13 @@ public sealed record OfficeOptions
 
     /// <summary>Address of the portal in mails; null: the policy pack's.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>What every letter's signature reaches; null: <c>B-T</c> with a time authority, else <c>B-B</c>.</summary>
+    public SigningLevel? SigningLevel { get; init; }
+
+    /// <summary>Where timestamps come from.</summary>
+    public TimeAuthoritySettings? TimeAuthority { get; init; }
+
+    /// <summary>In development without <see cref="TimeAuthority"/>: the key of an authority inside the process, with <see cref="SigningKeyPassword"/>.</summary>
+    public string? DevelopmentTimeAuthorityFile { get; init; }
 }

@@ -15,6 +15,7 @@ public static partial class OfficeRegistration
     {
         services.AddSingleton(_ => new LetterPress(PressOptions(options)));
         services.AddSingleton(_ => LetterSeal.Open(options.SigningKeyFile, options.SigningKeyPassword));
+        services.TryAddSingleton(provider => Signer(options, provider.GetRequiredService<RealTime>()));
         services.AddSingleton<PortalLinks>();
         services.AddScoped<DevelopmentOutbox>();
         if (options.SmtpUri is not null)
@@ -56,6 +57,17 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<ContentCipher>(),
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<IMailer>()));
+    }
+
+    private static LetterSigner Signer(OfficeOptions options, RealTime realTime)
+    {
+        var authority = options switch
+        {
+            { TimeAuthority: { } settings } => LetterSigner.TimeAuthority(settings),
+            { Development: true, DevelopmentTimeAuthorityFile: { } file } => LetterSigner.DevelopmentTimeAuthority(file, options.SigningKeyPassword, realTime.Clock),
+            _ => null,
+        };
+        return new(options.SigningLevel ?? (authority is null ? SigningLevel.Basic : SigningLevel.Timestamped), authority);
     }
 
     private static LetterPressOptions PressOptions(OfficeOptions options)

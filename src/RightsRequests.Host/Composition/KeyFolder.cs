@@ -9,6 +9,9 @@ internal sealed record KeyFolder(string Directory)
 
     public string SigningKey => Path.Combine(Directory, "signing.p12");
 
+    /// <summary>Of the development authority.</summary>
+    public string TimeAuthorityKey => Path.Combine(Directory, "timestamp.p12");
+
     public string SigningPasswordFile => Path.Combine(Directory, "signing.password");
 
     public string FormKeys => Path.Combine(Directory, "forms");

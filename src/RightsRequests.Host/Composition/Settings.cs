@@ -18,6 +18,10 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__KeyDirectory         clés / keys (default: keys); see `keys`
           RIGHTS__SigningKeyFile       PKCS#12 (default: KeyDirectory/signing.p12)
           RIGHTS__SigningKeyPassword   (default: KeyDirectory/signing.password)
+          RIGHTS__SignatureLevel       B-B | B-T | B-LT | B-LTA (default: B-T avec un tiers horodateur / with a time authority, else B-B)
+          RIGHTS__TimeAuthority__Url   horodatage RFC 3161 / RFC 3161 timestamps (development default: built in)
+          RIGHTS__TimeAuthority__Trust     ses racines (PEM) / its roots (PEM)
+          RIGHTS__TimeAuthority__User, RIGHTS__TimeAuthority__Password, RIGHTS__TimeAuthority__Policy
           RIGHTS__WorkflowsDirectory   dossier de règles / policy pack (default: workflows)
           RIGHTS__NodeModulesRoot      dossier de node_modules / folder of node_modules
           RIGHTS__SmtpUri              smtp://user:password@host:587
@@ -51,6 +55,9 @@ internal sealed class Settings(IConfiguration configuration)
             KeyEncryptionKeyFile = keys.ContentKey,
             SigningKeyFile = section["SigningKeyFile"] ?? keys.SigningKey,
             SigningKeyPassword = section["SigningKeyPassword"] ?? keys.SigningPassword(),
+            SigningLevel = SealSettings.Level(section["SignatureLevel"]),
+            TimeAuthority = SealSettings.TimeAuthority(section.GetSection("TimeAuthority")),
+            DevelopmentTimeAuthorityFile = Development && File.Exists(keys.TimeAuthorityKey) ? keys.TimeAuthorityKey : null,
             Development = Development,
             SmtpUri = Address("SmtpUri"),
             NodeModulesRoot = section["NodeModulesRoot"],

@@ -1,4 +1,3 @@
-using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -13,7 +12,7 @@ internal static class DetachedCms
 {
     private const string Sha256 = "2.16.840.1.101.3.4.2.1";
 
-    public static byte[] Sign(byte[] content, X509Certificate2 certificate, X509Certificate2Collection chain)
+    public static SignedCms Sign(byte[] content, X509Certificate2 certificate, X509Certificate2Collection chain)
     {
         var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate)
         {
@@ -26,6 +25,6 @@ internal static class DetachedCms
 
         var cms = new SignedCms(new ContentInfo(content), detached: true);
         cms.ComputeSignature(signer, silent: true);
-        return cms.Encode();
+        return cms;
     }
 }

@@ -9,14 +9,16 @@ namespace RightsRequests.Letters.Signing;
 internal static class DevelopmentKey
 {
     public const string KeyFile = "signing.p12";
+    public const string TimeAuthorityFile = "timestamp.p12";
     public const string RootFile = "ca.pem";
     private const string Marker = "DEVELOPMENT - NOT FOR PRODUCTION";
+    private const string TimeStamping = "1.3.6.1.5.5.7.3.8";
     private const string Organisation = "RightsRequests";
 
     public static void Create(string directory, string password, Instant now)
     {
         Directory.CreateDirectory(directory);
-        foreach (var file in new[] { KeyFile, RootFile })
+        foreach (var file in new[] { KeyFile, TimeAuthorityFile, RootFile })
         {
             if (File.Exists(Path.Combine(directory, file)))
             {
@@ -25,14 +27,19 @@ internal static class DevelopmentKey
         }
 
         using var root = Root(now);
-        using var signerKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var signer = Signer(signerKey, root, now);
         using var rootWithoutKey = X509CertificateLoader.LoadCertificate(root.RawDataMemory.Span);
-        var pkcs12 = new X509Certificate2Collection { signer, rootWithoutKey }.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, password);
 
         // The root's private key is not kept: nothing else can ever be issued under it.
-        WriteNew(directory, KeyFile, pkcs12);
+        WriteNew(directory, KeyFile, Issue("RightsRequests development signer", X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, null));
+        WriteNew(directory, TimeAuthorityFile, Issue("RightsRequests development time authority", X509KeyUsageFlags.DigitalSignature, TimeStamping));
         WriteNew(directory, RootFile, Encoding.ASCII.GetBytes(rootWithoutKey.ExportCertificatePem() + "\n"));
+
+        byte[] Issue(string name, X509KeyUsageFlags usage, string? purpose)
+        {
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            using var issued = Issued(name, usage, purpose, key, root, now);
+            return new X509Certificate2Collection { issued, rootWithoutKey }.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, password);
+        }
     }
 
     public static bool Marks(X509Certificate2 certificate) =>
@@ -49,13 +56,19 @@ internal static class DevelopmentKey
         return request.CreateSelfSigned(Start(now), End(now, 3650));
     }
 
-    private static X509Certificate2 Signer(ECDsa key, X509Certificate2 root, Instant now)
+    private static X509Certificate2 Issued(string name, X509KeyUsageFlags usage, string? purpose, ECDsa key, X509Certificate2 root, Instant now)
     {
-        var request = new CertificateRequest(Name("RightsRequests development signer"), key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(Name(name), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(root, true, false));
+        if (purpose is not null)
+        {
+            // Alone and critical (RFC 3161, 2.3).
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], critical: true));
+        }
+
         using var issued = request.Create(root, Start(now), End(now, 3649), [0x01, .. RandomNumberGenerator.GetBytes(15)]);
         return issued.CopyWithPrivateKey(key);
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using NodaTime;
 using RightsRequests.Letters.Signing;
@@ -20,7 +21,7 @@ public sealed class LetterSeal : IDisposable
     {
         Certificate = certificate;
         _chain = chain;
-        _signatureLength = new(() => DetachedCms.Sign([0], Certificate, _chain).Length + SignatureLengthVaries);
+        _signatureLength = new(() => DetachedCms.Sign([0], Certificate, _chain).Encode().Length + SignatureLengthVaries);
     }
 
     /// <summary>The signer's certificate.</summary>
@@ -44,20 +45,27 @@ public sealed class LetterSeal : IDisposable
     }
 
     /// <summary>
-    /// Makes a development key: EC P-256, issued by a development root; files <c>signing.p12</c> and <c>ca.pem</c>, readable by their owner only.
+    /// Makes a development key: EC P-256, issued by a development root; files <c>signing.p12</c>, <c>timestamp.p12</c> (a time authority under the same root) and <c>ca.pem</c>, readable by their owner only.
     /// </summary>
     /// <param name="directory">Made if it is missing.</param>
-    /// <param name="password">Of the PKCS#12 file.</param>
+    /// <param name="password">Of the PKCS#12 files.</param>
     /// <param name="now">The certificates hold for ten years from the day before.</param>
     /// <exception cref="InvalidOperationException">One of the files exists: a key is never overwritten.</exception>
     public static void CreateDevelopmentKey(string directory, string password, Instant now) => DevelopmentKey.Create(directory, password, now);
 
-    /// <summary>The signed PDF: the bytes given, unchanged, and the signature after them. Two calls differ only by the randomness of ECDSA.</summary>
+    /// <summary>The signed PDF at level B-B: the bytes given, unchanged, and the signature after them. Two calls differ only by the randomness of ECDSA.</summary>
     /// <param name="pdf">Without a form or a signature.</param>
     /// <param name="signedAt">The time that the signature claims, to the second.</param>
     /// <param name="reason">Shown by viewers; must not name a person.</param>
     /// <exception cref="InvalidDataException">Not a PDF, encrypted, or signed already.</exception>
     public byte[] Sign(ReadOnlyMemory<byte> pdf, Instant signedAt, string reason)
+    {
+        var space = Prepare(pdf, signedAt, reason, _signatureLength.Value);
+        return space.Fill(Cms(space).Encode());
+    }
+
+    /// <summary>A copy of the PDF with room for a signature of the length given, in bytes.</summary>
+    internal SignatureSpace Prepare(ReadOnlyMemory<byte> pdf, Instant signedAt, string reason, int signatureLength)
     {
         using var letter = PdfRevision.Read(pdf);
         var claims = new SignatureClaims(
@@ -65,9 +73,10 @@ public sealed class LetterSeal : IDisposable
             Certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
             reason,
             "Signature électronique / Electronic signature");
-        var space = SignatureField.Prepare(letter, claims, _signatureLength.Value);
-        return space.Fill(DetachedCms.Sign(space.SignedBytes(), Certificate, _chain));
+        return SignatureField.Prepare(letter, claims, signatureLength);
     }
+
+    internal SignedCms Cms(SignatureSpace space) => DetachedCms.Sign(space.SignedBytes(), Certificate, _chain);
 
     public void Dispose()
     {

@@ -18,6 +18,9 @@ internal sealed class SignatureSpace(byte[] prepared, int rangeAt, int contentsA
         return [.. prepared.AsSpan(0, contentsAt), .. prepared.AsSpan(after)];
     }
 
+    /// <summary>Whether a signature of so many bytes goes in.</summary>
+    public bool Holds(int signatureLength) => signatureLength * 2 <= contentsLength - 2;
+
     /// <summary>Puts the signature in; what remains of the space is zero.</summary>
     public byte[] Fill(byte[] signature)
     {

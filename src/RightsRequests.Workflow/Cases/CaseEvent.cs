@@ -24,6 +24,10 @@ public sealed record LetterTypeset(string Key, Guid Letter) : CaseEvent(Key);
 /// <summary>A letter was signed.</summary>
 public sealed record LetterSigned(string Key, Guid Letter) : CaseEvent(Key);
 
+/// <summary>An approved letter cannot be signed now, since something outside is away; it is tried again until it can.</summary>
+/// <param name="For">What it waits for, for example <c>time-authority</c>.</param>
+public sealed record LetterWaits(string Key, Guid Letter, string For) : CaseEvent(Key);
+
 /// <summary>A letter left by e-mail.</summary>
 public sealed record LetterSent(string Key, Guid Letter) : CaseEvent(Key);
 

@@ -189,6 +189,8 @@ public sealed record HolderResult(
 /// <param name="Recipient">Recipient id of an Art. 19 notice; null: the subject.</param>
 /// <param name="Final">True when the case's step waits for it.</param>
 /// <param name="Post">True when it goes by post through a task.</param>
+/// <param name="WaitingFor">What is away that its signature needs, for example <c>time-authority</c>; null: nothing.</param>
+/// <param name="WaitingSince">Since when; null with <paramref name="WaitingFor"/>.</param>
 public sealed record CaseLetter(
     Guid Id,
     LetterKind Kind,
@@ -200,7 +202,9 @@ public sealed record CaseLetter(
     bool Typeset,
     string? ApprovedBy,
     LocalDate? SentOn,
-    Instant? SentAt);
+    Instant? SentAt,
+    string? WaitingFor = null,
+    Instant? WaitingSince = null);
 
 public enum LetterStatus
 {

@@ -33,6 +33,7 @@ public static class CaseMachine
             HolderAnswered answer => Answer(turn, answer),
             LetterTypeset typeset => OnLetter(turn, typeset.Letter, LetterStatus.Draft, turn.Typeset),
             LetterSigned signed => OnLetter(turn, signed.Letter, LetterStatus.Approved, turn.Signed),
+            LetterWaits waits => OnLetter(turn, waits.Letter, LetterStatus.Approved, letter => turn.Waits(letter, waits.For)),
             LetterSent sent => OnLetter(turn, sent.Letter, LetterStatus.Signed, letter => turn.Sent(letter, turn.Today)),
             IncidentReported incident => Incident(turn, incident),
             SubjectWithdrew => Withdraw(turn),

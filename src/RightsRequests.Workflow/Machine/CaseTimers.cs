@@ -7,17 +7,28 @@ namespace RightsRequests.Workflow;
 /// <summary>All timers of a state. Derived, never kept: a state cannot forget one.</summary>
 internal static class CaseTimers
 {
+    private static readonly Duration TellOfWaitingLetterAfter = Duration.FromHours(1);
+
     public static IReadOnlyList<CaseTimer> Of(Policy policy, Procedure procedure, CaseState state)
     {
         if (state.Status != CaseStatus.Open)
         {
-            return [];
+            return [.. Waiting(state)];
         }
 
         var zone = Zone(state);
         var step = procedure.Paths[state.Path][state.StepIndex];
-        return [.. Limits(state, zone), .. OfStep(policy, step, state, zone)];
+        return [.. Limits(state, zone), .. OfStep(policy, step, state, zone), .. Waiting(state)];
     }
+
+    // A letter that waits for something outside is tried again without anybody; after an hour a person hears of it.
+    private static IEnumerable<CaseTimer> Waiting(CaseState state) =>
+        from letter in state.Letters
+        where letter.Status == LetterStatus.Approved && letter.WaitingFor is not null
+        let since = letter.WaitingSince ?? state.StepSince
+        let key = string.Create(CultureInfo.InvariantCulture, $"letter-waits/{letter.Id:N}/{since.ToUnixTimeSeconds()}")
+        where !state.Reminded.Contains(key)
+        select new CaseTimer(key, since + TellOfWaitingLetterAfter);
 
     private static IEnumerable<CaseTimer> Limits(CaseState state, DateTimeZone zone)
     {

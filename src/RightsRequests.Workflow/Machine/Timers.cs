@@ -39,12 +39,21 @@ internal static class Timers
             turn.Advance();
         },
         ["ask-again"] = (turn, due) => turn.AskAgain(Query(turn, due)),
+        ["letter-waits"] = TellOfWaitingLetter,
         ["holder-late"] = (turn, due) =>
         {
             turn.Change(Query(turn, due) with { Status = QueryStatus.Overdue });
             turn.Cause(new TellStaff($"tell/{due.Key}", "holder-late"));
         },
     };
+
+    private static void TellOfWaitingLetter(Turn turn, CaseTimer timer)
+    {
+        turn.State = turn.State with { Reminded = [.. turn.State.Reminded, timer.Key] };
+        var id = Guid.ParseExact(timer.Key.Split('/')[1], "N");
+        var letter = turn.State.Letters.Single(one => one.Id == id);
+        turn.Report(timer.Key, $"The letter waits for: {letter.WaitingFor}. It is signed and sent as soon as that is back.", null, $"sign/{id:N}");
+    }
 
     private static void RemindSubject(Turn turn, CaseTimer timer)
     {

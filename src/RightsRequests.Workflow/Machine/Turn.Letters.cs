@@ -39,10 +39,20 @@ internal sealed partial class Turn
         Cause(new SignLetter($"sign/{letter.Id:N}", letter.Id));
     }
 
+    public void Waits(CaseLetter letter, string what)
+    {
+        if (letter.WaitingFor != what)
+        {
+            Change(letter with { WaitingFor = what, WaitingSince = letter.WaitingSince ?? Now });
+            Note("letter-waits", $"{letter.Kind} {letter.Id:N} {what}");
+        }
+    }
+
     public void Signed(CaseLetter letter)
     {
-        Change(letter with { Status = LetterStatus.Signed });
+        Change(letter with { Status = LetterStatus.Signed, WaitingFor = null, WaitingSince = null });
         Note("letter-signed", $"{letter.Kind} {letter.Id:N}");
+        CloseIncidentsOf($"sign/{letter.Id:N}");
         if (letter.Final && State.Status == CaseStatus.Withdrawn)
         {
             // Withdrawn while it was being signed: nobody waits for it any more.

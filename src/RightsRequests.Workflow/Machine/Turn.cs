@@ -74,4 +74,14 @@ internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState
         Note("incident", $"{holder ?? "-"}: {reason}");
         Cause(new TellStaff($"tell/incident/{id:N}", "incident"));
     }
+
+    /// <summary>What an incident told of has come to pass after all: nobody need look at it any more.</summary>
+    public void CloseIncidentsOf(string effectKey)
+    {
+        foreach (var incident in State.Incidents.Where(one => one.Open && one.EffectKey == effectKey).ToList())
+        {
+            State = State with { Incidents = [.. State.Incidents.Select(one => one == incident ? one with { Open = false } : one)] };
+            Note("incident-settled", incident.Id.ToString());
+        }
+    }
 }

@@ -109,5 +109,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
         one.Language,
         one.Status.Word(),
         one.SentAt,
-        one.Post);
+        one.Post,
+        one.WaitingFor,
+        one.WaitingSince);
 }

@@ -92,7 +92,7 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         {
             Add(
                 batch,
-                "UPDATE effects SET state = 'pending', attempts = 0, next_at = now(), leased_until = NULL WHERE case_id = $1 AND key = $2 AND state = 'failed'",
+                "UPDATE effects SET state = 'pending', attempts = 0, next_at = now(), leased_until = NULL WHERE case_id = $1 AND key = $2 AND (state = 'failed' OR (state = 'pending' AND leased_until IS NULL))",
                 caseId, retry.EffectKey);
             return;
         }

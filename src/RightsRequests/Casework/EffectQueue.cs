@@ -32,6 +32,11 @@ internal sealed class EffectQueue(OfficeDb db)
         $"UPDATE effects SET next_at = clock_timestamp() + make_interval(secs => {delay.TotalSeconds}), leased_until = NULL WHERE id = {effect.Id} AND leased_until = {effect.LeasedUntil}",
         cancel);
 
+    /// <summary>Gives back one that waits for something outside: that is no failed try of its own, and a failure after it still has tries left.</summary>
+    public Task WaitAsync(ClaimedEffect effect, Duration delay, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
+        $"UPDATE effects SET next_at = clock_timestamp() + make_interval(secs => {delay.TotalSeconds}), leased_until = NULL, attempts = LEAST(attempts, {MaximumAttempts - 2}) WHERE id = {effect.Id} AND leased_until = {effect.LeasedUntil}",
+        cancel);
+
     /// <summary>Ends it as failed; false where another worker has taken over. In the caller's transaction.</summary>
     public async Task<bool> FailAsync(ClaimedEffect effect, CancellationToken cancel) => await db.Database.ExecuteSqlAsync(
         $"UPDATE effects SET state = 'failed', leased_until = NULL WHERE id = {effect.Id} AND leased_until = {effect.LeasedUntil}",

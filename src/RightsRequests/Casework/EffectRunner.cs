@@ -32,6 +32,10 @@ internal sealed class EffectRunner(
             await executor.ExecuteAsync(new(claimed.CaseId, effect), cancel);
             await queue.DoneAsync(claimed, cancel);
         }
+        catch (EffectWaitsException waits)
+        {
+            await WaitsAsync(claimed, waits, cancel);
+        }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             await FailedAsync(claimed, failure, cancel);
@@ -46,12 +50,7 @@ internal sealed class EffectRunner(
         log.LogWarning(
             "Effect {Effect} ({Kind}) of case {Case} failed, attempt {Attempt}: {Failure}",
             claimed.Id, claimed.Kind, claimed.CaseId, claimed.Attempt, FailureText.Of(failure));
-        db.ChangeTracker.Clear();
-        if (db.Database.CurrentTransaction is { } left)
-        {
-            await left.RollbackAsync(cancel);
-        }
-
+        await LeaveTransactionAsync(cancel);
         if (claimed.Attempt < EffectQueue.MaximumAttempts)
         {
             await queue.PutOffAsync(claimed, BackOff.After(claimed.Attempt), cancel);
@@ -66,5 +65,30 @@ internal sealed class EffectRunner(
         }
 
         await transaction.CommitAsync(cancel);
+    }
+
+    private async Task WaitsAsync(ClaimedEffect claimed, EffectWaitsException waits, CancellationToken cancel)
+    {
+        log.LogWarning(
+            "Effect {Effect} ({Kind}) of case {Case} waits, attempt {Attempt}: {Failure}",
+            claimed.Id, claimed.Kind, claimed.CaseId, claimed.Attempt, FailureText.Of(waits.InnerException!));
+        await LeaveTransactionAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await queue.WaitAsync(claimed, BackOff.After(claimed.Attempt), cancel);
+        if (waits.News is { } news)
+        {
+            await desk.HandleAsync(claimed.CaseId, news, cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+
+    private async Task LeaveTransactionAsync(CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        if (db.Database.CurrentTransaction is { } left)
+        {
+            await left.RollbackAsync(cancel);
+        }
     }
 }

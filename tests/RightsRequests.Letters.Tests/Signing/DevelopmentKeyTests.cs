@@ -14,12 +14,14 @@ public sealed class DevelopmentKeyTests(Workbench bench) : IClassFixture<Workben
 
     [Theory]
     [InlineData("signing.p12")]
+    [InlineData("timestamp.p12")]
     [InlineData("ca.pem")]
     public void CreateDevelopmentKey_lets_only_the_owner_read(string file) =>
         Assert.Equal("600", Tool.RunOrFail("stat", "-c", "%a", bench.PathOf(file)).Trim());
 
     [Theory]
     [InlineData("signing.p12")]
+    [InlineData("timestamp.p12")]
     [InlineData("ca.pem")]
     public void CreateDevelopmentKey_never_overwrites(string file)
     {
@@ -40,5 +42,21 @@ public sealed class DevelopmentKeyTests(Workbench bench) : IClassFixture<Workben
         File.WriteAllText(signer, bench.Seal.Certificate.ExportCertificatePem());
 
         Tool.RunOrFail("openssl", "verify", "-x509_strict", "-CAfile", bench.PathOf("ca.pem"), signer);
+    }
+
+    [Fact]
+    public async Task The_time_authority_of_the_key_says_the_real_time_and_that_it_is_for_development()
+    {
+        var authority = LetterSigner.DevelopmentTimeAuthority(bench.PathOf("timestamp.p12"), Workbench.Password, NodaTime.SystemClock.Instance);
+
+        var signed = await new LetterSigner(SigningLevel.Timestamped, authority).SignAsync(bench.Seal, SamplePdf.OnePage(), Workbench.Now, "Reason", default);
+
+        var found = LetterVerifier.Verify(signed, bench.Trust);
+        Assert.Equal((null, "B-T", true), (found.Reason, found.Level, found.Timestamped));
+        var content = bench.Save([1, 2, 3], "bin");
+        var token = await authority.StampAsync(System.Security.Cryptography.SHA256.HashData((byte[])[1, 2, 3]), default);
+        Assert.Contains("DEVELOPMENT", token.AsSignedCms().Certificates[0].Subject + token.AsSignedCms().Certificates[1].Subject, StringComparison.Ordinal);
+        var judged = Tool.RunOrFail("openssl", "ts", "-verify", "-data", content, "-in", bench.Save(token.AsSignedCms().Encode(), "tst"), "-token_in", "-CAfile", bench.PathOf("ca.pem"));
+        Assert.Contains("Verification: OK", judged, StringComparison.Ordinal);
     }
 }

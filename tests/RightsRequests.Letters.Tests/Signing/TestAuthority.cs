@@ -35,10 +35,13 @@ internal static class TestAuthority
         int fromDay = -1000,
         int toDay = 1000,
         X509KeyUsageFlags usage = X509KeyUsageFlags.DigitalSignature,
-        string? extendedUsage = null)
+        string? extendedUsage = null,
+        Uri? ocsp = null,
+        Uri? crl = null,
+        ECCurve? curve = null)
     {
         using var rsaKey = rsa ? RSA.Create(2048) : null;
-        using var ecKey = rsa ? null : ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var ecKey = rsa ? null : ECDsa.Create(curve ?? ECCurve.NamedCurves.nistP256);
         var subject = new X500DistinguishedName($"CN={name}");
         var request = rsaKey is not null
             ? new CertificateRequest(subject, rsaKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
@@ -48,6 +51,16 @@ internal static class TestAuthority
         if (extendedUsage is not null)
         {
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(extendedUsage)], true));
+        }
+
+        if (ocsp is not null)
+        {
+            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([ocsp.ToString()], null));
+        }
+
+        if (crl is not null)
+        {
+            request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([crl.ToString()]));
         }
 
         var generator = X509SignatureGenerator.CreateForECDsa(issuer.GetECDsaPrivateKey()!);

@@ -64,6 +64,12 @@ internal sealed record Life(Policy Policy, Procedure Procedure, CaseState State,
             {
                 yield return rest.Decide(happened, label) ?? rest;
             }
+
+            // What waits for something outside is still to be carried out.
+            if (effect is SignLetter sign && Decide(new LetterWaits("waits", sign.Letter, "time-authority"), "signature waits") is { } waiting)
+            {
+                yield return waiting;
+            }
         }
 
         if (NextTimer() is { } fired)
