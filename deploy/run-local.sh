@@ -74,6 +74,9 @@ export RIGHTS__NodeModulesRoot="$root/src/RightsRequests.Letters/node"
 export RIGHTS__PeopleFile="$demo/people.json"
 export RIGHTS__PublicUrl="http://127.0.0.1:$port"
 
+# For the other commands (`audit verify`, `migrate`): set -a; . DIR/settings.env
+(umask 077 && env | sed -n "s/^\(RIGHTS__[A-Za-z]*\)=\(.*\)/\1='\2'/p" >"$data/settings.env")
+
 (cd "$root" && dotnet "$engine" keys --directory "$data/keys" && dotnet "$engine" migrate) >"$data/log/prepare.log" 2>&1 \
   || { cat "$data/log/prepare.log" >&2; exit 1; }
 
