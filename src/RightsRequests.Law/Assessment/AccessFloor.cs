@@ -3,8 +3,15 @@ namespace RightsRequests.Law;
 /// <summary>Access (GDPR Art. 15): on every basis, and never refused because of it.</summary>
 internal static class AccessFloor
 {
-    public static Finding Decide(ProcessingActivity activity) =>
-        activity.MoneyLaunderingSecrecy ? ThroughTheAuthority() : Granted();
+    public static Finding Decide(ProcessingActivity activity, bool heir) =>
+        activity.MoneyLaunderingSecrecy ? ThroughTheAuthority() : heir ? AsFarAsTheEstateNeeds() : Granted();
+
+    // Loi 78-17 Art. 85: what the estate needs is read in what the heir wrote, which a person does, activity by activity.
+    private static Finding AsFarAsTheEstateNeeds() => Finding.NeedsDecision(
+        Outcome.Granted,
+        Citation.HeirsWithoutDirectives,
+        "Les héritiers obtiennent les données nécessaires au règlement de la succession ou à la prise en compte du décès",
+        "Heirs obtain the data that are needed to settle the estate or to have the death recorded");
 
     private static Finding Granted() => Finding.Granted(
         "15",

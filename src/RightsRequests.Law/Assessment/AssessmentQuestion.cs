@@ -9,10 +9,12 @@ namespace RightsRequests.Law;
 /// <param name="On">The day of the assessment.</param>
 /// <param name="RetentionEnd">Inclusive last day of retention where it is known for this person; null: estimated from the rule.</param>
 /// <param name="LegalHold">True while a legal hold forbids erasure (Art. 17(3)(e)).</param>
+/// <param name="Heir">True where an heir asks without directives: only as far as the estate or the death needs it (loi 78-17 Art. 85).</param>
 public sealed record AssessmentQuestion(
     Right Right,
     ProcessingActivity Activity,
     IReadOnlySet<RequestFact> Facts,
     LocalDate On,
     LocalDate? RetentionEnd = null,
-    bool LegalHold = false);
+    bool LegalHold = false,
+    bool Heir = false);

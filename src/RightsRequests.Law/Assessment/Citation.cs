@@ -8,6 +8,9 @@ public static partial class Citation
     /// <summary>The ground of requests for access that go through the CNIL (Code monétaire et financier L561-45).</summary>
     public const string MonetaryCodeAccess = "CMF L561-45";
 
+    /// <summary>The ground on which heirs may act where the dead person left no directives (loi 78-17 Art. 85).</summary>
+    public const string HeirsWithoutDirectives = "loi 78-17 85";
+
     /// <summary>The provision in words: <c>17(3)(b)</c> gives « article 17, paragraphe 3, point b), du RGPD » and "Article 17(3)(b) GDPR", with no-break spaces.</summary>
     /// <param name="ground">A ground of <see cref="ActivityAssessment"/>, or any article of the GDPR written the same way.</param>
     /// <exception cref="ArgumentException">Not written that way.</exception>
@@ -16,6 +19,11 @@ public static partial class Citation
         if (ground == MonetaryCodeAccess)
         {
             return Set("article L. 561-45 du code monétaire et financier", "Article L. 561-45 of the French Monetary and Financial Code");
+        }
+
+        if (ground == HeirsWithoutDirectives)
+        {
+            return Set("article 85 de la loi n° 78-17 du 6 janvier 1978", "Article 85 of the French law 78-17 of 6 January 1978");
         }
 
         var match = GdprGround().Match(ground);

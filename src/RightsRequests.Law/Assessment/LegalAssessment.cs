@@ -75,7 +75,7 @@ public static class LegalAssessment
 
     private static Finding Decide(AssessmentQuestion question, bool listed) => question.Right switch
     {
-        Right.Access => AccessFloor.Decide(question.Activity),
+        Right.Access => AccessFloor.Decide(question.Activity, question.Heir),
         Right.Rectification => RectificationFloor.Decide(),
         Right.Erasure => ErasureFloor.Decide(question),
         Right.Restriction => RestrictionFloor.Decide(question),

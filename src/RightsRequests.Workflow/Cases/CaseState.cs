@@ -40,6 +40,9 @@ public sealed record CaseState
     /// <summary>Heirs, or a person named in directives (loi 78-17 Art. 85).</summary>
     public bool AfterDeath { get; init; }
 
+    /// <summary>Who acts after death is an heir, and not a person named in directives.</summary>
+    public bool Heir { get; init; }
+
     public bool Minor { get; init; }
     public bool HealthRecord { get; init; }
     public bool HealthRecordOlderThanFiveYears { get; init; }

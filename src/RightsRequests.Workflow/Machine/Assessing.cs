@@ -22,7 +22,7 @@ public static class Assessing
         {
             var assessed = LegalAssessment.Assess(
                 policy.Matrix,
-                new AssessmentQuestion(state.Right, entry.Law, facts, today, LegalHold: state.LegalHold));
+                new AssessmentQuestion(state.Right, entry.Law, facts, today, LegalHold: state.LegalHold, Heir: state.Heir));
             return new AssessedActivity(
                 assessed,
                 assessed.Outcome == Outcome.NeedsDecision ? null : assessed.Outcome,

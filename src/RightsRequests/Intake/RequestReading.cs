@@ -58,6 +58,7 @@ internal static class RequestReading
                 HasEmail = content.MailAddress() is not null,
                 Represented = content.Representative is not null,
                 AfterDeath = content.AfterDeath(),
+                Heir = content.Representative?.Capacity == PostMortem.Heir,
                 Minor = right == Right.Erasure && facts.Contains(RequestFact.CollectedAsMinor),
                 HealthRecord = right == Right.Access && request.Details?.HealthRecord == true,
                 HealthRecordOlderThanFiveYears = right == Right.Access && request.Details?.HealthRecordOlderThanFiveYears == true,

@@ -38,4 +38,15 @@ public sealed class AccessAndRectification
     [Fact]
     public void Of_money_laundering_records_are_otherwise_ordinary() =>
         Assert.Equal("granted 16", Asked.Assess(Right.Rectification, Asked.Ordinary with { MoneyLaunderingSecrecy = true }).Line());
+
+    [Fact]
+    public void Of_an_heir_is_a_persons_decision_as_far_as_the_estate_needs_it()
+    {
+        var assessment = Asked.Assess(Right.Access, Asked.Ordinary, heir: true);
+
+        Assert.Equal("needs-decision granted loi 78-17 85", assessment.Line());
+        Assert.Contains("règlement de la succession", assessment.Reason.Fr, StringComparison.Ordinal);
+        Assert.Contains("settle the estate", assessment.Reason.En, StringComparison.Ordinal);
+        Assert.Equal("needs-decision refused CMF L561-45", Asked.Assess(Right.Access, Asked.Ordinary with { MoneyLaunderingSecrecy = true }, heir: true).Line());
+    }
 }

@@ -29,8 +29,9 @@ internal static class Asked
         string facts = "",
         LocalDate? retentionEnd = null,
         bool legalHold = false,
-        RightsMatrix? matrix = null) =>
-        LegalAssessment.Assess(matrix ?? Silent, new(right, activity, Facts(facts), On, retentionEnd, legalHold));
+        RightsMatrix? matrix = null,
+        bool heir = false) =>
+        LegalAssessment.Assess(matrix ?? Silent, new(right, activity, Facts(facts), On, retentionEnd, legalHold, heir));
 
     public static HashSet<RequestFact> Facts(string words) =>
         [.. words.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Law.Vocabulary.Read<RequestFact>)];

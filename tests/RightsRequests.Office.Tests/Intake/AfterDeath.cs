@@ -41,6 +41,28 @@ public sealed class AfterDeath(OfficeFixture postgres)
     }
 
     [Theory]
+    [InlineData("heir", "needs-decision", "règlement de la succession ou à la prise en compte du décès (article 85 de la loi")]
+    [InlineData("named-in-directives", "granted", "Vous avez le droit de savoir")]
+    public async Task An_heir_sees_what_the_estate_needs_and_the_person_named_in_directives_all(string capacity, string outcome, string sentence)
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var filed = await office.Office.FileAsync(Requests.Access() with
+        {
+            Scope = new(["contract-management", "newsletter"]),
+            Details = new(AfterDeath: true),
+            Representative = new("Barnabé Quillfeather", capacity, "barnabe@example.org"),
+        });
+        var id = filed.Cases[0].Id;
+        await office.DrainAsync();
+        Assert.IsType<Acted>(await office.Office.ActAsync(id, TestOffice.Agent, "confirm-identity", null, ("qualityProved", "yes")));
+
+        Assert.All((await office.Office.CaseAsync(id)).Assessment, one => Assert.Equal(outcome, one.Outcome));
+        var seen = await LettersOfEveryRight.RunAsync(office, id);
+        var text = await LettersOfEveryRight.TextAsync(office, seen, $"access-after-death-{capacity}");
+        Assert.Contains(sentence, string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("heir", "votre qualité d’héritier")]
     [InlineData("named-in-directives", "votre qualité de personne désignée")]
     public async Task Data_are_destroyed_by_default_once_the_quality_is_proved(string capacity, string sentence)
