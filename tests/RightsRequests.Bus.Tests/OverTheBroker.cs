@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using RabbitMQ.Client;
 using RightsRequests.Contracts;
+using RightsRequests.Holders;
 
 namespace RightsRequests.Bus.Tests;
 
@@ -91,7 +92,10 @@ public sealed class OverTheBroker(RunningBus bus) : IClassFixture<RunningBus>
     [Fact]
     public async Task While_the_broker_is_down_requests_are_taken_and_their_queries_go_out_when_it_is_back()
     {
+        Task<bool> IsReachableAsync() => engine.InScopeAsync((IQueryBus bus) => bus.IsReachableAsync(default));
+        Assert.True(await IsReachableAsync());
         await broker.StopAsync();
+        Assert.False(await IsReachableAsync());
         var id = await engine.FileAsync();
         await engine.AskAsync(id);
         await Task.Delay(TimeSpan.FromSeconds(3));
@@ -102,6 +106,10 @@ public sealed class OverTheBroker(RunningBus bus) : IClassFixture<RunningBus>
         await broker.UntilQueueAsync("holder.crm");
         await using var crm = await broker.ChannelAsync("crm");
         var (query, _) = await QueryAsync(crm);
+        Assert.True(await IsReachableAsync());
+        // Of the categories that the holder has, those of the activity asked about.
+        Assert.Contains("identification", query.Categories);
+        Assert.DoesNotContain("health", query.Categories);
         await AnswerAsync(crm, query, "crm", new BasicProperties { UserId = "crm" });
         Assert.Empty((await engine.UntilAsync(id, one => one.Step == "review")).Incidents);
     }
