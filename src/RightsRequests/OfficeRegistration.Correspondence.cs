@@ -33,6 +33,7 @@ public static partial class OfficeRegistration
 
         services.AddScoped<MaterialReader>();
         services.AddScoped<LetterDrafts>();
+        services.AddScoped(provider => new LetterPreview(provider.GetRequiredService<OfficeDb>(), provider.GetRequiredService<MaterialReader>()));
         services.AddScoped<IEffectExecutor, TypesetExecutor>();
         services.AddScoped<IEffectExecutor, SignExecutor>();
         services.AddScoped<IEffectExecutor, SendExecutor>();

@@ -5,10 +5,10 @@ using RightsRequests.Letters;
 
 namespace RightsRequests.Host.Commands;
 
-/// <summary><c>letter verify</c>.</summary>
+/// <summary><c>letter verify</c> and <c>letter preview</c>.</summary>
 internal static class LetterCommand
 {
-    public static Command Create() => new("letter", "Les lettres. / Letters.") { Verify() };
+    public static Command Create() => new("letter", "Les lettres. / Letters.") { Verify(), LetterPreviewCommand.Create() };
 
     private static Command Verify()
     {

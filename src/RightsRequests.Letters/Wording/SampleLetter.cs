@@ -2,11 +2,14 @@ using NodaTime;
 
 namespace RightsRequests.Letters;
 
-/// <summary>A letter to a made-up person: to compile the wording without a case.</summary>
-internal static class SampleLetter
+/// <summary>A letter to a made-up person: to see and to check the wording without a case.</summary>
+public static class SampleLetter
 {
     private static readonly string[] Head = ["3 square Max Hymans", "75748 Paris Cedex 15"];
 
+    /// <param name="kind">Kind of the contract, for example <c>refusal</c>.</param>
+    /// <param name="right">The right's word, for example <c>erasure</c>.</param>
+    /// <param name="language"><c>fr</c> or <c>en</c>.</param>
     public static LetterData For(string kind, string right, string language)
     {
         var french = language == "fr";

@@ -15,12 +15,21 @@ internal sealed class MaterialReader(OfficeDb db, ContentCipher cipher, CaseVaul
     public async Task<LetterMaterial?> ReadAsync(Guid caseId, Guid letterId, CancellationToken cancel)
     {
         var state = await vault.StateAsync(caseId, cancel);
-        if (state.Letters.FirstOrDefault(one => one.Id == letterId) is not { } letter)
-        {
-            return null;
-        }
+        return state.Letters.FirstOrDefault(one => one.Id == letterId) is { } letter
+            ? await ReadAsync(state, letter, cancel)
+            : null;
+    }
 
-        var content = await vault.ContentOfCaseAsync(caseId, cancel);
+    /// <summary>The material of a letter that the case does not have, or not yet.</summary>
+    public async Task<LetterMaterial> ReadAsync(Guid caseId, Func<CaseState, CaseLetter> draft, CancellationToken cancel)
+    {
+        var state = await vault.StateAsync(caseId, cancel);
+        return await ReadAsync(state, draft(state), cancel);
+    }
+
+    private async Task<LetterMaterial> ReadAsync(CaseState state, CaseLetter letter, CancellationToken cancel)
+    {
+        var content = await vault.ContentOfCaseAsync(state.Id, cancel);
         var answers = await AcceptedAsync(state, cancel);
         var today = DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), state.Establishment);
         return new(policy, state, content, answers, letter, today, links.Tracking(letter.Language), seal.IsDevelopment);

@@ -7,11 +7,16 @@ namespace RightsRequests.Correspondence;
 /// <summary>Who writes and to whom.</summary>
 internal static class Parties
 {
-    public static ControllerBlock Controller(LetterMaterial material)
+    public static ControllerBlock Controller(Policy policy, string id, string language)
     {
-        var controller = material.Policy.Controller(material.State.Controller)
-            ?? throw new InvalidOperationException($"The policy pack has no controller {material.State.Controller}.");
-        return new(controller.Id, controller.Name, controller.Siren, controller.LegalForm.In(material.Language), controller.AddressLines);
+        var controller = policy.Controller(id) ?? throw new InvalidOperationException($"The policy pack has no controller {id}.");
+        return new(controller.Id, controller.Name, controller.Siren, controller.LegalForm.In(language), controller.AddressLines);
+    }
+
+    public static SignatoryBlock Signatory(Policy policy, string language)
+    {
+        var signatory = policy.Organisation.Signatory;
+        return new(signatory.Name, signatory.Quality.In(language), signatory.Place);
     }
 
     public static ContactBlock Contact(Contact contact) => new(contact.Name, contact.AddressLines, contact.Email, contact.Url);
