@@ -62,7 +62,8 @@ internal static class LetterPreviewCommand
         }
 
         var letter = LetterPreview.Sample(policy, asked.Kind, asked.Right ?? Right.Access, asked.Language ?? "fr", controller);
-        await using var press = new LetterPress(LetterPressOptions.Find(Path.Combine(PackDirectory.Find(), "letters")));
+        await using var press = new LetterPress(PackDirectory.Press(PackDirectory.Find())
+            ?? throw new WrongUseException("Typst n'est pas installé : npm ci, ou RIGHTS__NodeModulesRoot. / Typst is not installed: npm ci, or RIGHTS__NodeModulesRoot."));
         return await TypesetAsync(press, letter, cancel);
     }
 

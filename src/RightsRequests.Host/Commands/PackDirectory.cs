@@ -1,3 +1,5 @@
+using RightsRequests.Correspondence;
+using RightsRequests.Host.Composition;
 using RightsRequests.Letters;
 using RightsRequests.PolicyPack;
 using RightsRequests.Workflow;
@@ -19,8 +21,48 @@ internal static class PackDirectory
     public static IReadOnlyList<PackFault> Check(string directory) =>
     [
         .. PolicyPackReader.Read(directory).Faults,
-        .. WordingCheck.Run(Path.Combine(directory, Letters)).Select(fault => new PackFault($"{Letters}/{fault.File}", fault.Line ?? 0, fault.Message)),
+        .. WordingCheck.Run(Path.Combine(directory, Letters)).Select(Fault),
     ];
+
+    /// <summary>The same, and every letter typeset under the first controller's letterhead and read back. Needs Node.</summary>
+    public static async Task<IReadOnlyList<PackFault>> CheckTypesetAsync(string directory, LetterPressOptions press, CancellationToken cancel)
+    {
+        var reading = PolicyPackReader.Read(directory);
+        var controller = reading.Policy?.Organisation.Controllers[0].Id;
+        Func<LetterData, LetterData>? head = controller is null ? null : letter => LetterPreview.Under(letter, reading.Policy!, controller);
+        return
+        [
+            .. reading.Faults,
+            .. (await WordingCheck.RunWithTypstAsync(press, head, cancel)).Select(Fault),
+        ];
+    }
+
+    /// <summary>Where Node's packages and the pack's letters are; null where Typst is not installed.</summary>
+    public static LetterPressOptions? Press(string directory)
+    {
+        var wording = Path.GetFullPath(Path.Combine(directory, Letters));
+        if (!Directory.Exists(wording))
+        {
+            return null;
+        }
+
+        if (Settings.FromEnvironment().NodeModulesRoot is { } root)
+        {
+            var inside = Path.Combine(root, "node_modules");
+            return new(Directory.Exists(inside) ? inside : root, wording);
+        }
+
+        try
+        {
+            return LetterPressOptions.Find(wording);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static PackFault Fault(WordingFault fault) => new($"{Letters}/{fault.File}", fault.Line ?? 0, fault.Message);
 
     /// <summary>The policy, or null with its faults on stderr.</summary>
     public static Policy? Read()

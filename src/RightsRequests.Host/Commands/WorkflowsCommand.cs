@@ -13,7 +13,7 @@ internal static class WorkflowsCommand
     {
         var directory = new Argument<string?>("DIR") { Arity = ArgumentArity.ZeroOrOne, Description = "workflows/" };
         var command = new Command("check", "Vérifie chaque fichier et prouve chaque procédure. / Checks every file and proves every procedure.") { directory };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancel) =>
         {
             var pack = parsed.GetValue(directory) ?? PackDirectory.Find();
             if (!Directory.Exists(pack))
@@ -21,13 +21,17 @@ internal static class WorkflowsCommand
                 throw new WrongUseException($"DIR: dossier introuvable / no such folder: {pack}");
             }
 
-            var found = PackDirectory.Check(pack);
+            var press = PackDirectory.Press(pack);
+            var found = press is null ? PackDirectory.Check(pack) : await PackDirectory.CheckTypesetAsync(pack, press, cancel);
             foreach (var fault in found)
             {
                 Console.WriteLine(fault);
             }
 
             var faults = found.Count(fault => !fault.Warning);
+            Console.WriteLine(press is null
+                ? "lettres : lues, non composées (Node n'est pas installé) / letters: read, not typeset (Node is not installed)"
+                : "lettres : composées et relues dans le PDF / letters: typeset and read back from the PDF");
             Console.WriteLine($"{faults} faults, {found.Count - faults} warnings");
             return faults == 0 ? ExitCode.Done : ExitCode.No;
         });

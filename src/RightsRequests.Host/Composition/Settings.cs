@@ -41,6 +41,8 @@ internal sealed class Settings(IConfiguration configuration)
 
     public string Pack => section["WorkflowsDirectory"] ?? PackDirectory.Find();
 
+    public string? NodeModulesRoot => section["NodeModulesRoot"];
+
     public string Broker => Required("Broker");
 
     public static Settings FromEnvironment() => new(new ConfigurationBuilder().AddEnvironmentVariables().Build());
@@ -60,7 +62,7 @@ internal sealed class Settings(IConfiguration configuration)
             DevelopmentTimeAuthorityFile = Development && File.Exists(keys.TimeAuthorityKey) ? keys.TimeAuthorityKey : null,
             Development = Development,
             SmtpUri = Address("SmtpUri"),
-            NodeModulesRoot = section["NodeModulesRoot"],
+            NodeModulesRoot = NodeModulesRoot,
             PublicUrl = Address("PublicUrl"),
         };
     }

@@ -22,7 +22,7 @@ public sealed class LetterPress(LetterPressOptions options) : IAsyncDisposable, 
         if (sheet.Pdf is null)
         {
             // A diagnostic of Typst may quote data: only its place leaves this room.
-            var place = sheet.Faults.Count == 0 ? LetterTemplate.For(data) : $"{sheet.Faults[0].File}, line {sheet.Faults[0].Line}";
+            var place = sheet.Faults.Count == 0 ? LetterTemplate.For(data) : $"{options.InWording(sheet.Faults[0].File)}, line {sheet.Faults[0].Line}";
             throw new LetterFailedException($"The letter {LetterTemplate.For(data)} does not compile: see {place}.");
         }
 

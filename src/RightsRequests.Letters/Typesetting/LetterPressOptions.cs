@@ -30,6 +30,9 @@ public sealed record LetterPressOptions(string NodeModulesRoot, string WordingRo
         return new LetterPressOptions(modules, Path.GetFullPath(wording));
     }
 
+    /// <summary>A file as its owner knows it: below the wording root where it lies there.</summary>
+    internal string InWording(string file) => Path.IsPathRooted(file) ? Path.GetRelativePath(WordingRoot, file) : file;
+
     private static string? FindUpwards(string[] starts, string relative)
     {
         foreach (var start in starts)

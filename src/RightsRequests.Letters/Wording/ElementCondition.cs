@@ -13,7 +13,10 @@ internal enum ElementCondition
     /// <summary>An access letter to a person of whom nothing is held.</summary>
     NothingHeld,
     Late,
-    AfterDeath,
+    Heir,
+
+    /// <summary>The person whom the deceased named in directives (loi 78-17 Art. 85).</summary>
+    NamedInDirectives,
     IndirectAccess,
 
     /// <summary>Refused as manifestly unfounded or excessive, Art. 12(5).</summary>
@@ -22,4 +25,13 @@ internal enum ElementCondition
     /// <summary>Refused because the controller cannot identify the person, Art. 11(2).</summary>
     Unidentifiable,
     Fee,
+
+    /// <summary>A question about what is asked for, not about a fee.</summary>
+    Question,
+
+    /// <summary>A notice of Art. 19, not a request passed on to its controller.</summary>
+    Recipient,
+
+    /// <summary>A request passed on to the controller for whom we are only the processor, Art. 28(3)(e).</summary>
+    Forwarded,
 }

@@ -26,11 +26,15 @@ internal sealed record LegalElement(
         ElementCondition.MarketingGranted => data.Outcomes.Any(line => line.Marketing && line.Outcome == "granted"),
         ElementCondition.NothingHeld => !data.Activities.Any(activity => activity.DataHeld),
         ElementCondition.Late => data.Late,
-        ElementCondition.AfterDeath => data.AfterDeath,
+        ElementCondition.Heir => data is { AfterDeath: true, QualityProved: true, NamedInDirectives: false },
+        ElementCondition.NamedInDirectives => data is { AfterDeath: true, QualityProved: true, NamedInDirectives: true },
         ElementCondition.IndirectAccess => data.IndirectAccessThroughAuthority,
         ElementCondition.Unfounded => data.RefusalGround == "12(5)",
         ElementCondition.Unidentifiable => data.RefusalGround == "11(2)",
         ElementCondition.Fee => data.Fee is not null,
+        ElementCondition.Question => data.Fee is null,
+        ElementCondition.Recipient => !data.Forwarded,
+        ElementCondition.Forwarded => data.Forwarded,
         _ => throw new InvalidOperationException($"No rule says when {When} applies."),
     };
 }

@@ -11,8 +11,10 @@ internal static class LegalElements
         new("GDPR 12(3)", "the date of the letter", "Date de cette lettre", "Date of this letter"),
         new("GDPR 13(1)(b)", "the contact of the DPO", "Délégué à la protection des données (DPO)", "Data protection officer (DPO)"),
         new("GDPR 12(5)", "that it is free of charge", "gratuite", "free of charge"),
-        new("GDPR 32", "a secure channel", "votre page de suivi", "your status page"),
     ];
+
+    private static readonly LegalElement SecureChannel =
+        new("GDPR 32", "a secure channel", "votre page de suivi", "your status page");
 
     private static readonly LegalElement[] Remedies =
     [
@@ -25,13 +27,16 @@ internal static class LegalElements
     [
         .. Remedies,
         new("GDPR 12(3)", "an apology for being late", "nos excuses pour ce retard", "our apologies for the delay", ElementCondition.Late),
-        new("loi 78-17 Art. 85", "quality proved and directives checked", "vérifié votre qualité d’héritier", "checked that you are an heir", ElementCondition.AfterDeath),
+        new("loi 78-17 Art. 85", "quality proved and directives checked", "vérifié votre qualité d’héritier", "checked that you are an heir", ElementCondition.Heir),
+        new("loi 78-17 Art. 85", "quality proved and the directive checked", "vérifié votre qualité de personne désignée, ainsi que les directives", "checked that you are the person named, and the directives", ElementCondition.NamedInDirectives),
     ];
 
     /// <summary>Everything that a letter of this kind and right must hold.</summary>
     public static IReadOnlyList<LegalElement> For(string kind, string right) =>
     [
         .. EveryLetter,
+        // A recipient has no status page; its notice says how to answer safely.
+        .. kind == "recipient-notice" ? Enumerable.Empty<LegalElement>() : [SecureChannel],
         .. kind switch
         {
             "refusal" => [.. EveryAnswer, .. RefusalElements.All],

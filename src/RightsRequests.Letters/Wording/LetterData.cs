@@ -93,6 +93,12 @@ public sealed record LetterData
     /// <summary>Restriction: the case of Art. 18(1), for example <c>18(1)(a)</c>.</summary>
     public string? RestrictionCase { get; init; }
 
+    /// <summary>Recipient notice: true when a restriction is lifted, false when it begins (Art. 19).</summary>
+    public bool RestrictionLifted { get; init; }
+
+    /// <summary>Recipient notice: true where we are only the processor and pass the request on to the controller (Art. 28(3)(e)).</summary>
+    public bool Forwarded { get; init; }
+
     /// <summary>Day from which a stop or restriction holds.</summary>
     public LocalDate? EffectiveOn { get; init; }
 
@@ -147,7 +153,11 @@ public sealed record ActivityNotice(
     bool DataHeld);
 
 /// <summary>One datum as a holder gave it.</summary>
-public sealed record DataLine(string Activity, string Category, string Label, string Value, string Source, LocalDate? CollectedOn, bool Redacted);
+public sealed record DataLine(string Activity, string Category, string Label, string Value, string Source, LocalDate? CollectedOn, bool Redacted)
+{
+    /// <summary>How many characters of the value are not printed because it is too long for a page; set when the letter is typeset.</summary>
+    public int NotPrinted { get; internal init; }
+}
 
 /// <summary>What one holder did.</summary>
 public sealed record HolderLine(string Name, string Action, int Changed, int Erased, int Kept, string? KeptGround, LocalDate? KeptUntil, bool Complete);

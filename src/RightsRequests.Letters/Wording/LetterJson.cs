@@ -6,7 +6,7 @@ using NodaTime.Serialization.SystemTextJson;
 
 namespace RightsRequests.Letters;
 
-/// <summary>A letter's data as the template reads them: camelCase JSON, ISO dates, every text cleaned.</summary>
+/// <summary>A letter's data as the template reads them: camelCase JSON, ISO dates, every text cleaned and no longer than can be printed.</summary>
 internal static class LetterJson
 {
     private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web)
@@ -16,7 +16,8 @@ internal static class LetterJson
 
     public static string Write(LetterData data)
     {
-        var node = JsonSerializer.SerializeToNode(data with { Embedded = null }, Json)!;
+        var printed = data with { Embedded = null, Data = [.. data.Data.Select(PrintedLength.Of)] };
+        var node = JsonSerializer.SerializeToNode(printed, Json)!;
         return Clean(node)!.ToJsonString(Json);
     }
 
@@ -24,7 +25,7 @@ internal static class LetterJson
     {
         JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Clean(field.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Clean)]),
-        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(LetterText.Clean(text)),
+        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(LetterText.Clean(PrintedLength.Of(text))),
         null => null,
         _ => node.DeepClone(),
     };

@@ -5,7 +5,7 @@ namespace RightsRequests.Letters;
 /// <summary>Makes a text of the outside safe to print: what is invisible and changes how the rest reads is taken out.</summary>
 internal static class LetterText
 {
-    /// <summary>Composed (NFC), without control characters except line breaks, and without marks that turn the reading direction.</summary>
+    /// <summary>Composed (NFC), without control characters except line breaks, without marks that turn the reading direction, and without what has no width and joins nothing.</summary>
     public static string Clean(string text)
     {
         var cleaned = new StringBuilder(text.Length);
@@ -15,7 +15,7 @@ internal static class LetterText
             {
                 cleaned.Append(' ');
             }
-            else if (rune.Value == '\n' || !(Rune.IsControl(rune) || TurnsDirection(rune.Value)))
+            else if (rune.Value == '\n' || !(Rune.IsControl(rune) || TurnsDirection(rune.Value) || HasNoWidth(rune.Value)))
             {
                 cleaned.Append(rune.ToString());
             }
@@ -26,4 +26,10 @@ internal static class LetterText
 
     private static bool TurnsDirection(int codePoint) =>
         codePoint is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C;
+
+    // Joiners (U+200C, U+200D) stay: Arabic, Indic scripts and emoji are written with them.
+    private static bool HasNoWidth(int codePoint) =>
+        codePoint is 0x00AD or 0x034F or 0x180E or 0x200B or (>= 0x2060 and <= 0x2064) or (>= 0x206A and <= 0x206F) or 0xFEFF
+            or (>= 0xFFF9 and <= 0xFFFB) or (>= 0xE0000 and <= 0xE0FFF)
+        || (codePoint & 0xFFFE) == 0xFFFE;
 }

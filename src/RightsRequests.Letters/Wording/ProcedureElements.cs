@@ -21,10 +21,14 @@ internal static class ProcedureElements
         ],
         "clarification-request" =>
         [
-            new("recital 63", "the large quantity of data", "une grande quantité de données", "a large quantity of data"),
-            new("recital 63", "what can be chosen", "Ce que vous pouvez choisir", "What you can choose"),
-            new("recital 63", "that everything may be insisted on", "Vous pouvez maintenir que vous voulez tout", "You may insist on everything"),
-            new("EDPB 01/2022, 5.3", "that the time limit is suspended", "Le délai de réponse est suspendu", "The time limit for our answer is suspended"),
+            new("recital 63", "the large quantity of data", "une grande quantité de données", "a large quantity of data", ElementCondition.Question),
+            new("recital 63", "what can be chosen", "Ce que vous pouvez choisir", "What you can choose", ElementCondition.Question),
+            new("recital 63", "that everything may be insisted on", "Vous pouvez maintenir que vous voulez tout", "You may insist on everything", ElementCondition.Question),
+            new("EDPB 01/2022, 5.3", "that the time limit is suspended", "Le délai de réponse est suspendu", "The time limit for our answer is suspended", ElementCondition.Question),
+            new("GDPR 12(5)", "that the request is unfounded or excessive, and the facts", "manifestement infondée ou excessive", "manifestly unfounded or excessive", ElementCondition.Fee),
+            new("GDPR 12(5)(a)", "the fee", "nos seuls coûts administratifs", "our administrative costs only", ElementCondition.Fee),
+            new("GDPR 12(5)", "what the person can still do", "Ce que vous pouvez faire", "What you can do", ElementCondition.Fee),
+            .. LegalElements.Complaint(ElementCondition.Fee),
         ],
         "extension" =>
         [
@@ -41,10 +45,13 @@ internal static class ProcedureElements
         ],
         "recipient-notice" =>
         [
+            new("GDPR 19", "that the data were passed on and a right exercised", "nous devons vous en informer", "we must inform you of it", ElementCondition.Recipient),
+            new("GDPR 28(3)(e)", "that it is for the controller to answer", "C’est à vous, responsable de traitement, d’y répondre", "It is for you, the controller, to answer it", ElementCondition.Forwarded),
             new("GDPR 19", "the reference", "Notre référence est", "Our reference is"),
             new("GDPR 19", "the action", "L’action à mener", "The action to take"),
             new("GDPR 19", "the data concerned", "Les données concernées", "The data concerned"),
             new("GDPR 19", "that confirmation is asked", "Nous vous demandons de nous confirmer", "We ask you to confirm"),
+            new("GDPR 32", "a secure channel", "N’envoyez aucune donnée personnelle par courrier électronique ordinaire", "Do not send personal data by ordinary e-mail"),
         ],
         "receipt" =>
         [

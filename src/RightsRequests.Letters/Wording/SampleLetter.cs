@@ -23,22 +23,25 @@ public static class SampleLetter
             LetterDate = new LocalDate(2026, 4, 20),
             ReceivedOn = new LocalDate(2026, 4, 1),
             Due = new LocalDate(2026, 5, 4),
-            Controller = new ControllerBlock("mgen", "MGEN", "775 685 399", Say("Mutuelle soumise au livre II du code de la mutualité", "Mutual under Book II of the French Mutual Code"), Head),
+            Controller = new ControllerBlock("mgen", "MGEN", "775685399", Say("Mutuelle soumise au livre II du code de la mutualité", "Mutual under Book II of the French Mutual Code"), Head),
             Dpo = new ContactBlock("MGEN – Data Protection Officer", Head, "dpo@mutuelle.example", null),
             Authority = new ContactBlock("CNIL", ["3 place de Fontenoy", "TSA 80715", "75334 Paris Cedex 07"], null, "https://www.cnil.fr/plaintes"),
             Signatory = new SignatoryBlock("Camille Aubertin", Say("Déléguée à la protection des données", "Data Protection Officer"), "Paris"),
-            Addressee = new AddresseeBlock("Mme Solange Petitjean", ["4 rue des Écoles", "54000 Nancy"]),
+            Addressee = kind == "recipient-notice"
+                ? new AddresseeBlock("Courrier Est SA", ["12 rue des Envois", "54000 Nancy"])
+                : new AddresseeBlock("Mme Solange Petitjean", ["4 rue des Écoles", "54000 Nancy"]),
+            SubjectIdentifiers = kind == "recipient-notice" ? [Say("numéro d’adhérent 7000123", "member number 7000123")] : [],
             SubjectName = "Solange Petitjean",
             PortalUrl = "https://droits.mutuelle.example/suivi",
             TrackingCode = "K7QX-93MD-RA2T",
-            Outcomes = SampleOutcomes.Mixed(french),
+            Outcomes = kind == "recipient-notice" ? SampleOutcomes.Only(right, french, "granted") : SampleOutcomes.Mixed(right, french),
             Activities =
             [
-                new(Say("Contrat santé", "Health contract"), Say("Gérer votre contrat", "Managing your contract"), Say("exécution du contrat", "performance of the contract"), [Say("données d’identification", "identification data")], ["Almerys"], Say("5 ans après la fin du contrat", "5 years after the contract ends"), Say("vous-même", "you"), null, null, true),
-                new(Say("Vidéosurveillance", "Video surveillance"), Say("Sécurité des locaux", "Safety of the premises"), Say("intérêt légitime", "legitimate interests"), ["images"], [], Say("1 mois", "1 month"), Say("caméras", "cameras"), null, null, false),
+                new(Say("La gestion de votre contrat santé", "The management of your health contract"), Say("la gestion de votre contrat santé", "the management of your health contract"), Say("exécution du contrat", "performance of the contract"), [Say("données d’identification", "identification data")], ["Almerys"], Say("5 ans après la fin du contrat", "5 years after the contract ends"), Say("vous-même", "you"), null, null, true),
+                new(Say("La sécurité de nos locaux", "The safety of our premises"), Say("la sécurité de nos locaux", "the safety of our premises"), Say("intérêt légitime", "legitimate interests"), ["images"], [], Say("1 mois", "1 month"), Say("caméras", "cameras"), null, null, false),
             ],
             Data = right is "access" or "portability"
-                ? [new(Say("Contrat santé", "Health contract"), "identification", Say("Adresse postale", "Postal address"), "4 rue des Écoles, 54000 Nancy", "subject", new LocalDate(2024, 2, 3), false)]
+                ? [new(Say("La gestion de votre contrat santé", "The management of your health contract"), Say("identification et coordonnées", "identification and contact details"), Say("Adresse postale", "Postal address"), "4 rue des Écoles, 54000 Nancy", "subject", new LocalDate(2024, 2, 3), false)]
                 : [],
             Holders =
             [
@@ -47,12 +50,13 @@ public static class SampleLetter
             ],
             Recipients = [new("Courrier Est SA", new LocalDate(2026, 4, 15))],
             Corrections = right == "rectification"
-                ? [new("identification", Say("adresse postale", "postal address"), "7 place Stanislas, 54000 Nancy", true, null)]
+                ? [new(Say("identification et coordonnées", "identification and contact details"), Say("adresse postale", "postal address"), "7 place Stanislas, 54000 Nancy", true, null)]
                 : [],
-            EffectiveOn = new LocalDate(2026, 4, 15),
+            EffectiveOn = kind == "restriction-lifting" ? null : new LocalDate(2026, 4, 15),
             DownloadUntil = new LocalDate(2026, 7, 20),
             Until = new LocalDate(2026, 5, 20),
             RestrictionCase = right == "restriction" ? "18(1)(a)" : null,
+            ReviewResult = right == "automated-decision" ? "decision-changed" : null,
             Reviewer = right == "automated-decision" ? Say("une conseillère du service des contrats", "an adviser of the contracts department") : null,
         };
     }

@@ -22,25 +22,39 @@ public static class WordingCheck
         return faults;
     }
 
-    /// <summary>The same, and compiles every letter with made-up data.</summary>
-    public static async Task<IReadOnlyList<WordingFault>> RunWithTypstAsync(LetterPressOptions options, CancellationToken cancel)
+    /// <summary>The same, and typesets every letter of a made-up case whatever comes of it, reads it back from the PDF and looks for each element there: what stands in the file but is never printed, or where nobody can read it, does not count.</summary>
+    /// <param name="options">Where Typst and the wording are.</param>
+    /// <param name="head">Puts a letterhead on a letter; null: the made-up one.</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task<IReadOnlyList<WordingFault>> RunWithTypstAsync(LetterPressOptions options, Func<LetterData, LetterData>? head, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(options);
         var faults = Run(options.WordingRoot).ToList();
         await using var press = new LetterPress(options);
-        foreach (var language in LetterTemplate.Languages)
+        var typeset = await Task.WhenAll(Samples().Select(one =>
+            TypesetAsync(press, options, head is null ? one.Letter : head(one.Letter), one.Case, cancel))).ConfigureAwait(false);
+        faults.AddRange(typeset.SelectMany(found => found));
+
+        // One fault per element: the other cases that lack it say nothing new.
+        return [.. faults.DistinctBy(fault => (fault.File, fault.Line, fault.Message.Split(" – ", 2)[0]))];
+    }
+
+    private static IEnumerable<(string Case, LetterData Letter)> Samples() =>
+        LetterTemplate.Languages.SelectMany(language =>
+            LetterTemplate.Wordings().SelectMany(wording => SampleCases.Of(wording.Kind, wording.Right, language)));
+
+    private static async Task<IEnumerable<WordingFault>> TypesetAsync(LetterPress press, LetterPressOptions options, LetterData letter, string name, CancellationToken cancel)
+    {
+        var sheet = await press.TryTypesetAsync(letter, cancel).ConfigureAwait(false);
+        if (sheet.Pdf is null)
         {
-            foreach (var (kind, right) in LetterTemplate.Wordings())
-            {
-                var sheet = await press.TryTypesetAsync(SampleLetter.For(kind, right, language), cancel).ConfigureAwait(false);
-                faults.AddRange(sheet.Faults.Select(fault => new WordingFault(
-                    Path.IsPathRooted(fault.File) ? Path.GetRelativePath(options.WordingRoot, fault.File) : fault.File,
-                    fault.Line == 0 ? null : fault.Line,
-                    fault.Message)));
-            }
+            return sheet.Faults.Select(fault => new WordingFault(options.InWording(fault.File), fault.Line == 0 ? null : fault.Line, fault.Message));
         }
 
-        return [.. faults.Distinct()];
+        var printed = ComparableText.Of(PrintedText.Read(Convert.FromBase64String(sheet.Pdf)));
+        return LegalElements.For(letter.Kind, letter.Right)
+            .Where(element => element.Applies(letter) && !printed.Contains(ComparableText.Of(element.Phrase(letter.Language)), StringComparison.Ordinal))
+            .Select(element => new WordingFault(LetterTemplate.For(letter), null, $"{Lacks(element, letter.Language)} – not printed in the case: {name}"));
     }
 
     private static IEnumerable<WordingFault> Check(string root, WordingSource source, string language, string kind, string right)
@@ -70,10 +84,13 @@ public static class WordingCheck
         {
             if (!reachable.Contains(ComparableText.Of(element.Phrase(language)), StringComparison.Ordinal))
             {
-                yield return new WordingFault(file, null, $"lacks {element.Meaning} ({element.Source}): no sentence with « {element.Phrase(language)} »");
+                yield return new WordingFault(file, null, Lacks(element, language));
             }
         }
     }
+
+    private static string Lacks(LegalElement element, string language) =>
+        $"lacks {element.Meaning} ({element.Source}): no sentence with « {element.Phrase(language)} »";
 
     private static WordingFault Missing(string file) => new(file, null, "is missing");
 }

@@ -33,7 +33,8 @@ function drawable(value, missing) {
       }
       return '\u25A1';
     }).join('');
-    return drawn.replace(/\S{60}(?=\S)/gu, '$&\u200B');
+    // Short enough for a column of the annex; an address or a number of ordinary length stays as it is.
+    return drawn.replace(/\S{41,}/gu, (word) => word.replace(/\S{18}(?=\S)/gu, '$&\u200B'));
   }
   if (Array.isArray(value)) return value.map((item) => drawable(item, missing));
   if (value !== null && typeof value === 'object') {
@@ -73,8 +74,10 @@ function compileOnce(compiler, request, missing) {
   return { pdf: pdf.toString('base64'), faults: [] };
 }
 
-/** The characters that a PDF/A export could not draw although a font has them (a mark on a foreign base). */
+/** The characters that a PDF/A export could not draw although a font has them (a mark on a foreign base), or that PDF/A forbids. */
 function undrawn(message) {
+  const disallowed = /disallowed codepoint `"\\u\{([0-9a-f]+)\}"`/u.exec(message.replaceAll('\\\\', '\\').replaceAll('\\"', '"'));
+  if (disallowed) return [parseInt(disallowed[1], 16)];
   const quoted = /the text `"((?:[^`])*)"` could not be displayed/u.exec(message);
   return quoted ? Array.from(quoted[1]).map((character) => character.codePointAt(0)).filter((codePoint) => codePoint >= 0x80) : [];
 }

@@ -11,6 +11,9 @@ const FACES = [
   ['frank-ruhl-libre', ['400Regular', '700Bold']],
   ['noto-sans-sc', ['400Regular']],
   ['noto-sans-kr', ['400Regular']],
+  ['noto-sans-thai', ['400Regular']],
+  ['noto-sans-lao', ['400Regular']],
+  ['noto-sans-khmer', ['400Regular']],
   ['noto-emoji', ['400Regular']],
 ];
 

@@ -46,7 +46,8 @@ public static class LetterComposer
             LetterKind.Extension => data with { Reasons = state.ExtensionReasons, Until = CaseMachine.Due(state, today) },
             LetterKind.Refusal => Refusal(data, material),
             LetterKind.Response => Response(data, material),
-            LetterKind.RestrictionLifting => data with { Reasons = state.Reasons, Outcomes = OutcomeLines.Of(material), EffectiveOn = today },
+            // The holders are asked to lift only after this letter has left (Art. 18(3)): it cannot name their day.
+            LetterKind.RestrictionLifting => data with { Reasons = state.Reasons, Outcomes = OutcomeLines.Of(material) },
             LetterKind.RecipientNotice => Notice(data, material),
             LetterKind.ClosingUnidentified => data with { Reasons = state.Reasons, RefusalGround = state.RefusalGround ?? "11(2)" },
             _ => throw new InvalidOperationException($"No letter for {letter.Kind}."),
@@ -96,6 +97,7 @@ public static class LetterComposer
         SubjectIdentifiers = [.. material.Content.Subject.Identifiers.Select(one => $"{Words.Identifier(one.Type, material.Language)} {one.Value}")],
         RepresentativeName = null,
         EffectiveOn = EffectiveOn(material),
+        RestrictionLifted = material.State.Right == Right.Restriction && material.State.Path == Procedure.LiftPath,
         Until = material.Today.PlusMonths(1),
     };
 

@@ -26,15 +26,26 @@ public sealed class LetterPreview
     /// <param name="controller">Controller id.</param>
     /// <exception cref="InvalidOperationException">The pack has no such controller.</exception>
     public static LetterData Sample(Policy policy, LetterKind kind, Right right, string language, string controller) =>
-        SampleLetter.For(kind.Word(), right.Word(), language) with
+        Under(SampleLetter.For(kind.Word(), right.Word(), language), policy, controller) with { Specimen = true };
+
+    /// <summary>A letter under the letterhead of a controller.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="policy">The policy pack.</param>
+    /// <param name="controller">Controller id.</param>
+    /// <exception cref="InvalidOperationException">The pack has no such controller.</exception>
+    public static LetterData Under(LetterData letter, Policy policy, string controller)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        ArgumentNullException.ThrowIfNull(policy);
+        return letter with
         {
-            Controller = Parties.Controller(policy, controller, language),
+            Controller = Parties.Controller(policy, controller, letter.Language),
             Dpo = Parties.Contact(policy.Organisation.Dpo),
             Authority = Parties.Contact(policy.Organisation.Authority),
-            Signatory = Parties.Signatory(policy, language),
+            Signatory = Parties.Signatory(policy, letter.Language),
             PortalUrl = policy.Organisation.PortalUrl,
-            Specimen = true,
         };
+    }
 
     /// <summary>The letter of this kind that the case would send today. Null where no case of that reference (and right) exists.</summary>
     /// <param name="reference">Reference of the request.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 
 namespace RightsRequests.Letters.Tests.Typesetting;
@@ -8,7 +9,7 @@ public sealed class HostileDataTests(PressRoom room)
 {
     private static LetterData WithValue(string value)
     {
-        var letter = LetterSamples.For("response", "access", "fr");
+        var letter = SampleLetter.For("response", "access", "fr");
         return letter with
         {
             Data = [letter.Data[0] with { Value = value }],
@@ -40,6 +41,7 @@ public sealed class HostileDataTests(PressRoom room)
     [InlineData("Анна Жукова")]
     [InlineData("王小明 田中さくら")]
     [InlineData("김민준")]
+    [InlineData("สมชาย ໃຈດີ សុខា")]
     [InlineData("अनिता Nguyễn Łukasz Þóra 😀")]
     public async Task A_name_in_any_of_these_scripts_is_drawn_with_a_real_glyph(string name)
     {
@@ -52,18 +54,42 @@ public sealed class HostileDataTests(PressRoom room)
     {
         var text = await room.TextOfAsync(WithValue("Avant 𒍅 après"));
         Assert.True(PdfText.Says(text, "Avant □ après"));
-        Assert.True(PdfText.Says(text, "U+12345"));
+        Assert.True(text.IndexOf("U+12345", StringComparison.Ordinal) > text.LastIndexOf("Avant", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("mot ")]
     [InlineData("x")]
     [InlineData("ligne\n")]
-    public async Task A_megabyte_in_one_field_is_typeset(string piece)
+    [InlineData("#panic(1) $")]
+    [InlineData("محمد ")]
+    [InlineData("😀")]
+    public async Task Ten_megabytes_in_one_field_are_cut_with_a_plain_sentence_and_stand_whole_in_the_data_file(string piece)
     {
-        var value = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
-        var pdf = await room.Press.TypesetAsync(WithValue(value), CancellationToken.None);
-        Assert.True(PdfText.Pages(pdf) > 50);
+        var value = string.Concat(Enumerable.Repeat(piece, 10_000_000 / piece.Length));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var pdf = await room.Press.TypesetAsync(WithValue(value) with { Embedded = JsonSerializer.SerializeToElement(new { value }) }, CancellationToken.None);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{clock.Elapsed}");
+        Assert.InRange(PdfText.Pages(pdf), 3, 80);
+        Assert.True(PdfText.Says(PdfText.Read(pdf), "suite non imprimée"));
+        using var document = UglyToad.PdfPig.PdfDocument.Open(pdf);
+        Assert.True(document.Advanced.TryGetEmbeddedFiles(out var files));
+        Assert.Equal(value, JsonDocument.Parse(Assert.Single(files).Bytes.ToArray()).RootElement.GetProperty("value").GetString());
+    }
+
+    [Fact]
+    public async Task A_field_that_is_not_handed_over_is_cut_too()
+    {
+        var letter = SampleLetter.For("refusal", "access", "fr") with { Reasons = new string('é', 10_000_000) };
+        var text = await room.TextOfAsync(letter);
+        Assert.True(PdfText.Says(text, "ééé […]"));
+    }
+
+    [Fact]
+    public async Task Invisible_characters_do_not_change_what_is_read()
+    {
+        var text = await room.TextOfAsync(WithValue("Jean\u200BDu\u200Dpont\uFEFF\u00AD\u2060 fin"));
+        Assert.True(PdfText.Says(text, "JeanDupont fin"));
     }
 
     [Fact]

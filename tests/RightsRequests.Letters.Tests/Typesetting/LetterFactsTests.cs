@@ -9,7 +9,7 @@ public sealed class LetterFactsTests(PressRoom room)
     [InlineData("en", "1 April 2026", "20 April 2026", "4 May 2026")]
     public async Task The_head_of_a_letter_says_who_writes_to_whom_when_and_about_what(string language, string received, string dated, string due)
     {
-        var text = await room.TextOfAsync(LetterSamples.For("acknowledgement", "access", language));
+        var text = await room.TextOfAsync(SampleLetter.For("acknowledgement", "access", language));
         string[] facts =
         [
             received, dated, due, "DR-2026-7K3M9", "775 685 399", "Camille Aubertin", "Mme Solange Petitjean",
@@ -21,14 +21,14 @@ public sealed class LetterFactsTests(PressRoom room)
     [Fact]
     public async Task What_is_kept_says_its_article_and_until_when()
     {
-        var text = await room.TextOfAsync(LetterSamples.For("response", "erasure", "fr"));
+        var text = await room.TextOfAsync(SampleLetter.For("response", "erasure", "fr"));
         Assert.True(PdfText.Says(text, "La loi nous oblige à garder ces données (article 17, paragraphe 3, point b), du RGPD). Ces données sont conservées jusqu’au 31 décembre 2031."));
     }
 
     [Fact]
     public async Task A_reason_that_cites_its_article_is_not_given_it_twice()
     {
-        var letter = LetterSamples.For("response", "erasure", "fr").With("refused");
+        var letter = SampleLetter.For("response", "erasure", "fr").With("refused");
         var text = await room.TextOfAsync(letter with
         {
             Outcomes = [letter.Outcomes[0] with { Reason = "Ces pièces sont gardées (article 17, paragraphe 3, point e), du RGPD)." }],
@@ -39,15 +39,15 @@ public sealed class LetterFactsTests(PressRoom room)
     [Fact]
     public async Task The_new_date_of_an_extension_and_a_fee_are_written_out()
     {
-        Assert.True(PdfText.Says(await room.TextOfAsync(LetterSamples.For("extension", "access", "fr")), "au plus tard le 20 mai 2026"));
-        var fee = LetterSamples.For("refusal", "access", "fr") with { RefusalGround = "12(5)", Fee = 15.5m };
+        Assert.True(PdfText.Says(await room.TextOfAsync(SampleLetter.For("extension", "access", "fr")), "au plus tard le 20 mai 2026"));
+        var fee = SampleLetter.For("refusal", "access", "fr") with { RefusalGround = "12(5)", Fee = 15.5m };
         Assert.True(PdfText.Says(await room.TextOfAsync(fee), "15,50 €"));
     }
 
     [Fact]
     public async Task A_third_partys_datum_is_blacked_out()
     {
-        var letter = LetterSamples.For("response", "access", "fr");
+        var letter = SampleLetter.For("response", "access", "fr");
         var text = await room.TextOfAsync(letter with
         {
             ThirdPartiesRedacted = true,
@@ -60,7 +60,7 @@ public sealed class LetterFactsTests(PressRoom room)
     [Fact]
     public async Task Access_through_the_authority_tells_neither_that_data_are_held_nor_that_they_are_not()
     {
-        var letter = LetterSamples.For("response", "access", "fr");
+        var letter = SampleLetter.For("response", "access", "fr");
         var secret = letter.Activities[0] with { Activity = "Lutte contre le blanchiment", DataHeld = false };
         var line = letter.Outcomes[3] with { Activity = secret.Activity, Ground = "CMF L561-45", Reason = "Ce droit s’exerce auprès de la CNIL" };
         LetterData With(bool held) => letter with
@@ -75,7 +75,7 @@ public sealed class LetterFactsTests(PressRoom room)
     [Fact]
     public async Task French_double_punctuation_never_begins_a_line()
     {
-        var text = await room.TextOfAsync(LetterSamples.For("identity-request", "access", "fr"));
+        var text = await room.TextOfAsync(SampleLetter.For("identity-request", "access", "fr"));
         Assert.DoesNotMatch(@"[^\u202F] ?[;!?]", text.Replace("https:", string.Empty, StringComparison.Ordinal));
     }
 }

@@ -8,7 +8,7 @@ public sealed class LetterPressTests(PressRoom room)
     public async Task Many_letters_at_once_come_out_each_with_its_own_data()
     {
         var texts = await Task.WhenAll(Enumerable.Range(1, 24).Select(index =>
-            room.TextOfAsync(LetterSamples.For("receipt", "access", "fr") with { Reference = $"DR-2026-{index:D5}" })));
+            room.TextOfAsync(SampleLetter.For("receipt", "access", "fr") with { Reference = $"DR-2026-{index:D5}" })));
         Assert.All(texts.Index(), pair => Assert.Contains($"DR-2026-{pair.Index + 1:D5}", pair.Item));
     }
 
@@ -19,9 +19,9 @@ public sealed class LetterPressTests(PressRoom room)
         wording.Write("fr/receipt.typ", "#let turn(n, seed) = for x in range(1000) { if n > 0 { turn(n - 1, seed + str(x)) } }\n#turn(9, \"\")");
         await using var press = new LetterPress(room.Options with { WordingRoot = wording.Root, TimeLimit = TimeSpan.FromSeconds(4), Workers = 1 });
         var failure = await Assert.ThrowsAsync<LetterFailedException>(
-            () => press.TypesetAsync(LetterSamples.For("receipt", "access", "fr"), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30)));
+            () => press.TypesetAsync(SampleLetter.For("receipt", "access", "fr"), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Contains("fr/receipt.typ could not be typeset: its worker failed or took longer", failure.Message);
-        Assert.NotEmpty(await press.TypesetAsync(LetterSamples.For("extension", "access", "fr"), CancellationToken.None));
+        Assert.NotEmpty(await press.TypesetAsync(SampleLetter.For("extension", "access", "fr"), CancellationToken.None));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class LetterPressTests(PressRoom room)
         wording.Write("fr/receipt.typ", "#import \"passages.typ\": *\n#show: letter.with(title: \"x\")\n#panic(d.addressee.name)");
         await using var press = new LetterPress(room.Options with { WordingRoot = wording.Root, Workers = 1 });
         var failure = await Assert.ThrowsAsync<LetterFailedException>(
-            () => press.TypesetAsync(LetterSamples.For("receipt", "access", "fr"), CancellationToken.None));
+            () => press.TypesetAsync(SampleLetter.For("receipt", "access", "fr"), CancellationToken.None));
         Assert.Contains("line 3", failure.Message);
         Assert.DoesNotContain("Petitjean", failure.ToString());
     }
@@ -42,14 +42,14 @@ public sealed class LetterPressTests(PressRoom room)
         await using var press = new LetterPress(room.Options with { Workers = 1 });
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(1));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => press.TypesetAsync(LetterSamples.For("receipt", "access", "fr"), cancel.Token));
-        Assert.NotEmpty(await press.TypesetAsync(LetterSamples.For("receipt", "access", "fr"), CancellationToken.None));
+            () => press.TypesetAsync(SampleLetter.For("receipt", "access", "fr"), cancel.Token));
+        Assert.NotEmpty(await press.TypesetAsync(SampleLetter.For("receipt", "access", "fr"), CancellationToken.None));
     }
 
     [Fact]
     public async Task An_undecided_outcome_and_a_free_path_are_refused()
     {
-        var letter = LetterSamples.For("response", "erasure", "fr");
+        var letter = SampleLetter.For("response", "erasure", "fr");
         await Assert.ThrowsAsync<ArgumentException>(() => room.Press.TypesetAsync(
             letter with { Outcomes = [letter.Outcomes[0] with { Outcome = "needs-decision" }] }, CancellationToken.None));
         await Assert.ThrowsAsync<ArgumentException>(() => room.Press.TypesetAsync(

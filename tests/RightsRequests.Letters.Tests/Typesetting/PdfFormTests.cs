@@ -7,7 +7,7 @@ namespace RightsRequests.Letters.Tests.Typesetting;
 [Collection(nameof(PressRoom))]
 public sealed class PdfFormTests(PressRoom room)
 {
-    private static LetterData Access => LetterSamples.For("response", "access", "fr").WithDataFile();
+    private static LetterData Access => SampleLetter.For("response", "access", "fr").WithDataFile();
 
     [Fact]
     public async Task Same_data_and_date_give_the_same_bytes()

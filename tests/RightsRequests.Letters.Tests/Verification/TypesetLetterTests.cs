@@ -13,7 +13,7 @@ public sealed class TypesetLetterTests(PressRoom room, Workbench bench) : IClass
     [InlineData("response", "portability", "en", true)]
     public async Task A_typeset_letter_signed_is_accepted_by_every_judge(string kind, string right, string language, bool withData)
     {
-        var letter = LetterSamples.For(kind, right, language);
+        var letter = SampleLetter.For(kind, right, language);
         var typeset = await room.Press.TypesetAsync(withData ? letter.WithDataFile() : letter, TestContext.Current.CancellationToken);
         var signed = bench.Sign(typeset);
         var path = bench.Save(signed);

@@ -11,7 +11,7 @@ public sealed class WordingCheckTests(PressRoom room)
 
     [Fact]
     public async Task Every_wording_of_the_policy_pack_compiles() =>
-        Assert.Empty(await WordingCheck.RunWithTypstAsync(room.Options, CancellationToken.None));
+        Assert.Empty(await WordingCheck.RunWithTypstAsync(room.Options, head: null, CancellationToken.None));
 
     [Fact]
     public void A_missing_file_is_a_fault()
@@ -74,7 +74,7 @@ public sealed class WordingCheckTests(PressRoom room)
     {
         using var wording = WordingCopy.Of(room.Options.WordingRoot);
         wording.Replace("en/receipt.typ", "#closing", "#clossing");
-        var faults = await WordingCheck.RunWithTypstAsync(room.Options with { WordingRoot = wording.Root }, CancellationToken.None);
+        var faults = await WordingCheck.RunWithTypstAsync(room.Options with { WordingRoot = wording.Root }, head: null, CancellationToken.None);
         var fault = Assert.Single(faults, fault => fault.Message.Contains("clossing", StringComparison.Ordinal));
         Assert.Equal("en/receipt.typ", fault.File);
         Assert.NotNull(fault.Line);
