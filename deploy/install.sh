@@ -26,6 +26,7 @@ if [ "${1:-run}" = test ]; then
   wants qpdf qpdf
   wants mutool mupdf-tools
   wants certutil libnss3-tools
+  wants softhsm2-util softhsm2
   wants chromium chromium
 fi
 

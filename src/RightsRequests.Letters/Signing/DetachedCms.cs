@@ -11,12 +11,14 @@ namespace RightsRequests.Letters.Signing;
 internal static class DetachedCms
 {
     private const string Sha256 = "2.16.840.1.101.3.4.2.1";
+    private const string Sha384 = "2.16.840.1.101.3.4.2.2";
 
-    public static SignedCms Sign(byte[] content, X509Certificate2 certificate, X509Certificate2Collection chain)
+    /// <param name="key">Where it is not in the certificate itself.</param>
+    public static SignedCms Sign(byte[] content, X509Certificate2 certificate, AsymmetricAlgorithm? key, X509Certificate2Collection chain)
     {
-        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate)
+        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate, key)
         {
-            DigestAlgorithm = new Oid(Sha256),
+            DigestAlgorithm = new Oid(DigestFor(certificate)),
             IncludeOption = X509IncludeOption.None,
         };
         signer.Certificates.Add(X509CertificateLoader.LoadCertificate(certificate.RawDataMemory.Span));
@@ -26,5 +28,12 @@ internal static class DetachedCms
         var cms = new SignedCms(new ContentInfo(content), detached: true);
         cms.ComputeSignature(signer, silent: true);
         return cms;
+    }
+
+    // As strong as the curve (ETSI TS 119 312).
+    private static string DigestFor(X509Certificate2 certificate)
+    {
+        using var curve = certificate.GetECDsaPublicKey();
+        return curve?.KeySize >= 384 ? Sha384 : Sha256;
     }
 }

@@ -15,13 +15,17 @@ public sealed class LetterSeal : IDisposable
     // An ECDSA signature is two integers whose leading zero bytes come and go.
     private const int SignatureLengthVaries = 16;
     private readonly X509Certificate2Collection _chain;
+    private readonly AsymmetricAlgorithm? _key;
+    private readonly IHashSigner? _elsewhere;
     private readonly Lazy<int> _signatureLength;
 
-    private LetterSeal(X509Certificate2 certificate, X509Certificate2Collection chain)
+    private LetterSeal(X509Certificate2 certificate, X509Certificate2Collection chain, IHashSigner? elsewhere = null)
     {
         Certificate = certificate;
         _chain = chain;
-        _signatureLength = new(() => DetachedCms.Sign([0], Certificate, _chain).Encode().Length + SignatureLengthVaries);
+        _elsewhere = elsewhere;
+        _key = elsewhere is null ? null : DistantKey(certificate, elsewhere);
+        _signatureLength = new(() => DetachedCms.Sign([0], Certificate, _key, _chain).Encode().Length + SignatureLengthVaries);
     }
 
     /// <summary>The signer's certificate.</summary>
@@ -43,6 +47,34 @@ public sealed class LetterSeal : IDisposable
 
         return new LetterSeal(own, [.. all.Where(other => other != own)]);
     }
+
+    /// <summary>Opens a key in a device.</summary>
+    /// <param name="key">Where.</param>
+    /// <param name="certificates">The key's certificate and those above it; null: the one in the device.</param>
+    /// <exception cref="CryptographicException">Wrong PIN, no such key, or no certificate.</exception>
+    /// <exception cref="LetterWaitsException">The device is away.</exception>
+    public static LetterSeal Open(Pkcs11Key key, X509Certificate2Collection? certificates = null)
+    {
+        var device = new Pkcs11HashSigner(key);
+        return certificates is { Count: > 0 }
+            ? new LetterSeal(Copy(certificates[0]), Above(certificates), device)
+            : new LetterSeal(device.Certificate() ?? throw new CryptographicException("The device keeps no certificate beside the key."), [], device);
+    }
+
+    /// <summary>Opens a key at a remote signing service; nothing is asked of it before the first letter.</summary>
+    /// <param name="key">Where.</param>
+    /// <param name="certificates">The key's certificate and those above it.</param>
+    public static LetterSeal Open(RemoteKey key, X509Certificate2Collection certificates)
+    {
+        using var curve = certificates[0].GetECDsaPublicKey();
+        return new LetterSeal(Copy(certificates[0]), Above(certificates), new RemoteHashSigner(key, curve is null ? 0 : (curve.KeySize + 7) / 8, new HttpClient()));
+    }
+
+    /// <summary>Opens a key held by something else.</summary>
+    /// <param name="certificates">The key's certificate and those above it.</param>
+    /// <param name="signer">Disposed of with the seal.</param>
+    public static LetterSeal Open(X509Certificate2Collection certificates, IHashSigner signer) =>
+        new(Copy(certificates[0]), Above(certificates), signer);
 
     /// <summary>
     /// Makes a development key: EC P-256, issued by a development root; files <c>signing.p12</c>, <c>timestamp.p12</c> (a time authority under the same root) and <c>ca.pem</c>, readable by their owner only.
@@ -76,11 +108,13 @@ public sealed class LetterSeal : IDisposable
         return SignatureField.Prepare(letter, claims, signatureLength);
     }
 
-    internal SignedCms Cms(SignatureSpace space) => DetachedCms.Sign(space.SignedBytes(), Certificate, _chain);
+    internal SignedCms Cms(SignatureSpace space) => DetachedCms.Sign(space.SignedBytes(), Certificate, _key, _chain);
 
     public void Dispose()
     {
         Certificate.Dispose();
+        _key?.Dispose();
+        _elsewhere?.Dispose();
         foreach (var certificate in _chain)
         {
             certificate.Dispose();
@@ -92,4 +126,14 @@ public sealed class LetterSeal : IDisposable
         using AsymmetricAlgorithm? key = certificate.HasPrivateKey ? (AsymmetricAlgorithm?)certificate.GetECDsaPrivateKey() ?? certificate.GetRSAPrivateKey() : null;
         return key is not null;
     }
+
+    // A seal disposes of its certificates, not of its caller's.
+    private static X509Certificate2 Copy(X509Certificate2 certificate) => X509CertificateLoader.LoadCertificate(certificate.RawDataMemory.Span);
+
+    private static X509Certificate2Collection Above(X509Certificate2Collection certificates) => [.. certificates.Skip(1).Select(Copy)];
+
+    private static AsymmetricAlgorithm DistantKey(X509Certificate2 certificate, IHashSigner signer) =>
+        certificate.GetECDsaPublicKey() is { } curve ? new DistantEcdsa(curve, signer)
+        : certificate.GetRSAPublicKey() is { } rsa ? new DistantRsa(rsa, signer)
+        : throw new CryptographicException("The certificate has neither an RSA nor an ECDSA key.");
 }

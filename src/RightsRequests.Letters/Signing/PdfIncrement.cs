@@ -37,9 +37,20 @@ internal sealed class PdfIncrement
         return start;
     }
 
+    /// <summary>Writes a stream as it is; returns its number.</summary>
+    public IndirectReference WriteStream(ReadOnlySpan<byte> content)
+    {
+        var number = NewReference();
+        _written[number.ObjectNumber] = (_bytes.WrittenCount, 0);
+        Append(string.Create(CultureInfo.InvariantCulture, $"{number.ObjectNumber} 0 obj\n<< /Length {content.Length} >>\nstream\n"));
+        _bytes.Write(content);
+        Append("\nendstream\nendobj\n");
+        return number;
+    }
+
     public byte[] Finish()
     {
-        var start = _before.UsesCrossReferenceStream ? WriteStream() : WriteTable();
+        var start = _before.UsesCrossReferenceStream ? WriteReferenceStream() : WriteTable();
         Append(string.Create(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n"));
         return _bytes.WrittenSpan.ToArray();
     }
@@ -62,7 +73,7 @@ internal sealed class PdfIncrement
         return start;
     }
 
-    private int WriteStream()
+    private int WriteReferenceStream()
     {
         var start = _bytes.WrittenCount;
         var self = NewReference();

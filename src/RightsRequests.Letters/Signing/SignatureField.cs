@@ -48,7 +48,8 @@ internal static class SignatureField
         return new SignatureSpace(increment.Finish(), start + head.Length, start + beforeContents.Length, contents.Length);
     }
 
-    private static DictionaryToken WithAnnotation(PdfRevision letter, DictionaryToken page, IndirectReference field)
+    /// <summary>The page with one annotation more, visited in the order of its structure.</summary>
+    public static DictionaryToken WithAnnotation(PdfRevision letter, DictionaryToken page, IndirectReference field)
     {
         var annotations = page.TryGet(NameToken.Annots, out var present) && letter.Resolve(present) is ArrayToken array ? array.Data : [];
         return page

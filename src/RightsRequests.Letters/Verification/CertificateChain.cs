@@ -7,7 +7,11 @@ namespace RightsRequests.Letters.Verification;
 internal static class CertificateChain
 {
     /// <summary>Null when the chain holds at the time given.</summary>
-    public static string? Fault(X509Certificate2 certificate, X509Certificate2Collection others, Instant at, X509Certificate2Collection? trust)
+    public static string? Fault(X509Certificate2 certificate, X509Certificate2Collection others, Instant at, X509Certificate2Collection? trust) =>
+        Fault(certificate, others, at, trust, out _);
+
+    /// <param name="path">From the certificate up to the root, as far as it could be followed.</param>
+    public static string? Fault(X509Certificate2 certificate, X509Certificate2Collection others, Instant at, X509Certificate2Collection? trust, out IReadOnlyList<byte[]> path)
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
@@ -21,7 +25,9 @@ internal static class CertificateChain
             chain.ChainPolicy.CustomTrustStore.AddRange(trust);
         }
 
-        if (chain.Build(certificate))
+        var holds = chain.Build(certificate);
+        path = [.. chain.ChainElements.Select(element => element.Certificate.RawData)];
+        if (holds)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Tokens;
 
@@ -44,6 +45,38 @@ internal sealed class PdfObjects(PdfDocument document)
         StringToken text => text.Data,
         _ => null,
     };
+
+    /// <summary>The unpacked content of a stream; null for another packing than Flate, a damaged or a larger one.</summary>
+    public byte[]? Content(StreamToken stream, int largest)
+    {
+        var filter = Resolve(stream.StreamDictionary.Data.GetValueOrDefault("Filter"));
+        if (filter is ArrayToken { Length: 1 } single)
+        {
+            filter = Resolve(single.Data[0]);
+        }
+
+        return filter switch
+        {
+            null or ArrayToken { Length: 0 } => stream.Data.Length <= largest ? stream.Data.ToArray() : null,
+            NameToken { Data: "FlateDecode" } => Inflated(stream.Data, largest),
+            _ => null,
+        };
+    }
+
+    private static byte[]? Inflated(ReadOnlyMemory<byte> packed, int largest)
+    {
+        try
+        {
+            using var unpacked = new ZLibStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
+            var content = new byte[largest + 1];
+            var length = unpacked.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+            return length <= largest ? content[..length] : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Offset of the stream's object in the file; null for one that is packed into another or not found.</summary>
     public long? OffsetOf(IToken? token) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using NodaTime;
+using RightsRequests.Letters.Evidence;
 using UglyToad.PdfPig;
 
 namespace RightsRequests.Letters.Verification;
@@ -8,6 +9,7 @@ namespace RightsRequests.Letters.Verification;
 internal static class SignatureCheck
 {
     private const int DeepestObject = 128;
+    private const string OnlyValidationData = "After the signature only validation data were added (certificates, proofs of non-revocation, timestamps); the content is as it was signed.";
     private static readonly LetterVerification Nothing = new(false, null, null, false, null, false, null);
 
     public static LetterVerification Run(ReadOnlyMemory<byte> pdf, X509Certificate2Collection? trust)
@@ -31,8 +33,11 @@ internal static class SignatureCheck
             return Nothing with { Reason = "The file holds no signature.", Embedded = embedded.Files };
         }
 
-        var found = Check(pdf.Span, signatures[^1], trust);
-        if (found.Valid && signatures.SkipLast(1).Any(earlier => earlier.ForbidsChanges))
+        // What counts is the last signature of a person or an organisation; timestamps after it preserve it.
+        var own = signatures.LastOrDefault(one => one.SubFilter != ArchiveTimestamps.SubFilter) ?? signatures[^1];
+        var stamps = signatures.Where(one => one.SubFilter == ArchiveTimestamps.SubFilter && one.End > own.End);
+        var found = Check(pdf, own, [.. stamps], SecurityStoreReading.Read(objects), trust);
+        if (found.Valid && signatures.TakeWhile(one => one != own).Any(earlier => earlier.ForbidsChanges))
         {
             found = found with { Valid = false, Reason = "The document was certified against any change, then changed and signed again." };
         }
@@ -40,8 +45,9 @@ internal static class SignatureCheck
         return found with { Embedded = embedded.Files, Hints = [.. found.Hints, .. embedded.Hints] };
     }
 
-    private static LetterVerification Check(ReadOnlySpan<byte> file, PdfSignature signature, X509Certificate2Collection? trust)
+    private static LetterVerification Check(ReadOnlyMemory<byte> pdf, PdfSignature signature, IReadOnlyList<PdfSignature> stamps, ValidationData store, X509Certificate2Collection? trust)
     {
+        var file = pdf.Span;
         if (signature.SubFilter is not ("ETSI.CAdES.detached" or "adbe.pkcs7.detached"))
         {
             return Nothing with { Reason = "The signature is of a kind that is not verified here; known are ETSI.CAdES.detached and adbe.pkcs7.detached." };
@@ -52,41 +58,65 @@ internal static class SignatureCheck
             return Nothing with { Reason = uncovered };
         }
 
+        var whole = reachesEnd || LaterRevisions.AddOnlyValidationData(pdf, signature.End);
         if (CmsReading.Decode(signature.Contents, SignedBytes(file, signature), out var unreadable) is not { } cms)
         {
-            return Nothing with { WholeDocument = reachesEnd, Reason = unreadable };
+            return Nothing with { WholeDocument = whole, Reason = unreadable };
         }
 
         using var signer = cms.SignerInfos[0].Certificate;
         if (signer is null)
         {
-            return Nothing with { WholeDocument = reachesEnd, Reason = "The signature does not hold the signer's certificate." };
+            return Nothing with { WholeDocument = whole, Reason = "The signature does not hold the signer's certificate." };
         }
 
-        var timestamp = TimestampCheck.Run(cms, trust);
-        var signedAt = timestamp.At ?? signature.ClaimedAt ?? CmsReading.ClaimedAt(cms);
+        var certificates = SecurityStoreReading.Certificates(store);
+        var timestamp = TimestampCheck.Run(cms, certificates, trust);
+        var archive = ArchiveTimestamps.Run(file, stamps, certificates, trust);
+
+        // A timestamp over the whole document proves the signature's time as well as one over the signature.
+        var provenAt = timestamp.At ?? archive.At;
+        var signedAt = provenAt ?? signature.ClaimedAt ?? CmsReading.ClaimedAt(cms);
+        var chainFault = ChainFault(signer, [.. cms.Certificates, .. certificates], signedAt, trust, out var path);
+        var revocation = RevocationCheck.Run(path, store, signedAt ?? Instant.MinValue);
+        var ofAuthority = RevocationCheck.Run(timestamp.Path, store, timestamp.At ?? Instant.MinValue);
+        var proven = revocation.Proven && ofAuthority.Proven;
         var found = Nothing with
         {
             SignedBy = signer.Subject,
             SignedAt = signedAt,
-            Timestamped = timestamp.At is not null,
-            Level = PadesLevel.Of(signature, cms, timestamp.At is not null),
-            WholeDocument = reachesEnd,
-            Hints = timestamp.Hints,
+            Timestamped = provenAt is not null,
+            Level = PadesLevel.Of(signature, cms, timestamp.At is not null, proven, archive.At is not null),
+            WholeDocument = whole,
+            Hints = [.. timestamp.Hints, .. archive.Hints, .. whole && !reachesEnd ? [OnlyValidationData] : Array.Empty<string>()],
         };
         var reason = CmsReading.Fault(cms)
             ?? timestamp.Fault
-            ?? (reachesEnd ? null : "Something was added to the document after it was signed.")
-            ?? ChainFault(signer, cms.Certificates, signedAt, trust);
+            ?? (whole ? null : "Something was added to the document after it was signed.")
+            ?? archive.Fault
+            ?? chainFault
+            ?? RevocationFault(revocation, provenAt)
+            ?? (ofAuthority.RevokedAt <= timestamp.At ? "The certificate of the time authority was revoked before it gave the time." : null);
         return found with { Valid = reason is null, Reason = reason };
     }
 
-    private static string? ChainFault(X509Certificate2 signer, X509Certificate2Collection others, Instant? signedAt, X509Certificate2Collection? trust) =>
-        signedAt is { } at
-            ? CertificateChain.Fault(signer, others, at, trust) ?? CertificateChain.UsageFault(signer)
-            : "The signature does not say when it was made, so that the certificate cannot be judged.";
+    private static string? RevocationFault(RevocationFinding revocation, Instant? provenAt) => revocation.RevokedAt switch
+    {
+        null => null,
+        _ when provenAt is null => "The signer's certificate was revoked, and no timestamp proves that the document was signed before.",
+        { } revokedAt when revokedAt <= provenAt => "The signer's certificate was revoked before the document was signed.",
+        _ => null,
+    };
 
-    private static byte[] SignedBytes(ReadOnlySpan<byte> file, PdfSignature signature)
+    private static string? ChainFault(X509Certificate2 signer, X509Certificate2Collection others, Instant? signedAt, X509Certificate2Collection? trust, out IReadOnlyList<byte[]> path)
+    {
+        path = [];
+        return signedAt is { } at
+            ? CertificateChain.Fault(signer, others, at, trust, out path) ?? CertificateChain.UsageFault(signer)
+            : "The signature does not say when it was made, so that the certificate cannot be judged.";
+    }
+
+    public static byte[] SignedBytes(ReadOnlySpan<byte> file, PdfSignature signature)
     {
         var (before, after, rest) = ((int)signature.ByteRange[1], (int)signature.ByteRange[2], (int)signature.ByteRange[3]);
         return [.. file[..before], .. file.Slice(after, rest)];

@@ -11,7 +11,8 @@ internal static class TimestampCheck
     private const string SignatureTimestamp = "1.2.840.113549.1.9.16.2.14";
     private static readonly TimestampFinding None = new(null, null, []);
 
-    public static TimestampFinding Run(SignedCms cms, X509Certificate2Collection? trust)
+    /// <param name="store">Further certificates of the document.</param>
+    public static TimestampFinding Run(SignedCms cms, X509Certificate2Collection store, X509Certificate2Collection? trust)
     {
         var signer = cms.SignerInfos[0];
         var attribute = signer.UnsignedAttributes.Cast<CryptographicAttributeObject>().FirstOrDefault(one => one.Oid.Value == SignatureTimestamp);
@@ -29,8 +30,8 @@ internal static class TimestampCheck
         }
 
         var at = Instant.FromDateTimeOffset(token.TokenInfo.Timestamp);
-        return CertificateChain.Fault(authority, [.. token.AsSignedCms().Certificates, .. cms.Certificates], at, trust) is null
-            ? None with { At = at }
+        return CertificateChain.Fault(authority, [.. token.AsSignedCms().Certificates, .. cms.Certificates, .. store], at, trust, out var path) is null
+            ? None with { At = at, Path = path }
             : None with { Hints = ["There is a timestamp, but its authority is not among those trusted; the signing time is the one claimed."] };
     }
 }

@@ -63,6 +63,7 @@ internal sealed class HttpBench : IDisposable
         }
 
         var answer = _answers.GetValueOrDefault(path)?.Invoke(context.Request, body.ToArray());
+        context.Response.ContentType = path == "ocsp" ? "application/ocsp-response" : "application/octet-stream";
         context.Response.StatusCode = answer is null ? 503 : 200;
         context.Response.Close(answer ?? [], willBlock: false);
     }
