@@ -32,6 +32,9 @@ public sealed record OfficeOptions
     /// <summary>What every letter's signature reaches; null: <c>B-T</c> with a time authority, else <c>B-B</c>.</summary>
     public SigningLevel? SigningLevel { get; init; }
 
+    /// <summary>File that gives controllers their own seal; null: all seal with <see cref="SigningKeyFile"/>.</summary>
+    public string? SealsFile { get; init; }
+
     /// <summary>Where timestamps come from.</summary>
     public TimeAuthoritySettings? TimeAuthority { get; init; }
 

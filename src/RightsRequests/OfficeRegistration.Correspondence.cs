@@ -6,6 +6,7 @@ using RightsRequests.Delivery;
 using RightsRequests.Holders;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
+using RightsRequests.Workflow;
 
 namespace RightsRequests;
 
@@ -15,6 +16,7 @@ public static partial class OfficeRegistration
     {
         services.AddSingleton(_ => new LetterPress(PressOptions(options)));
         services.AddSingleton(_ => LetterSeal.Open(options.SigningKeyFile, options.SigningKeyPassword));
+        services.TryAddSingleton(provider => Seals(options, provider));
         services.TryAddSingleton(provider => Signer(options, provider.GetRequiredService<RealTime>()));
         services.AddSingleton<PortalLinks>();
         services.AddScoped<DevelopmentOutbox>();
@@ -33,6 +35,7 @@ public static partial class OfficeRegistration
 
         services.AddScoped<MaterialReader>();
         services.AddScoped<LetterDrafts>();
+        services.AddScoped<LetterRenewal>();
         services.AddScoped(provider => new LetterPreview(provider.GetRequiredService<OfficeDb>(), provider.GetRequiredService<MaterialReader>()));
         services.AddScoped<IEffectExecutor, TypesetExecutor>();
         services.AddScoped<IEffectExecutor, SignExecutor>();
@@ -60,6 +63,15 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<IMailer>()));
     }
 
+    private static SealRing Seals(OfficeOptions options, IServiceProvider provider) => new(
+        provider.GetRequiredService<LetterSeal>(),
+        options.SealsFile is null
+            ? null
+            : SealFile.Read(
+                options.SealsFile,
+                provider.GetRequiredService<Policy>().Organisation.Controllers.Select(controller => controller.Id).ToHashSet(),
+                provider.GetRequiredService<RealTime>().Clock.GetCurrentInstant()));
+
     private static LetterSigner Signer(OfficeOptions options, RealTime realTime)
     {
         var authority = options switch
@@ -68,7 +80,7 @@ public static partial class OfficeRegistration
             { Development: true, DevelopmentTimeAuthorityFile: { } file } => LetterSigner.DevelopmentTimeAuthority(file, options.SigningKeyPassword, realTime.Clock),
             _ => null,
         };
-        return new(options.SigningLevel ?? (authority is null ? SigningLevel.Basic : SigningLevel.Timestamped), authority);
+        return new(options.SigningLevel ?? (authority is null ? SigningLevel.Basic : SigningLevel.Timestamped), authority, realTime.Clock, options.TimeAuthority?.Trust);
     }
 
     private static LetterPressOptions PressOptions(OfficeOptions options)

@@ -30,11 +30,12 @@ public static partial class OfficeRegistration
         return services;
     }
 
-    /// <summary>Adds the two workers: effects and timers.</summary>
+    /// <summary>Adds the workers: effects, timers, and the renewal of letters' proofs.</summary>
     public static IServiceCollection AddOfficeWorkers(this IServiceCollection services)
     {
         services.AddHostedService<EffectWorker>();
         services.AddHostedService<TimerWorker>();
+        services.AddHostedService<Correspondence.RenewalWorker>();
         return services;
     }
 

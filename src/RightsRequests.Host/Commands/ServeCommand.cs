@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using RightsRequests.Bus;
 using RightsRequests.Host.Composition;
+using RightsRequests.Letters;
+using RightsRequests.Storage;
 using RightsRequests.Web;
 
 namespace RightsRequests.Host.Commands;
@@ -40,8 +43,28 @@ internal static class ServeCommand
         }
 
         await using var app = Build(named, urls);
+        if (named.Contains(Worker) && UnfitSeal(app.Services) is { } unfit)
+        {
+            await Console.Error.WriteLineAsync(unfit);
+            return ExitCode.No;
+        }
+
         await app.RunAsync(cancel);
         return ExitCode.Done;
+    }
+
+    // A key that cannot seal is said before the first letter needs it.
+    private static string? UnfitSeal(IServiceProvider services)
+    {
+        try
+        {
+            _ = services.GetRequiredService<SealRing>();
+            return SealFile.Fault(services.GetRequiredService<LetterSeal>().Certificate, services.GetRequiredService<RealTime>().Clock.GetCurrentInstant());
+        }
+        catch (CryptographicException refused)
+        {
+            return $"RIGHTS__SigningKeyFile: {refused.Message}";
+        }
     }
 
     private static bool PackIsFaulty(string directory)

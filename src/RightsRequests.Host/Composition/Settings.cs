@@ -18,6 +18,7 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__KeyDirectory         clés / keys (default: keys); see `keys`
           RIGHTS__SigningKeyFile       PKCS#12 (default: KeyDirectory/signing.p12)
           RIGHTS__SigningKeyPassword   (default: KeyDirectory/signing.password)
+          RIGHTS__SealsFile            le cachet de chaque responsable (JSON) / the seal of each controller (JSON)
           RIGHTS__SignatureLevel       B-B | B-T | B-LT | B-LTA (default: B-T avec un tiers horodateur / with a time authority, else B-B)
           RIGHTS__TimeAuthority__Url   horodatage RFC 3161 / RFC 3161 timestamps (development default: built in)
           RIGHTS__TimeAuthority__Trust     ses racines (PEM) / its roots (PEM)
@@ -57,6 +58,7 @@ internal sealed class Settings(IConfiguration configuration)
             KeyEncryptionKeyFile = keys.ContentKey,
             SigningKeyFile = section["SigningKeyFile"] ?? keys.SigningKey,
             SigningKeyPassword = section["SigningKeyPassword"] ?? keys.SigningPassword(),
+            SealsFile = section["SealsFile"],
             SigningLevel = SealSettings.Level(section["SignatureLevel"]),
             TimeAuthority = SealSettings.TimeAuthority(section.GetSection("TimeAuthority")),
             DevelopmentTimeAuthorityFile = Development && File.Exists(keys.TimeAuthorityKey) ? keys.TimeAuthorityKey : null,

@@ -28,6 +28,10 @@ public sealed record LetterSigned(string Key, Guid Letter) : CaseEvent(Key);
 /// <param name="For">What it waits for, for example <c>time-authority</c>.</param>
 public sealed record LetterWaits(string Key, Guid Letter, string For) : CaseEvent(Key);
 
+/// <summary>The proofs in a signed letter were renewed: a new timestamp over everything, the bytes before it unchanged.</summary>
+/// <param name="Until">When the certificate of the new timestamp ends.</param>
+public sealed record LetterRenewed(string Key, Guid Letter, Instant Until) : CaseEvent(Key);
+
 /// <summary>A letter left by e-mail.</summary>
 public sealed record LetterSent(string Key, Guid Letter) : CaseEvent(Key);
 

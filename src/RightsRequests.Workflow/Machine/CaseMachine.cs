@@ -34,6 +34,7 @@ public static class CaseMachine
             LetterTypeset typeset => OnLetter(turn, typeset.Letter, LetterStatus.Draft, turn.Typeset),
             LetterSigned signed => OnLetter(turn, signed.Letter, LetterStatus.Approved, turn.Signed),
             LetterWaits waits => OnLetter(turn, waits.Letter, LetterStatus.Approved, letter => turn.Waits(letter, waits.For)),
+            LetterRenewed renewed => Renewed(turn, renewed),
             LetterSent sent => OnLetter(turn, sent.Letter, LetterStatus.Signed, letter => turn.Sent(letter, turn.Today)),
             IncidentReported incident => Incident(turn, incident),
             SubjectWithdrew => Withdraw(turn),
@@ -82,6 +83,19 @@ public static class CaseMachine
         }
 
         then(letter);
+        return turn.Done();
+    }
+
+    // Whatever has become of the case: its letters must be provable as long as they are kept.
+    private static Decision Renewed(Turn turn, LetterRenewed renewed)
+    {
+        var letter = turn.State.Letters.FirstOrDefault(one => one.Id == renewed.Letter && one.Status is (LetterStatus.Signed or LetterStatus.Sent));
+        if (letter is null)
+        {
+            return new Ignored("there is no such signed letter");
+        }
+
+        turn.Note("letter-renewed", $"{letter.Kind} {letter.Id:N} {renewed.Until}");
         return turn.Done();
     }
 

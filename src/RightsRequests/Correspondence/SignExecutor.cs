@@ -8,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Signs a typeset letter in place. A final letter is typeset once more before: it bears the day on which it leaves, and says what was done while it waited for approval.</summary>
-internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault vault, LetterSeal seal, LetterSigner signer, MaterialReader reader, LetterDrafts drafts, CaseDesk desk, IClock clock) : IEffectExecutor
+internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault vault, SealRing seals, LetterSigner signer, MaterialReader reader, LetterDrafts drafts, CaseDesk desk, IClock clock) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is SignLetter;
 
@@ -35,13 +35,13 @@ internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault 
 
     private async Task<byte[]> SignAsync(EffectContext context, Guid letterId, string kind, byte[] pdf, CancellationToken cancel)
     {
+        var state = await vault.StateAsync(context.CaseId, cancel);
         try
         {
-            return await signer.SignAsync(seal, pdf, clock.GetCurrentInstant(), $"Réponse à une demande de droits / Answer to a rights request ({kind})", cancel);
+            return await signer.SignAsync(seals.For(state.Controller), pdf, clock.GetCurrentInstant(), $"Réponse à une demande de droits / Answer to a rights request ({kind})", cancel);
         }
         catch (LetterWaitsException away)
         {
-            var state = await vault.StateAsync(context.CaseId, cancel);
             var known = state.Letters.FirstOrDefault(letter => letter.Id == letterId)?.WaitingFor == away.WaitingFor;
             throw new EffectWaitsException(known ? null : new LetterWaits($"waits/{letterId:N}/{clock.GetCurrentInstant().ToUnixTimeTicks()}", letterId, away.WaitingFor), away);
         }

@@ -1,0 +1,20 @@
+namespace RightsRequests.Letters;
+
+/// <summary>The seal of each controller: its own, else the common one.</summary>
+/// <param name="common">For controllers without their own.</param>
+/// <param name="own">By controller id.</param>
+public sealed class SealRing(LetterSeal common, IReadOnlyDictionary<string, LetterSeal>? own = null) : IDisposable
+{
+    private readonly IReadOnlyDictionary<string, LetterSeal> _own = own ?? new Dictionary<string, LetterSeal>();
+
+    /// <summary>The seal of the controller.</summary>
+    public LetterSeal For(string controller) => _own.GetValueOrDefault(controller) ?? common;
+
+    public void Dispose()
+    {
+        foreach (var seal in _own.Values)
+        {
+            seal.Dispose();
+        }
+    }
+}
