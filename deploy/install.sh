@@ -46,7 +46,9 @@ if [ "${#need[@]}" -gt 0 ]; then
   "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "${need[@]}" >&2
 fi
 
-for modules in "$root/src/RightsRequests.Letters/node" "$root/deploy/holders/node"; do
+folders=("$root/src/RightsRequests.Letters/node" "$root/deploy/holders/node")
+if [ "${1:-run}" = test ]; then folders+=("$root/tests/RightsRequests.Letters.Tests/judges"); fi
+for modules in "${folders[@]}"; do
   [ -f "$modules/package-lock.json" ] || continue
   # Again only when the lock file is newer than what was installed from it.
   if [ ! -e "$modules/node_modules/.package-lock.json" ] || [ "$modules/package-lock.json" -nt "$modules/node_modules/.package-lock.json" ]; then

@@ -8,6 +8,8 @@ public sealed class LetterPress(LetterPressOptions options) : IAsyncDisposable, 
 {
     private readonly TypstWorkers workers = new(options);
 
+    internal int ReplacedWorkers => workers.Replaced;
+
     /// <summary>Same data, same bytes.</summary>
     /// <exception cref="LetterFailedException">The wording does not compile; the message names template and place, never data.</exception>
     public async Task<byte[]> TypesetAsync(LetterData data, CancellationToken cancel)

@@ -8,6 +8,15 @@ public sealed record LetterPressOptions(string NodeModulesRoot, string WordingRo
     /// <summary>How long one letter may take before its worker is ended and replaced.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How many letters a worker typesets before it is replaced by a fresh one.</summary>
+    public int LettersPerWorker { get; init; } = 2_000;
+
+    /// <summary>How much memory a worker may hold after a letter before it is replaced, in bytes.</summary>
+    public long LargestWorker { get; init; } = 1_000_000_000;
+
+    /// <summary>How many times a letter is tried on a fresh worker after its worker failed or hung.</summary>
+    public int Retries { get; init; } = 1;
+
     /// <summary>Node processes that typeset side by side.</summary>
     public int Workers { get; init; } = 2;
 

@@ -9,8 +9,8 @@ internal sealed record TypstOrder(
     string? Embedded,
     long CreatedAt);
 
-/// <summary>What a worker gave back: the PDF in base64, or the faults.</summary>
-internal sealed record TypstSheet(string? Pdf, IReadOnlyList<TypstFault> Faults);
+/// <summary>What a worker gave back: the PDF in base64, or the faults; and how much memory it holds now, in bytes.</summary>
+internal sealed record TypstSheet(string? Pdf, IReadOnlyList<TypstFault> Faults, long Memory = 0);
 
 /// <summary>One diagnostic of Typst. <paramref name="Message"/> may quote the letter's data.</summary>
 internal sealed record TypstFault(string File, int Line, string Message);

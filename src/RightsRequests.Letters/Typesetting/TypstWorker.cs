@@ -27,9 +27,20 @@ internal sealed class TypstWorker : IDisposable
         script = Path.Combine(options.ScriptRoot, "compile.cjs");
     }
 
-    public async Task<TypstSheet> TypesetAsync(TypstOrder order, CancellationToken cancel) =>
-        await node.InvokeFromFileAsync<TypstSheet>(script, args: [order], cancellationToken: cancel).ConfigureAwait(false)
-        ?? new TypstSheet(null, []);
+    /// <summary>How many letters it has typeset.</summary>
+    public int Letters { get; private set; }
+
+    /// <summary>What it held after the last letter, in bytes.</summary>
+    public long Memory { get; private set; }
+
+    public async Task<TypstSheet> TypesetAsync(TypstOrder order, CancellationToken cancel)
+    {
+        var sheet = await node.InvokeFromFileAsync<TypstSheet>(script, args: [order], cancellationToken: cancel).ConfigureAwait(false)
+            ?? new TypstSheet(null, []);
+        Letters++;
+        Memory = sheet.Memory;
+        return sheet;
+    }
 
     public void Dispose() => provider.Dispose();
 }

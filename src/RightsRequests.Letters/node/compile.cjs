@@ -82,7 +82,7 @@ function undrawn(message) {
   return quoted ? Array.from(quoted[1]).map((character) => character.codePointAt(0)).filter((codePoint) => codePoint >= 0x80) : [];
 }
 
-module.exports = async (request) => {
+async function typeset(request) {
   const compiler = compilerFor(request.modulesRoot, request.wordingRoot);
   const missing = new Set();
   try {
@@ -102,4 +102,9 @@ module.exports = async (request) => {
     // Nothing of a letter stays longer than the next few in the worker's cache.
     compiler.evictCache(5);
   }
+}
+
+module.exports = async (request) => {
+  const sheet = await typeset(request);
+  return { ...sheet, memory: process.memoryUsage.rss() };
 };

@@ -17,11 +17,27 @@ public sealed class LetterPressTests(PressRoom room)
     {
         using var wording = WordingCopy.Of(room.Options.WordingRoot);
         wording.Write("fr/receipt.typ", "#let turn(n, seed) = for x in range(1000) { if n > 0 { turn(n - 1, seed + str(x)) } }\n#turn(9, \"\")");
-        await using var press = new LetterPress(room.Options with { WordingRoot = wording.Root, TimeLimit = TimeSpan.FromSeconds(4), Workers = 1 });
+        await using var press = new LetterPress(room.Options with { WordingRoot = wording.Root, TimeLimit = TimeSpan.FromSeconds(4), Workers = 1, Retries = 1 });
         var failure = await Assert.ThrowsAsync<LetterFailedException>(
             () => press.TypesetAsync(SampleLetter.For("receipt", "access", "fr"), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Contains("fr/receipt.typ could not be typeset: its worker failed or took longer", failure.Message);
+        Assert.EndsWith("2 times (InvocationException).", failure.Message);
+        Assert.Equal(2, press.ReplacedWorkers);
         Assert.NotEmpty(await press.TypesetAsync(SampleLetter.For("extension", "access", "fr"), CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(3, long.MaxValue, 2)]
+    [InlineData(int.MaxValue, 1, 7)]
+    public async Task A_worker_is_replaced_before_it_grows(int letters, long bytes, int replaced)
+    {
+        await using var press = new LetterPress(room.Options with { Workers = 1, LettersPerWorker = letters, LargestWorker = bytes });
+        for (var index = 0; index < 7; index++)
+        {
+            Assert.NotEmpty(await press.TypesetAsync(SampleLetter.For("receipt", "access", "fr"), CancellationToken.None));
+        }
+
+        Assert.Equal(replaced, press.ReplacedWorkers);
     }
 
     [Fact]
