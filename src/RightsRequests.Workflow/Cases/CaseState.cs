@@ -207,7 +207,11 @@ public sealed record CaseLetter(
     LocalDate? SentOn,
     Instant? SentAt,
     string? WaitingFor = null,
-    Instant? WaitingSince = null);
+    Instant? WaitingSince = null)
+{
+    /// <summary>Day on which the recipient of an Art. 19 notice confirmed what it did; null: not yet.</summary>
+    public LocalDate? ConfirmedOn { get; init; }
+}
 
 public enum LetterStatus
 {

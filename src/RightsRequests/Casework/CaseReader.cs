@@ -111,5 +111,6 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
         one.SentAt,
         one.Post,
         one.WaitingFor,
-        one.WaitingSince);
+        one.WaitingSince,
+        one.ConfirmedOn);
 }

@@ -109,6 +109,22 @@ public sealed class SpecialCases
     }
 
     [Fact]
+    public void Each_recipient_told_confirms_once_even_after_the_case_is_closed()
+    {
+        var scenario = new Scenario(Right.Rectification).RunOrdinarily();
+        var told = scenario.State.Letters.Where(letter => letter is { Kind: LetterKind.RecipientNotice, Status: LetterStatus.Sent }).Select(letter => letter.Recipient!).ToList();
+        Assert.NotEmpty(told);
+        Assert.Equal(CaseStatus.Closed, scenario.State.Status);
+
+        scenario.Wait(10).Act(Scenario.Agent, "record-confirmation", ("recipient", told[0]), ("text", "Fait le jour même."));
+
+        Assert.Equal(DeadlineCalculator.DayOfReceipt(scenario.Now, scenario.State.Establishment), scenario.State.Letters.Single(letter => letter.Recipient == told[0]).ConfirmedOn);
+        Assert.Contains(scenario.Audit, note => note is { What: "recipient-confirmed" } && note.Detail == told[0]);
+        Assert.IsNotType<Applied>(scenario.Try(Scenario.Agent, "record-confirmation", ("recipient", told[0])));
+        Assert.IsNotType<Applied>(scenario.Try(Scenario.Auditor, "record-confirmation", ("recipient", told[^1])));
+    }
+
+    [Fact]
     public void A_complaint_is_told_and_the_case_reopened_answers_once_more()
     {
         var scenario = new Scenario(Right.Access).RunOrdinarily();

@@ -30,7 +30,31 @@ internal static class RecordActions
             turn.Cause(new TellStaff($"tell/complaint/{turn.State.Notes.Count}", "reminder"));
             return null;
         }),
+        new("record-confirmation", ActionRule.Agent, turn => Unconfirmed(turn).Any(),
+            turn => [new ActionField("recipient", "choice", Required: true, [.. Unconfirmed(turn).Select(letter => letter.Recipient!).Distinct()]), new ActionField("text", "text", Required: false)],
+            Confirm),
     ];
+
+    // Art. 19 asks recipients to be told; that they obeyed is known only from their answer, which may come long after the case is closed.
+    private static IEnumerable<CaseLetter> Unconfirmed(Turn turn) =>
+        turn.State.Letters.Where(letter => letter is { Kind: LetterKind.RecipientNotice, Status: LetterStatus.Sent, ConfirmedOn: null });
+
+    private static Decision? Confirm(Turn turn, ActionInput input)
+    {
+        var recipient = input["recipient"]!;
+        foreach (var letter in Unconfirmed(turn).Where(letter => letter.Recipient == recipient).ToList())
+        {
+            turn.Change(letter with { ConfirmedOn = turn.Today });
+        }
+
+        turn.Note("recipient-confirmed", recipient);
+        if (input["text"] is { } text)
+        {
+            turn.Write(text);
+        }
+
+        return null;
+    }
 
     private static Decision? Hold(Turn turn, ActionInput input)
     {
