@@ -90,8 +90,8 @@ public sealed record CaseState
     /// <summary>Fee under Art. 12(5), euros.</summary>
     public decimal? Fee { get; init; }
 
-    /// <summary>Redacted data: <c>queryId/record index</c>.</summary>
-    public IReadOnlyList<string> Redactions { get; init; } = [];
+    /// <summary>What the reviewer chose for single data, in the order of choosing; the last one for a datum holds.</summary>
+    public IReadOnlyList<RedactionChoice> Redactions { get; init; } = [];
 
     /// <summary>Open cases of the same person that this one may have to wait for.</summary>
     public IReadOnlyList<RelatedCase> Related { get; init; } = [];

@@ -12,6 +12,6 @@ internal static class Filling
             "number" => "10",
             "boolean" => "false",
             "date" => "2026-04-01",
-            _ => "x",
+            _ => field.Options?[0] ?? "x",
         }))];
 }

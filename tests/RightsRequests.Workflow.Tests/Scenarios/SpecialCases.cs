@@ -256,13 +256,45 @@ public sealed class SpecialCases
     }
 
     [Fact]
-    public void Redactions_are_kept_once_each()
+    public void Redactions_are_kept_once_each_with_who_chose()
     {
-        var scenario = new Scenario(Right.Access).Act(Scenario.Agent, "confirm-identity").Act(Scenario.Agent, "accept-assessment").RunOrdinarily(stopAt: "accept-answers");
-        var record = $"{scenario.State.Queries[0].Id}/0";
-        scenario.Act(Scenario.Agent, "redact", ("record", record)).Act(Scenario.Agent, "redact", ("record", record));
+        var scenario = Reviewed();
+        var id = scenario.State.Queries[0].Id;
+        scenario.Act(Scenario.Agent, "redact", ("record", $"{id:N}/0")).Act(Scenario.Agent, "redact", ("record", $"{id}/0")).Act(Scenario.Agent, "redact", ("record", $"{id}/0"), ("field", "/colleague/"));
 
-        Assert.Equal([record], scenario.State.Redactions);
+        Assert.Equal([($"{id}/0", null, true), ($"{id}/0", "colleague", true)], scenario.State.Redactions.Select(one => (one.Record, one.Field, one.Redact)));
+        Assert.All(scenario.State.Redactions, one => Assert.Equal(Scenario.Agent.User, one.By));
         Assert.Equal(Scenario.Agent.User, scenario.State.PreparedBy);
     }
+
+    [Fact]
+    public void Handing_over_what_was_blacked_out_takes_a_reason_and_holds_instead()
+    {
+        var scenario = Reviewed();
+        var record = $"{scenario.State.Queries[0].Id}/0";
+        scenario.Act(Scenario.Agent, "redact", ("record", record));
+
+        Assert.Contains("reason", Assert.IsType<InvalidFields>(scenario.Try(Scenario.Agent, "redact", ("record", record), ("choice", "disclose"))).Errors.Keys);
+        scenario.Act(Scenario.Agent, "redact", ("record", record), ("choice", "disclose"), ("reason", "Médecin traitant, connu du patient."));
+
+        Assert.False(Assert.Single(scenario.State.Redactions).Redact);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("0196f000-0000-7000-8000-00000000ffff/0")]
+    [InlineData("{query}/-1")]
+    [InlineData("{query}/99999")]
+    [InlineData("{query}/0/name")]
+    public void A_record_that_no_answer_holds_cannot_be_redacted(string record)
+    {
+        var scenario = Reviewed();
+        var named = record.Replace("{query}", $"{scenario.State.Queries[0].Id}", StringComparison.Ordinal);
+
+        Assert.Contains("record", Assert.IsType<InvalidFields>(scenario.Try(Scenario.Agent, "redact", ("record", named))).Errors.Keys);
+        Assert.Empty(scenario.State.Redactions);
+    }
+
+    private static Scenario Reviewed() =>
+        new Scenario(Right.Access).Act(Scenario.Agent, "confirm-identity").Act(Scenario.Agent, "accept-assessment").RunOrdinarily(stopAt: "accept-answers");
 }

@@ -8,6 +8,7 @@ internal static class CaseActions
         .. IdentityActions.Rules,
         .. AssessmentActions.Rules,
         .. HolderActions.Rules,
+        .. RedactionActions.Rules,
         .. ApprovalActions.Rules,
         .. TimeLimitActions.Rules,
         .. RecordActions.Rules,

@@ -39,15 +39,6 @@ internal static class HolderActions
                 turn.Advance();
                 return null;
             }) { Prepares = true },
-        new("redact", ActionRule.Agent,
-            turn => ActionRule.IsOpen(turn) && turn.Step is ReviewStep,
-            _ => [new ActionField("record", "string", Required: true)],
-            (turn, input) =>
-            {
-                turn.State = turn.State with { Redactions = [.. turn.State.Redactions.Append(input["record"]!).Distinct()] };
-                turn.Note("redacted", "");
-                return null;
-            }) { Prepares = true },
         new("complete-task", ActionRule.Agent,
             turn => turn.State.Status != CaseStatus.Withdrawn && OpenTasks(turn).Any(),
             turn =>
