@@ -28,6 +28,8 @@ if [ "${1:-run}" = test ]; then
   wants certutil libnss3-tools
   wants softhsm2-util softhsm2
   wants chromium chromium
+  wants unzip unzip
+  wants python3 python3
 fi
 
 if [ "${#need[@]}" -gt 0 ]; then

@@ -33,7 +33,10 @@ public static partial class OfficeRegistration
             throw new InvalidOperationException("No SMTP server is configured: letters could not leave.");
         }
 
+        services.AddScoped<AnsweredRecords>();
         services.AddScoped<MaterialReader>();
+        services.AddScoped(provider => new RecordDesk(
+            provider.GetRequiredService<OfficeDb>(), provider.GetRequiredService<CaseVault>(), provider.GetRequiredService<AnsweredRecords>()));
         services.AddScoped<LetterDrafts>();
         services.AddScoped<LetterRenewal>();
         services.AddScoped(provider => new LetterPreview(provider.GetRequiredService<OfficeDb>(), provider.GetRequiredService<MaterialReader>()));

@@ -51,8 +51,14 @@ public sealed record LetterData
     /// <summary>Processing activities with what Art. 15(1) asks for; access only.</summary>
     public IReadOnlyList<ActivityNotice> Activities { get; init; } = [];
 
-    /// <summary>The data themselves: access and portability.</summary>
+    /// <summary>The data themselves: access and portability; the first of them where there are more than a letter should print.</summary>
     public IReadOnlyList<DataLine> Data { get; init; } = [];
+
+    /// <summary>How many data are handed over in all, printed or not.</summary>
+    public int DataCount { get; init; }
+
+    /// <summary>In how many archives they are offered for download.</summary>
+    public int Volumes { get; init; } = 1;
 
     /// <summary>True when data about third parties were blacked out (Art. 15(4)).</summary>
     public bool ThirdPartiesRedacted { get; init; }

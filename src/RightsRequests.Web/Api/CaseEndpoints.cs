@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using RightsRequests.Casework;
+using RightsRequests.Correspondence;
 using RightsRequests.Web.Staff;
 using RightsRequests.Workflow;
 
@@ -14,6 +16,7 @@ namespace RightsRequests.Web.Api;
 internal static class CaseEndpoints
 {
     private const int LargestBody = 256 * 1024;
+    private const int LongestPage = 500;
 
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
@@ -23,6 +26,8 @@ internal static class CaseEndpoints
         cases.MapGet("/{id:guid}", GetAsync).WithName("getCase").Produces<CaseView>().ProducesProblem(StatusCodes.Status404NotFound);
         cases.MapGet("/{id:guid}/letters/{letterId:guid}", LetterAsync).WithName("getLetter")
             .Produces<Stream>(StatusCodes.Status200OK, "application/pdf").ProducesProblem(StatusCodes.Status404NotFound);
+        cases.MapGet("/{id:guid}/records", RecordsAsync).WithName("listRecords")
+            .Produces<RecordPage>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         cases.MapPost("/{id:guid}/actions", ActAsync).WithName("actOnCase")
             .Accepts<Dictionary<string, JsonElement>>("application/json")
             .Produces<CaseView>()
@@ -62,6 +67,23 @@ internal static class CaseEndpoints
         return await desk.LetterAsync(id, letterId, cancel) is { } pdf
             ? Results.File(pdf, "application/pdf", $"{letterId}.pdf")
             : Problems.NotFound();
+    }
+
+    private static async Task<IResult> RecordsAsync(Guid id, ClaimsPrincipal user, RecordDesk desk, CancellationToken cancel, string? after = null, string? limit = null)
+    {
+        var actor = StaffActor.Of(user);
+        if (!actor.Is(Role.Agent) && !actor.Is(Role.Auditor))
+        {
+            return Problems.Forbidden();
+        }
+
+        var most = LongestPage;
+        if (limit is not null && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is > 0 and <= LongestPage))
+        {
+            return Problems.Invalid(new Dictionary<string, string> { ["limit"] = $"1–{LongestPage}" });
+        }
+
+        return await desk.ListAsync(id, actor, after, most, cancel) is { } page ? Results.Ok(page) : Problems.NotFound();
     }
 
     private static async Task<IResult> ActAsync(Guid id, HttpContext http, CaseDesk desk, CancellationToken cancel)

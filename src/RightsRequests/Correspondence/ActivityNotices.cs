@@ -33,6 +33,6 @@ internal static class ActivityNotices
     }
 
     private static bool Held(LetterMaterial material, string activity) =>
-        material.Answers.Any(stored => stored.Answer.Records.Any(record => record.Activity == activity))
+        material.Copy.Held.Contains(activity)
         || material.State.Queries.Any(query => query.Transport == Transport.Person && query.Activities.Contains(activity) && query.Result is { Outcome: "done" or "partial" });
 }

@@ -73,7 +73,9 @@ public static class LetterComposer
             Outcomes = OutcomeLines.Of(material),
             Activities = material.State.Right == Right.Access ? ActivityNotices.Of(material) : [],
             Data = lines,
-            ThirdPartiesRedacted = lines.Any(line => line.Redacted),
+            DataCount = material.HandsOverData ? material.Copy.Count : 0,
+            Volumes = DataPackage.Volumes(material.Copy.Count),
+            ThirdPartiesRedacted = material.HandsOverData && material.Copy.SomethingRedacted,
             Holders = HolderLines.Of(material),
             Recipients = RecipientLines.Of(material),
             Corrections = CorrectionLines.Of(material),
@@ -86,7 +88,7 @@ public static class LetterComposer
             Fee = material.State.Fee,
             Late = material.Today > data.Due,
             IndirectAccessThroughAuthority = IndirectAccess(material.State),
-            Embedded = material.HandsOverData ? DataPackage.Of(material) : null,
+            Embedded = material.HandsOverData && material.Copy.IsWhole ? DataDocument.Whole(material) : null,
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RightsRequests.Law;
@@ -8,28 +7,38 @@ using RightsRequests.Storage;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Typesets letters and keeps them as drafts, encrypted, with the data package where one hands over data.</summary>
-internal sealed class LetterDrafts(OfficeDb db, ContentCipher cipher, CaseVault vault, LetterPress press, IClock clock)
+internal sealed class LetterDrafts(OfficeDb db, ContentCipher cipher, CaseVault vault, MaterialReader reader, LetterPress press, IClock clock)
 {
     /// <summary>Typesets; nothing is stored until the result is kept.</summary>
     public async Task<LetterDraft> TypesetAsync(LetterMaterial material, CancellationToken cancel)
     {
         var data = LetterComposer.Compose(material);
         var pdf = await press.TypesetAsync(data, cancel);
-        var package =
-            data.Embedded is not { } embedded ? null
-            : DataPackage.IsArchive(material.State.Right) ? PortableArchive.Write(material)
-            : JsonSerializer.SerializeToUtf8Bytes(embedded);
-        return new(material, pdf, package);
+        var packages = new List<byte[]>();
+        if (material.HandsOverData)
+        {
+            await foreach (var volume in DataPackage.WriteAsync(material, reader.RecordsAsync(material.State, cancel)).WithCancellation(cancel))
+            {
+                packages.Add(volume);
+            }
+        }
+
+        return new(material, pdf, packages);
     }
 
     public async Task KeepAsync(LetterDraft draft, CancellationToken cancel)
     {
-        var (material, pdf, package) = draft;
+        var (material, pdf, packages) = draft;
         var key = await vault.KeyOfCaseAsync(material.State.Id, cancel);
         await KeepAsync(material, material.Letter.Id, material.Letter.Kind.Word(), cipher.Seal(key, pdf, Purpose.Letter), cancel);
-        if (package is not null)
+        for (var volume = 1; volume <= packages.Count; volume++)
         {
-            await KeepAsync(material, DataPackage.IdOf(material.Letter.Id), DataPackage.Kind, cipher.Seal(key, package, Purpose.Letter), cancel);
+            await KeepAsync(material, DataPackage.IdOf(material.Letter.Id, volume), DataPackage.Kind, cipher.Seal(key, packages[volume - 1], Purpose.Letter), cancel);
+        }
+
+        // An earlier draft may have filled more volumes.
+        for (var volume = packages.Count + 1; await db.Letters.Where(row => row.Id == DataPackage.IdOf(material.Letter.Id, volume)).ExecuteDeleteAsync(cancel) > 0; volume++)
+        {
         }
     }
 
@@ -45,4 +54,5 @@ internal sealed class LetterDrafts(OfficeDb db, ContentCipher cipher, CaseVault 
 }
 
 /// <summary>A typeset letter.</summary>
-internal sealed record LetterDraft(LetterMaterial Material, byte[] Pdf, byte[]? Package);
+/// <param name="Packages">Volumes of the data package; empty where the letter hands over no data.</param>
+internal sealed record LetterDraft(LetterMaterial Material, byte[] Pdf, IReadOnlyList<byte[]> Packages);

@@ -6,7 +6,8 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Correspondence;
 
 /// <summary>All that a letter is composed from.</summary>
-/// <param name="Answers">Accepted answers only, in the order in which they came.</param>
+/// <param name="Answers">Accepted answers only, in the order in which they came, without their records.</param>
+/// <param name="Copy">What is to be known of their records.</param>
 /// <param name="Today">Date of the letter.</param>
 /// <param name="Specimen">True with a development certificate.</param>
 public sealed record LetterMaterial(
@@ -14,6 +15,7 @@ public sealed record LetterMaterial(
     CaseState State,
     RequestContent Content,
     IReadOnlyList<StoredAnswer> Answers,
+    CopyOfData Copy,
     CaseLetter Letter,
     LocalDate Today,
     string? PortalUrl,
@@ -27,7 +29,7 @@ public sealed record LetterMaterial(
     internal string ActivityName(string id) =>
         Policy.Activity(id) is { } entry ? Capitalised(entry.Purpose.In(Language)) : id;
 
-    internal bool IsSecret(string activity) => Policy.Activity(activity)?.Law.MoneyLaunderingSecrecy == true;
+    internal bool IsSecret(string activity) => Policy.IsSecret(activity);
 
     internal IEnumerable<(HolderQuery Query, StoredAnswer? Stored)> Asked =>
         State.Queries.Select(query => (query, Answers.FirstOrDefault(stored => stored.QueryId == query.Id)));

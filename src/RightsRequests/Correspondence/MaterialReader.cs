@@ -1,6 +1,5 @@
-using Microsoft.EntityFrameworkCore;
+using System.Runtime.CompilerServices;
 using NodaTime;
-using RightsRequests.Contracts;
 using RightsRequests.Law;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
@@ -9,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Opens what a letter is composed from.</summary>
-internal sealed class MaterialReader(OfficeDb db, ContentCipher cipher, CaseVault vault, Policy policy, LetterSeal seal, PortalLinks links, IClock clock)
+internal sealed class MaterialReader(CaseVault vault, AnsweredRecords answers, Policy policy, LetterSeal seal, PortalLinks links, IClock clock)
 {
     /// <summary>Null when the case has no such letter.</summary>
     public async Task<LetterMaterial?> ReadAsync(Guid caseId, Guid letterId, CancellationToken cancel)
@@ -30,26 +29,26 @@ internal sealed class MaterialReader(OfficeDb db, ContentCipher cipher, CaseVaul
     private async Task<LetterMaterial> ReadAsync(CaseState state, CaseLetter letter, CancellationToken cancel)
     {
         var content = await vault.ContentOfCaseAsync(state.Id, cancel);
-        var answers = await AcceptedAsync(state, cancel);
+        var reading = new CopyReading(policy, state);
+        await foreach (var stored in answers.ReadAsync(state, cancel))
+        {
+            reading.Add(stored);
+        }
+
         var today = DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), state.Establishment);
-        return new(policy, state, content, answers, letter, today, links.Tracking(letter.Language), seal.IsDevelopment);
+        return new(policy, state, content, reading.Heads, reading.Copy, letter, today, links.Tracking(letter.Language), seal.IsDevelopment);
     }
 
-    private async Task<IReadOnlyList<StoredAnswer>> AcceptedAsync(CaseState state, CancellationToken cancel)
+    /// <summary>The records that the letter's copy hands over, all of them, one answer in memory at a time.</summary>
+    public async IAsyncEnumerable<DisclosedRecord> RecordsAsync(CaseState state, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var accepted = state.Queries.Where(query => query.AnswerHash is not null).ToDictionary(query => query.Id, query => query.AnswerHash!);
-        var key = await vault.KeyOfCaseAsync(state.Id, cancel);
-        var rows = await db.HolderAnswers.AsNoTracking().Where(row => row.CaseId == state.Id).OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id).ToListAsync(cancel);
-        return
-        [
-            .. rows
-                .Where(row => accepted.TryGetValue(row.QueryId, out var hash) && hash == row.Hash)
-                .Select(row => new StoredAnswer(row.QueryId, row.ReceivedAt, Read(cipher.Open(key, row.Content, Purpose.Answer)))),
-        ];
+        var redaction = new Redaction(state.Redactions);
+        await foreach (var stored in answers.ReadAsync(state, cancel))
+        {
+            foreach (var record in CopyOfData.Records(policy, state, redaction, stored))
+            {
+                yield return record;
+            }
+        }
     }
-
-    private static RightsAnswer Read(byte[] body) =>
-        AnswerReader.Read(body) is AnswerReading.Valid valid
-            ? valid.Answer
-            : throw new InvalidDataException("A stored answer is not valid.");
 }

@@ -22,4 +22,5 @@ public sealed record TimelineLine(Instant At, string What, Guid CaseId, string R
 
 /// <param name="Kind">Letter kind, or <c>data-package</c>.</param>
 /// <param name="Discloses">True: opens with a session's token only.</param>
-public sealed record DocumentLine(Guid Id, string Kind, Guid CaseId, string Right, string ContentType, Instant? SentAt, bool Discloses);
+/// <param name="Volume">Number of the volume, from 1; null for letters.</param>
+public sealed record DocumentLine(Guid Id, string Kind, Guid CaseId, string Right, string ContentType, Instant? SentAt, bool Discloses, int? Volume = null);

@@ -94,6 +94,6 @@ public sealed class StatusDesk
 
         var content = cipher.Open(await vault.KeyOfRequestAsync(request.Id, cancel), row.Pdf, Purpose.Letter);
         var extension = document.ContentType[(document.ContentType.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        return new DocumentFound(content, document.ContentType, $"{request.Reference}-{document.Kind}.{extension}");
+        return new DocumentFound(content, document.ContentType, $"{request.Reference}-{document.Kind}{(document.Volume > 1 ? $"-{document.Volume}" : "")}.{extension}");
     }
 }

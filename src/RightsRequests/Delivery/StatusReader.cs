@@ -28,7 +28,7 @@ internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault 
             .OrderBy(entry => entry.At).ThenBy(entry => entry.CaseId).ThenBy(entry => entry.Number)
             .Select(entry => new { entry.At, entry.What, entry.CaseId })
             .ToListAsync(cancel);
-        var stored = await db.Letters.Where(letter => ids.Contains(letter.CaseId)).Select(letter => letter.Id).ToListAsync(cancel);
+        var stored = await db.Letters.Where(letter => ids.Contains(letter.CaseId)).Select(letter => letter.Id).ToHashSetAsync(cancel);
         return new(
             request.Reference,
             StateOf(rows),
@@ -36,7 +36,7 @@ internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault 
             request.Language,
             [.. rows.Select(row => new CaseStatusLine(row.Id, row.Right, row.State, row.Step, row.Due))],
             [.. entries.Select(entry => new TimelineLine(entry.At, entry.What, entry.CaseId, rights[entry.CaseId]))],
-            [.. rows.SelectMany(row => Documents(cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState), now)).Where(document => stored.Contains(document.Id))]);
+            [.. rows.SelectMany(row => Documents(cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState), stored, now)).Where(document => stored.Contains(document.Id))]);
     }
 
     private static string StateOf(List<CaseRow> rows) =>
@@ -44,7 +44,7 @@ internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault 
         : rows.All(row => row.State == CaseStatus.Withdrawn.Word()) ? "withdrawn"
         : "closed";
 
-    private static IEnumerable<DocumentLine> Documents(CaseState state, Instant now)
+    private static IEnumerable<DocumentLine> Documents(CaseState state, HashSet<Guid> stored, Instant now)
     {
         foreach (var letter in state.Letters.Where(letter => letter.Recipient is null && letter.Status is (LetterStatus.Signed or LetterStatus.Sent)))
         {
@@ -52,8 +52,10 @@ internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault 
             yield return new(letter.Id, letter.Kind.Word(), state.Id, state.Right.Word(), "application/pdf", letter.SentAt, discloses);
             if (discloses && !IsOver(state, letter, now))
             {
-                var type = DataPackage.IsArchive(state.Right) ? "application/zip" : "application/json";
-                yield return new(DataPackage.IdOf(letter.Id), DataPackage.Kind, state.Id, state.Right.Word(), type, letter.SentAt, Discloses: true);
+                for (var volume = 1; stored.Contains(DataPackage.IdOf(letter.Id, volume)); volume++)
+                {
+                    yield return new(DataPackage.IdOf(letter.Id, volume), DataPackage.Kind, state.Id, state.Right.Word(), DataPackage.ContentType, letter.SentAt, Discloses: true, volume);
+                }
             }
         }
     }

@@ -34,13 +34,16 @@ public sealed class ComposingLetters
     }
 
     [Theory]
-    [InlineData(true, null)]
-    [InlineData(false, "D")]
-    [InlineData(false, "N")]
-    public void What_concerns_third_parties_or_was_redacted_leaves_neither_on_paper_nor_embedded(bool thirdParty, string? redactedAs)
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void What_concerns_third_parties_or_was_redacted_leaves_neither_on_paper_nor_embedded(bool thirdParty, bool chosen)
     {
-        var material = Materials.Of(Right.Access, LetterKind.Response, [Materials.Record("newsletter", "secret-1", thirdParty: thirdParty)], activities: ["newsletter"]);
-        material = redactedAs is null ? material : material with { State = material.State with { Redactions = [$"{Materials.Query.ToString(redactedAs)}/0"] } };
+        var material = Materials.Of(
+            Right.Access,
+            LetterKind.Response,
+            [Materials.Record("newsletter", "secret-1", thirdParty: thirdParty)],
+            redactions: chosen ? [Materials.Chosen(redact: true)] : null,
+            activities: ["newsletter"]);
 
         var data = LetterComposer.Compose(material);
 

@@ -17,7 +17,7 @@ internal static class Materials
     private static readonly Guid Case = Guid.Parse("0196f000-0000-7000-8000-000000000001");
     public static readonly Guid Query = Guid.Parse("0196f000-0000-7000-8000-000000000002");
 
-    public static LetterMaterial Of(Right right, LetterKind kind, IReadOnlyList<AnswerRecord>? records = null, HolderResult? result = null, params string[] activities)
+    public static LetterMaterial Of(Right right, LetterKind kind, IReadOnlyList<AnswerRecord>? records = null, HolderResult? result = null, IReadOnlyList<RedactionChoice>? redactions = null, params string[] activities)
     {
         var state = new CaseState
         {
@@ -31,13 +31,20 @@ internal static class Materials
             Relations = [Relation.Member],
             HasEmail = true,
             Assessment = [.. activities.Select(id => Granted(id))],
+            Redactions = redactions ?? [],
             Queries = records is null && result is null ? [] : [Asked(right, activities, result)],
         };
         var letter = new CaseLetter(Guid.CreateVersion7(), kind, null, "fr", LetterStatus.Draft, true, false, false, null, null, null);
         IReadOnlyList<StoredAnswer> answers = records is null
             ? []
             : [new(Query, Instant.FromUtc(2026, 4, 10, 8, 0), new RightsAnswer { QueryId = Query.ToString(), Holder = "crm", Outcome = AnswerOutcome.Done, Records = records })];
-        return new(Pack, state, Content(), answers, letter, Today, "https://droits.example.org/suivi", Specimen: true);
+        var reading = new CopyReading(Pack, state);
+        foreach (var answer in answers)
+        {
+            reading.Add(answer);
+        }
+
+        return new(Pack, state, Content(), reading.Heads, reading.Copy, letter, Today, "https://droits.example.org/suivi", Specimen: true);
     }
 
     public static AssessedActivity Granted(string id) =>
@@ -52,6 +59,9 @@ internal static class Materials
         Source = source,
         ConcernsThirdParty = thirdParty,
     };
+
+    public static RedactionChoice Chosen(bool redact, string? field = null) =>
+        new($"{Query}/0", field, redact, redact ? null : "Connu de la personne.", "alice", Instant.FromUtc(2026, 4, 15, 8, 0));
 
     private static HolderQuery Asked(Right right, string[] activities, HolderResult? result) => new(
         Query, "crm", Transport.Bus,

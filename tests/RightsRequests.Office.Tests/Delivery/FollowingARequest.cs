@@ -1,4 +1,4 @@
-using System.Text;
+using System.IO.Compression;
 using NodaTime;
 using RightsRequests.Delivery;
 using RightsRequests.Letters;
@@ -32,7 +32,9 @@ public sealed class FollowingARequest(OfficeFixture postgres)
 
         var token = (await office.OpenSessionAsync(filed.Reference, filed.TrackingCode))!.AccessToken;
         var pdf = Assert.IsType<DocumentFound>(await DocumentAsync(office, filed.Reference, token, response.Id));
-        Assert.Contains("Mirabelles", Encoding.UTF8.GetString(Assert.IsType<DocumentFound>(await DocumentAsync(office, filed.Reference, token, package.Id)).Content), StringComparison.Ordinal);
+        using var archive = new ZipArchive(new MemoryStream(Assert.IsType<DocumentFound>(await DocumentAsync(office, filed.Reference, token, package.Id)).Content));
+        using var json = new StreamReader(archive.GetEntry("donnees.json")!.Open());
+        Assert.Contains("Mirabelles", await json.ReadToEndAsync(), StringComparison.Ordinal);
         var verified = LetterVerifier.Verify(pdf.Content, null);
         Assert.True(verified.WholeDocument);
         Assert.Equal("B-B", verified.Level);

@@ -31,6 +31,7 @@ public sealed class WholeCase(WebFixture fixture)
         Assert.Equal(["acknowledgement", "response"], letters.Select(one => one!.Text("kind")));
         Assert.All(letters, one => Assert.Equal("sent", one!.Text("state")));
         await LettersAsync(web, address, letters[^1]!.Text("id"));
+        await RecordsAsync(web, address);
         await DocumentsAsync(web, filed.Text("reference"), filed.Text("trackingCode"));
     }
 
@@ -56,6 +57,24 @@ public sealed class WholeCase(WebFixture fixture)
         Assert.StartsWith("%PDF-", await pdf.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.True(pdf.Headers.CacheControl?.NoStore);
         await (await admin.GetAsync($"{address}/letters/{letter}")).ProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    private static async Task RecordsAsync(RunningWeb web, string address)
+    {
+        using var auditor = await web.StaffAsync("otto", "auditor");
+        using var admin = await web.StaffAsync("ada", "admin");
+        var records = new List<string>();
+        for (string? next = ""; next is not null;)
+        {
+            var page = await (await auditor.GetAsync($"{address}/records?limit=1{(next.Length > 0 ? $"&after={next}" : "")}")).JsonAsync();
+            records.AddRange(page["records"]!.AsArray().Select(one => one!.Text("record")));
+            next = page["next"]?.GetValue<string>();
+        }
+
+        Assert.NotEmpty(records);
+        Assert.Equal(records.Distinct(), records);
+        await (await auditor.GetAsync($"{address}/records?limit=0")).ProblemAsync(HttpStatusCode.BadRequest, "invalid-fields");
+        await (await admin.GetAsync($"{address}/records")).ProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 
     private static async Task DocumentsAsync(RunningWeb web, string reference, string code)
