@@ -15,7 +15,8 @@ public sealed class ReviewingRecords(OfficeFixture postgres)
     {
         await using var office = await CorrespondingOffice.StartAsync(postgres);
         var (_, id) = await office.AskedAsync();
-        await office.AnswerAsync(AnsweringQueries.Answer(Assert.Single(office.Bus.Asked).Query.QueryId));
+        Assert.True(office.Bus.Asked.TryDequeue(out var asked));
+        await office.AnswerAsync(AnsweringQueries.Answer(asked.Query.QueryId));
         var record = Assert.Single((await ListAsync(office, id, TestOffice.Agent))!.Records);
         Assert.Equal((false, 0), (record.Redacted, record.Choices.Count));
 
@@ -55,6 +56,9 @@ public sealed class ReviewingRecords(OfficeFixture postgres)
             await office.AnswerAsync(Many(asked.Query.QueryId, asked.Holder, asked.Query.Activities[0], 12_000), asked.Holder);
         }
 
+        var first = (await ListAsync(office, id, TestOffice.Agent))!;
+        var last = (await office.Office.InScopeAsync((RecordDesk desk) => desk.ListAsync(id, TestOffice.Agent, first.Records[^2].Record, 1, default)))!;
+        Assert.Equal((100, first.Records[^1].Record, first.Next), (first.Records.Count, first.Next, Assert.Single(last.Records).Record));
         await LettersOfEveryRight.RunAsync(office, id);
 
         var documents = (await office.Office.InScopeAsync((StatusDesk desk) => desk.GetAsync(filed.Reference, filed.TrackingCode, default)))!.Documents;
