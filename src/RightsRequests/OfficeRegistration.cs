@@ -82,6 +82,7 @@ public static partial class OfficeRegistration
         services.AddSingleton<RequestValidation>();
         services.AddScoped<SearchIndex>();
         services.AddScoped<RelatedCases>();
+        services.AddScoped<DirectivesRegister>();
         services.AddScoped<CaseOpener>();
         services.AddScoped<IdempotentAnswers>();
         services.AddScoped(provider => new IntakeDesk(

@@ -17,6 +17,9 @@ internal enum ElementCondition
 
     /// <summary>The person whom the deceased named in directives (loi 78-17 Art. 85).</summary>
     NamedInDirectives,
+
+    /// <summary>A living person who recorded directives with the request.</summary>
+    DirectivesRecorded,
     IndirectAccess,
 
     /// <summary>Refused as manifestly unfounded or excessive, Art. 12(5).</summary>

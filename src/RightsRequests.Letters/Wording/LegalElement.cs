@@ -28,6 +28,7 @@ internal sealed record LegalElement(
         ElementCondition.Late => data.Late,
         ElementCondition.Heir => data is { AfterDeath: true, QualityProved: true, NamedInDirectives: false },
         ElementCondition.NamedInDirectives => data is { AfterDeath: true, QualityProved: true, NamedInDirectives: true },
+        ElementCondition.DirectivesRecorded => data.Directives is not null,
         ElementCondition.IndirectAccess => data.IndirectAccessThroughAuthority,
         ElementCondition.Unfounded => data.RefusalGround == "12(5)",
         ElementCondition.Unidentifiable => data.RefusalGround == "11(2)",

@@ -31,6 +31,10 @@ internal static class LegalElements
         new("loi 78-17 Art. 85", "quality proved and the directive checked", "vérifié votre qualité de personne désignée, ainsi que les directives", "checked that you are the person named, and the directives", ElementCondition.NamedInDirectives),
     ];
 
+    /// <summary>That directives were recorded, in the acknowledgement and in the answer to an erasure.</summary>
+    public static readonly LegalElement DirectivesRecorded =
+        new("loi 78-17 Art. 85", "the directives recorded", "vos directives pour après votre décès", "your directives for after your death", ElementCondition.DirectivesRecorded);
+
     /// <summary>Everything that a letter of this kind and right must hold.</summary>
     public static IReadOnlyList<LegalElement> For(string kind, string right) =>
     [

@@ -117,6 +117,9 @@ public sealed record LetterData
     /// <summary>After death: true for the person named in directives, false for heirs.</summary>
     public bool NamedInDirectives { get; init; }
 
+    /// <summary>Directives for after death that the person recorded with this request; null: none.</summary>
+    public DirectivesBlock? Directives { get; init; }
+
     /// <summary>False where the quality of who acts was not checked, since a stop at once needs no proof (Art. 7(3), 21(3)).</summary>
     public bool QualityProved { get; init; } = true;
 
@@ -135,6 +138,11 @@ public sealed record ControllerBlock(string Id, string Name, string Siren, strin
 
 /// <summary>Somebody to write to.</summary>
 public sealed record ContactBlock(string Name, IReadOnlyList<string> AddressLines, string? Email, string? Url);
+
+/// <summary>Directives for after death (loi 78-17 Art. 85).</summary>
+/// <param name="Wish"><c>destroy</c> or <c>hand-over</c>.</param>
+/// <param name="ThirdParty">Full name of the person named, or null.</param>
+public sealed record DirectivesBlock(string Wish, string? ThirdParty);
 
 /// <summary>Who signs.</summary>
 public sealed record SignatoryBlock(string Name, string Quality, string Place);

@@ -10,6 +10,7 @@ internal static class ProcedureElements
             new("GDPR 12(3)", "the due date", "Nous vous répondrons au plus tard le", "We will answer by"),
             new("GDPR 12(6)", "what is needed if identity is in doubt", "Si nous avions un doute sur votre identité", "Should we have a doubt about your identity"),
             new("GDPR 38(4)", "that the DPO answers questions", "Pour toute question, notre délégué", "Our data protection officer will answer any question"),
+            LegalElements.DirectivesRecorded,
         ],
         "identity-request" =>
         [

@@ -17,6 +17,7 @@ internal static class ResponseElements
             new("GDPR 17(3)", "what is kept, on which ground, until when", "Ce que nous conservons", "What we keep"),
             new("GDPR 17(1)", "what happens to back-ups", "Les copies de sauvegarde", "Back-up copies"),
             RecipientsTold,
+            LegalElements.DirectivesRecorded,
         ],
         "restriction" =>
         [

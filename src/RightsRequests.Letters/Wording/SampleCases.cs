@@ -19,7 +19,7 @@ internal static class SampleCases
             "closing-unidentified" => [("late", letter with { Late = true })],
             "recipient-notice" => [("lifted", SampleLetter.For(kind, "restriction", language) with { RestrictionLifted = true }), ("forwarded", letter with { Forwarded = true, Until = null })],
             "clarification-request" => [("fee", letter with { Fee = 15.5m, Reasons = Reasons(letter) })],
-            "acknowledgement" => [("after death", letter with { AfterDeath = true }), ("represented", letter with { RepresentativeName = "Basile Petitjean" })],
+            "acknowledgement" => [("after death", letter with { AfterDeath = true }), ("represented", letter with { RepresentativeName = "Basile Petitjean" }), .. Directives(letter)],
             _ => Enumerable.Empty<(string, LetterData)>(),
         })
         {
@@ -57,6 +57,11 @@ internal static class SampleCases
     private static IEnumerable<(string, LetterData)> Responses(LetterData letter)
     {
         yield return ("nobody answered", letter with { Holders = [.. letter.Holders.Select(line => line with { Erased = 0, Kept = 0, Complete = false })] });
+        foreach (var directives in letter.Right == "erasure" ? Directives(letter) : [])
+        {
+            yield return directives;
+        }
+
         if (letter.Right is "access" or "portability")
         {
             yield return ("data file", letter.WithDataFile());
@@ -74,6 +79,12 @@ internal static class SampleCases
             yield return ("not corrected", letter with { Corrections = [.. letter.Corrections.Select(line => line with { Made = false })] });
         }
     }
+
+    private static IEnumerable<(string, LetterData)> Directives(LetterData letter) =>
+    [
+        ("directives to destroy", letter with { Directives = new("destroy", null) }),
+        ("directives to hand over", letter with { Directives = new("hand-over", "Basile Petitjean") }),
+    ];
 
     private static IEnumerable<(string, LetterData)> Refusals(LetterData letter)
     {

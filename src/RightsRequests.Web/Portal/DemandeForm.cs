@@ -24,6 +24,10 @@ public sealed class DemandeForm
         ["representant"] = new("Vos prénom et nom", "Your full name"),
         ["representant-courriel"] = new("Votre adresse électronique", "Your e-mail address"),
         ["representant-adresse"] = new("Votre adresse postale", "Your postal address"),
+        ["directives"] = new("Que faire de vos données après votre décès ?", "What is to be done with your data after your death?"),
+        ["tiers"] = new("Prénom et nom de la personne de confiance", "Full name of the person you trust"),
+        ["tiers-courriel"] = new("Son adresse électronique", "Their e-mail address"),
+        ["directives-texte"] = new("Vos directives, avec vos mots", "Your directives, in your own words"),
         ["organisme"] = new("Organisme concerné", "Organisation concerned"),
     };
 
@@ -65,6 +69,15 @@ public sealed class DemandeForm
 
     public string? RepresentativeAddress { get; set; }
 
+    /// <summary>A word of <see cref="PortalWords.Directives"/>; none: no directives.</summary>
+    public string? AfterMyDeath { get; set; }
+
+    public string? TrustedName { get; set; }
+
+    public string? TrustedEmail { get; set; }
+
+    public string? DirectivesText { get; set; }
+
     internal NewRequest ToRequest(string language) => new(
         Controller: Controller,
         Rights: Rights,
@@ -76,7 +89,7 @@ public sealed class DemandeForm
             PostalAddress,
             string.IsNullOrWhiteSpace(MemberNumber) ? [] : [new("member-number", MemberNumber.Trim())]),
         Relations: Relations,
-        Details: new(Corrections(), AfterDeath: PortalWords.AfterDeath.Contains(Capacity ?? "")),
+        Details: new(Corrections(), AfterDeath: PortalWords.AfterDeath.Contains(Capacity ?? ""), Directives: Directives()),
         Representative: Representative(),
         Statement: Statement,
         Language: language,
@@ -90,6 +103,14 @@ public sealed class DemandeForm
             ? []
             : [new(parts[0], parts.Length == 2 ? parts[1] : null, RightValue)];
     }
+
+    private NewDirectives? Directives() =>
+        new[] { AfterMyDeath, TrustedName, TrustedEmail, DirectivesText }.All(string.IsNullOrWhiteSpace)
+            ? null
+            : new(
+                AfterMyDeath,
+                string.IsNullOrWhiteSpace(TrustedName) && string.IsNullOrWhiteSpace(TrustedEmail) ? null : new(TrustedName, TrustedEmail),
+                DirectivesText);
 
     private NewRepresentative? Representative() =>
         new[] { Capacity, RepresentativeName, RepresentativeEmail, RepresentativeAddress }.All(string.IsNullOrWhiteSpace)
@@ -113,6 +134,10 @@ public sealed class DemandeForm
         "representative.fullName" => "representant",
         "representative.email" => "representant-courriel",
         "representative.postalAddress" => "representant-adresse",
+        "details.directives" or "details.directives.wish" => "directives",
+        "details.directives.text" => "directives-texte",
+        "details.directives.thirdParty.fullName" => "tiers",
+        "details.directives.thirdParty.email" => "tiers-courriel",
         "details.corrections" => field.EndsWith(".value", StringComparison.Ordinal) ? "valeur" : "donnee",
         _ => throw new ArgumentOutOfRangeException(nameof(field), "The form has no such field."),
     };

@@ -41,6 +41,13 @@ public static class PortalWords
     /// <summary>Those of <see cref="Capacities"/> that speak for a deceased person (loi 78-17 Art. 85).</summary>
     public static IReadOnlyList<string> AfterDeath { get; } = ["heir", "named-in-directives"];
 
+    /// <summary>What a person may want done with their data after death (loi 78-17 Art. 85).</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Directives { get; } = new Dictionary<string, BilingualText>
+    {
+        ["destroy"] = new("Les détruire", "Destroy them"),
+        ["hand-over"] = new("Les remettre à la personne que je nomme", "Hand them over to the person I name"),
+    };
+
     /// <summary>What people most often have corrected, by <c>category/field</c>.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Corrections { get; } = new Dictionary<string, BilingualText>
     {

@@ -8,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Casework;
 
 /// <summary>Reads a case for staff.</summary>
-internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault vault, ProcedureArchive procedures, RelatedCases related, Policy policy, IClock clock)
+internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault vault, ProcedureArchive procedures, RelatedCases related, DirectivesRegister directives, Policy policy, IClock clock)
 {
     public async Task<CaseView?> ReadAsync(Guid caseId, Actor actor, CancellationToken cancel)
     {
@@ -55,6 +55,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             content?.ScopeText,
             content is null ? null : AskedCorrections.Of(content, state),
             content?.Representative,
+            content is null ? null : await directives.OfAsync(row.RequestId, state.AfterDeath, cancel),
             SeesContent(actor) ? [.. (await related.OthersAsync(row, cancel)).Select(other => View(row, other))] : [],
             content is null ? null : [.. state.Notes.Select(one => new NoteView(one.At, one.By, one.Text))]);
     }

@@ -10,6 +10,7 @@ namespace RightsRequests.Casework;
 /// <param name="ScopeText">What the person said of the extent; null likewise.</param>
 /// <param name="Corrections">What is to be corrected (Art. 16); null likewise.</param>
 /// <param name="Representative">Who acts for the person, and in what quality; null likewise, and where nobody does.</param>
+/// <param name="Directives">For after death, as this request records them; where it comes after death, those that the register holds of the person, the last ones first. Null for an administrator.</param>
 /// <param name="Related">The other cases of the same person, oldest first; empty for an administrator.</param>
 /// <param name="Notes">What staff noted, oldest first; null likewise.</param>
 public sealed record CaseView(
@@ -39,6 +40,7 @@ public sealed record CaseView(
     string? ScopeText,
     IReadOnlyList<CorrectionContent>? Corrections,
     RepresentativeContent? Representative,
+    IReadOnlyList<RecordedDirectives>? Directives,
     IReadOnlyList<RelatedView> Related,
     IReadOnlyList<NoteView>? Notes);
 

@@ -34,6 +34,7 @@ public static class LetterComposer
             PortalUrl = material.PortalUrl,
             AfterDeath = state.AfterDeath,
             NamedInDirectives = material.Content.Representative?.Capacity == PostMortem.NamedInDirectives,
+            Directives = material.Content.Directives is { } directives ? new(directives.Wish, directives.ThirdParty?.FullName) : null,
             QualityProved = state.Identity == IdentityStatus.Settled,
         };
 

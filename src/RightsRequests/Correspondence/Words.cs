@@ -60,7 +60,7 @@ internal static class Words
 
     /// <summary>One part erased, the other kept.</summary>
     public static BilingualText KeptInPart(string? ground) => ground is not null && Keeping.TryGetValue(ground, out var why)
-        ? new($"Nous avons effacé ce qui pouvait l’être. Nous gardons les autres données, parce que {why.Fr}", $"We erased what could be erased. We keep the other data because {why.En}")
+        ? new($"Nous avons effacé ce qui pouvait l’être. Nous gardons les autres données, parce qu{("aeiouyéêè".Contains(char.ToLowerInvariant(why.Fr[0]), StringComparison.Ordinal) ? "’" : "e ")}{why.Fr}", $"We erased what could be erased. We keep the other data because {why.En}")
         : new("Nous avons effacé ce qui pouvait l’être. Nous gardons les autres données", "We erased what could be erased. We keep the other data");
 
     public static string Category(string id, string language) => Of(Categories, id, language);

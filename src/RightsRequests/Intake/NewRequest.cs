@@ -35,12 +35,21 @@ public sealed record NewScope(IReadOnlyList<string?>? Activities = null, string?
 /// <param name="AfterDeath">True after the subject's death: asked by heirs, or a person named in directives (loi 78-17 Art. 85), who is the representative.</param>
 /// <param name="HealthRecord">True where the health record of a care centre is asked for.</param>
 /// <param name="HealthRecordOlderThanFiveYears">True where its information is more than five years old.</param>
+/// <param name="Directives">What a living person wants done with their data after death (loi 78-17 Art. 85); kept with any request.</param>
 public sealed record NewDetails(
     IReadOnlyList<NewCorrection?>? Corrections = null,
     IReadOnlyList<string?>? Facts = null,
     bool? AfterDeath = null,
     bool? HealthRecord = null,
-    bool? HealthRecordOlderThanFiveYears = null);
+    bool? HealthRecordOlderThanFiveYears = null,
+    NewDirectives? Directives = null);
+
+/// <param name="Wish"><c>destroy</c> or <c>hand-over</c>, which needs a third party.</param>
+/// <param name="ThirdParty">Who is to see to it, and is handed the data.</param>
+/// <param name="Text">In the person's own words.</param>
+public sealed record NewDirectives(string? Wish = null, NewThirdParty? ThirdParty = null, string? Text = null);
+
+public sealed record NewThirdParty(string? FullName = null, string? Email = null);
 
 public sealed record NewCorrection(string? Category = null, string? Field = null, string? Value = null);
 

@@ -9,7 +9,8 @@ public sealed record RequestContent(
     string? Statement,
     string? ScopeText,
     IReadOnlyList<CorrectionContent> Corrections,
-    string TrackingCode);
+    string TrackingCode,
+    DirectivesContent? Directives = null);
 
 /// <summary>The data subject.</summary>
 public sealed record SubjectContent(
@@ -28,3 +29,10 @@ public sealed record RepresentativeContent(string FullName, string Capacity, str
 
 /// <summary>A correction asked for (Art. 16).</summary>
 public sealed record CorrectionContent(string Category, string Field, string Value);
+
+/// <summary>What a living person wants done with their data after death (loi 78-17 Art. 85).</summary>
+/// <param name="Wish"><c>destroy</c> or <c>hand-over</c>.</param>
+public sealed record DirectivesContent(string Wish, ThirdPartyContent? ThirdParty, string? Text);
+
+/// <summary>Whom directives name.</summary>
+public sealed record ThirdPartyContent(string FullName, string? Email);

@@ -26,7 +26,8 @@ internal static class RequestReading
             request.Statement,
             request.Scope?.Text,
             [.. (request.Details?.Corrections ?? []).Select(one => new CorrectionContent(one!.Category!, one.Field!, one.Value!))],
-            trackingCode);
+            trackingCode,
+            Directives.Read(request.Details?.Directives));
     }
 
     public static IReadOnlyList<CaseState> Cases(

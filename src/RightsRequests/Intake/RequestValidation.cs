@@ -35,6 +35,7 @@ public sealed class RequestValidation(Policy policy)
         errors.Word("channel", request.Channel, Channels);
         Check(errors, request.Subject);
         Check(errors, request.Details);
+        Directives.Check(errors, request.Details?.Directives, request.Details?.AfterDeath == true || PostMortem.Capacities.Contains(request.Representative?.Capacity ?? ""));
         if (request.Representative is { } representative)
         {
             errors.Required("representative.fullName", representative.FullName, 200);
@@ -91,7 +92,7 @@ public sealed class RequestValidation(Policy policy)
         });
     }
 
-    private static void CheckEmail(FieldErrors errors, string field, string? email)
+    internal static void CheckEmail(FieldErrors errors, string field, string? email)
     {
         errors.Text(field, email, 254);
         if (email is not null && !(MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.', StringComparison.Ordinal)))

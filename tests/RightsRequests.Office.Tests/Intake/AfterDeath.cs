@@ -77,8 +77,11 @@ public sealed class AfterDeath(OfficeFixture postgres)
         });
         var id = filed.Cases[0].Id;
         await office.DrainAsync();
-        Assert.IsType<ActInvalid>(await office.Office.ActAsync(id, TestOffice.Agent, "confirm-identity", null, ("qualityProved", "no")));
+        Assert.IsType<Acted>(await office.Office.ActAsync(id, TestOffice.Agent, "confirm-identity", null, ("qualityProved", "no")));
+        await office.DrainAsync();
         Assert.Empty(office.Bus.Asked);
+        var asked = await LettersOfEveryRight.TextAsync(office, await office.Office.CaseAsync(id), $"proof-{capacity}", "identity-request");
+        Assert.Contains("le document qui la prouve", string.Join(' ', asked.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.IsType<Acted>(await office.Office.ActAsync(id, TestOffice.Agent, "confirm-identity", null, ("qualityProved", "yes")));
 
         Assert.All((await office.Office.CaseAsync(id)).Assessment, one => Assert.Equal("granted", one.Outcome));

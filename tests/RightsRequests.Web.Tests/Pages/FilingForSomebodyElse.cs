@@ -50,6 +50,29 @@ public sealed class FilingForSomebodyElse(WebFixture fixture, Browser browser)
         Assert.Null(seen["representative"]);
     }
 
+    [Fact]
+    public async Task A_person_says_what_becomes_of_their_data_after_death()
+    {
+        var page = await browser.PageAsync(fixture.Web.Address);
+        await page.GotoAsync("/demande");
+        await page.Locator("[value=erasure]").CheckAsync();
+        await page.Locator("#nom").FillAsync("Hyacinthe Feuedelune");
+        await page.Locator("#directives").SelectOptionAsync("hand-over");
+        await page.Locator("#tiers-courriel").FillAsync("nulle part");
+        await page.Locator("button").ClickAsync();
+
+        await Expect(page.Locator("#tiers-erreur")).ToHaveTextAsync("Remplissez ce champ");
+        await Expect(page.Locator("#tiers-courriel-erreur")).ToContainTextAsync("nom@exemple.fr");
+        await page.Locator("#tiers").FillAsync("Capucine Feuedelune");
+        await page.Locator("#tiers-courriel").FillAsync("capucine@example.org");
+        await page.Locator("#directives-texte").FillAsync("Selon ma lettre du 3 mai.");
+        await page.Locator("button").ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Votre demande est enregistrée");
+
+        var directives = (await CaseAsync(await page.Locator("#reference").InnerTextAsync()))["directives"]![0]!;
+        Assert.Equal(("hand-over", "Capucine Feuedelune", "Selon ma lettre du 3 mai."), (directives.Text("wish"), directives["thirdParty"]!.Text("fullName"), directives.Text("text")));
+    }
+
     private async Task<System.Text.Json.Nodes.JsonNode> CaseAsync(string reference)
     {
         using var agent = await fixture.Web.StaffAsync("agnes", "agent");

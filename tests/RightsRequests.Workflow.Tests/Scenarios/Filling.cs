@@ -6,8 +6,6 @@ internal static class Filling
     public static (string Name, string Value)[] First(ActionOffer offer, Func<IReadOnlyList<string>, string>? choose = null) =>
         [.. offer.Fields.Where(field => field.Type != "date" || field.Required).Select(field => (field.Name, field.Type switch
         {
-            // "No" is the safest and stops the action, as it must.
-            "choice" when field.Name == "qualityProved" => "yes",
             "choice" => choose is null ? field.Options![0] : choose(field.Options!),
             "number" => "10",
             "boolean" => "false",

@@ -16,10 +16,38 @@ public sealed class SpecialCases
         var scenario = new Scenario(Right.Access, state => state with { Represented = represented, AfterDeath = afterDeath });
 
         Assert.Equal(["no", "yes"], Assert.Single(scenario.Offers(Scenario.Agent).Single(offer => offer.Action == "confirm-identity").Fields).Options!);
-        Assert.Contains("qualityProved", Assert.IsType<InvalidFields>(scenario.Try(Scenario.Agent, "confirm-identity", ("qualityProved", "no"))).Errors.Keys);
         Assert.Contains("qualityProved", Assert.IsType<InvalidFields>(scenario.Try(Scenario.Agent, "confirm-identity")).Errors.Keys);
+        scenario.Act(Scenario.Agent, "confirm-identity", ("qualityProved", "no"));
+        Assert.Equal((IdentityStatus.InDoubt, "identity", "verify-identity"), (scenario.State.Identity, scenario.State.Suspended?.Why, scenario.Step));
+        Assert.Single(scenario.State.Letters, letter => letter is { Kind: LetterKind.IdentityRequest, Status: LetterStatus.Sent });
+        Assert.Empty(scenario.Done.OfType<AskHolder>());
+
+        scenario.Wait(5);
+        Assert.Equal(["yes"], Assert.Single(scenario.Offers(Scenario.Agent).Single(offer => offer.Action == "confirm-identity").Fields).Options!);
         scenario.Act(Scenario.Agent, "confirm-identity", ("qualityProved", "yes"));
-        Assert.Equal(IdentityStatus.Settled, scenario.State.Identity);
+        Assert.Equal((IdentityStatus.Settled, (OpenSuspension?)null), (scenario.State.Identity, scenario.State.Suspended));
+        Assert.Equal(5, Period.DaysBetween(Assert.Single(scenario.State.Suspensions).AskedOn, scenario.State.Suspensions[0].ReceivedOn));
+    }
+
+    [Fact]
+    public void A_quality_proved_in_the_file_goes_on_at_once()
+    {
+        var scenario = new Scenario(Right.Access, state => state with { Represented = true }).Act(Scenario.Agent, "confirm-identity", ("qualityProved", "yes"));
+
+        Assert.Equal((IdentityStatus.Settled, 0), (scenario.State.Identity, scenario.State.Suspensions.Count));
+        Assert.DoesNotContain(scenario.State.Letters, letter => letter.Kind == LetterKind.IdentityRequest);
+    }
+
+    [Fact]
+    public void First_options_alone_lead_a_represented_case_to_its_letter_and_no_proof_to_its_closing()
+    {
+        var proved = new Scenario(Right.Access, state => state with { Represented = true }).RunOrdinarily();
+        Assert.Equal((CaseStatus.Closed, LetterKind.Response), (proved.State.Status, proved.Final.Kind));
+        Assert.Contains(proved.State.Letters, letter => letter.Kind == LetterKind.IdentityRequest);
+
+        var never = new Scenario(Right.Access, state => state with { AfterDeath = true }).Act(Scenario.Agent, "confirm-identity", ("qualityProved", "no")).Wait(60);
+        Assert.Equal(IdentityStatus.NotEstablished, never.State.Identity);
+        Assert.Empty(never.Done.OfType<AskHolder>());
     }
 
     [Fact]

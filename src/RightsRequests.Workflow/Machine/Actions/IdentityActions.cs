@@ -1,3 +1,5 @@
+using RightsRequests.Law;
+
 namespace RightsRequests.Workflow;
 
 /// <summary>Identity and clarification (GDPR Art. 12(2), 12(6), recital 63).</summary>
@@ -8,7 +10,8 @@ internal static class IdentityActions
         new("confirm-identity", ActionRule.Agent,
             turn => ActionRule.IsOpen(turn) && turn.Step is VerifyIdentityStep,
             turn => turn.State.Represented || turn.State.AfterDeath
-                ? [new ActionField("qualityProved", "choice", Required: true, ["no", "yes"])]
+                // Once the proof was asked for, "no" has nothing left to do: the case waits by itself.
+                ? [new ActionField("qualityProved", "choice", Required: true, turn.State.Identity == IdentityStatus.InDoubt ? ["yes"] : ["no", "yes"])]
                 : [],
             Confirm) { Prepares = true },
         new("doubt-identity", ActionRule.Agent, MayDoubt, ActionRule.Texts("reasons"), Doubt),
@@ -49,10 +52,10 @@ internal static class IdentityActions
     {
         if (input["qualityProved"] == "no")
         {
-            return new InvalidFields(new Dictionary<string, string>
-            {
-                ["qualityProved"] = "The quality of who acts for the person must be proved first; ask for it with doubt-identity.",
-            });
+            // A question still open waits on within this suspension.
+            turn.Resume();
+            AskFor(turn, ProofOfQuality.In(turn.State.Language));
+            return null;
         }
 
         if (turn.State.Suspended?.Why == "identity")
@@ -68,9 +71,7 @@ internal static class IdentityActions
 
     private static Decision? Doubt(Turn turn, ActionInput input)
     {
-        turn.State = turn.State with { Identity = IdentityStatus.InDoubt, Reasons = input["reasons"] };
-        turn.Suspend("identity");
-        turn.AddLetter(LetterKind.IdentityRequest, null, final: false);
+        AskFor(turn, input["reasons"]);
         if (turn.Step is not VerifyIdentityStep)
         {
             turn.DropDrafts();
@@ -79,6 +80,18 @@ internal static class IdentityActions
 
         return null;
     }
+
+    private static void AskFor(Turn turn, string? reasons)
+    {
+        turn.State = turn.State with { Identity = IdentityStatus.InDoubt, Reasons = reasons };
+        turn.Suspend("identity");
+        turn.AddLetter(LetterKind.IdentityRequest, null, final: false);
+    }
+
+    // What the identity request says where the quality of who acts is not proved yet.
+    private static readonly BilingualText ProofOfQuality = new(
+        "Vous agissez pour une autre personne, et rien dans votre dossier ne prouve encore en quelle qualité. Il nous faut aussi le document qui la prouve : livret de famille, jugement, mandat, acte de notoriété ou directives.",
+        "You act for another person, and nothing in your file proves yet in what quality. We also need the document that proves it: family record book, judgment, mandate, affidavit of inheritance or directives.");
 
     private static Decision? Ask(Turn turn, ActionInput input)
     {
