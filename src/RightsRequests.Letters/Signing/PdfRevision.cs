@@ -60,25 +60,46 @@ internal sealed class PdfRevision : IDisposable
         return new PdfRevision(pdf, document);
     }
 
-    public (IndirectReference Reference, DictionaryToken Page) FirstPage()
+    public (IndirectReference Reference, DictionaryToken Page) FirstPage() => PageNumbered(1);
+
+    /// <exception cref="InvalidDataException">There is no such page.</exception>
+    public (IndirectReference Reference, DictionaryToken Page) PageNumbered(int number) =>
+        Pages().Skip(number - 1).Select(page => ((IndirectReference, DictionaryToken)?)page).FirstOrDefault()
+        ?? throw new InvalidDataException($"The PDF has no page {number}.");
+
+    public IEnumerable<(IndirectReference Reference, DictionaryToken Page)> Pages() => Below(Catalog.Data["Pages"], DeepestPageTree);
+
+    /// <summary>In points.</summary>
+    public double HeightOf(DictionaryToken page)
     {
-        var node = Catalog.Data["Pages"];
-        for (var depth = 0; depth < DeepestPageTree; depth++)
+        for (IToken? node = page; node is DictionaryToken at; node = at.TryGet(NameToken.Parent, out var parent) ? Resolve(parent) : null)
         {
-            if (node is not IndirectReferenceToken at || Resolve(at) is not DictionaryToken dictionary)
+            if (at.TryGet(NameToken.MediaBox, out var box) && Resolve(box) is ArrayToken { Data: [_, NumericToken bottom, _, NumericToken top] })
             {
-                break;
+                return top.Double - bottom.Double;
             }
-
-            if (!dictionary.TryGet(NameToken.Kids, out var kids))
-            {
-                return (at.Data, dictionary);
-            }
-
-            node = Resolve(kids) is ArrayToken { Length: > 0 } children ? children.Data[0] : NullToken.Instance;
         }
 
-        throw new InvalidDataException("The PDF has no first page.");
+        throw new InvalidDataException("The page has no size.");
+    }
+
+    private IEnumerable<(IndirectReference Reference, DictionaryToken Page)> Below(IToken node, int depth)
+    {
+        if (depth == 0 || node is not IndirectReferenceToken at || Resolve(at) is not DictionaryToken dictionary)
+        {
+            yield break;
+        }
+
+        if (!dictionary.TryGet(NameToken.Kids, out var kids))
+        {
+            yield return (at.Data, dictionary);
+            yield break;
+        }
+
+        foreach (var page in Resolve(kids) is ArrayToken children ? children.Data.SelectMany(child => Below(child, depth - 1)) : [])
+        {
+            yield return page;
+        }
     }
 
     public IToken Resolve(IToken token)

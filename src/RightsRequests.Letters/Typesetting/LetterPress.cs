@@ -1,4 +1,5 @@
 using NodaTime;
+using RightsRequests.Letters.Signing;
 
 namespace RightsRequests.Letters;
 
@@ -28,7 +29,10 @@ public sealed class LetterPress(LetterPressOptions options) : IAsyncDisposable, 
             throw new LetterFailedException($"The letter {LetterTemplate.For(data)} does not compile: see {place}.");
         }
 
-        return Convert.FromBase64String(sheet.Pdf);
+        var pdf = Convert.FromBase64String(sheet.Pdf);
+        return sheet.Signature is { } signatory && !data.Specimen
+            ? VisibleField.Place(pdf, signatory, data.Language == "fr" ? "Signature électronique de la lettre" : "Electronic signature of the letter")
+            : pdf;
     }
 
     /// <summary>The letter, or the diagnostics in full: for made-up data only, since they may quote it.</summary>

@@ -1,3 +1,5 @@
+using RightsRequests.Letters.Signing;
+
 namespace RightsRequests.Letters;
 
 /// <summary>What a worker is asked to typeset; the names are those that <c>compile.cjs</c> reads.</summary>
@@ -9,8 +11,8 @@ internal sealed record TypstOrder(
     string? Embedded,
     long CreatedAt);
 
-/// <summary>What a worker gave back: the PDF in base64, or the faults; and how much memory it holds now, in bytes.</summary>
-internal sealed record TypstSheet(string? Pdf, IReadOnlyList<TypstFault> Faults, long Memory = 0);
+/// <summary>What a worker gave back: the PDF in base64, or the faults; how much memory it holds now, in bytes; and where the signature goes.</summary>
+internal sealed record TypstSheet(string? Pdf, IReadOnlyList<TypstFault> Faults, long Memory = 0, SignaturePlace? Signature = null);
 
 /// <summary>One diagnostic of Typst. <paramref name="Message"/> may quote the letter's data.</summary>
 internal sealed record TypstFault(string File, int Line, string Message);

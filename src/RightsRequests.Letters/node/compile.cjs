@@ -60,6 +60,12 @@ function faultsOf(compiler, nodeError) {
   }
 }
 
+/** Where the letterhead placed the signatory's block; a layout without one has none. */
+function signaturePlace(compiler, document) {
+  const found = compiler.query(document, { selector: '<signature-place>' });
+  return found?.[0]?.value ?? null;
+}
+
 function compileOnce(compiler, request, missing) {
   const letter = drawable(JSON.parse(request.letter), missing);
   letter.missingCharacters = [...missing].sort((a, b) => a - b)
@@ -71,7 +77,7 @@ function compileOnce(compiler, request, missing) {
   });
   if (compiled.hasError() || !compiled.result) return { pdf: null, faults: faultsOf(compiler, compiled.takeDiagnostics()) };
   const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-3a', creationTimestamp: request.createdAt });
-  return { pdf: pdf.toString('base64'), faults: [] };
+  return { pdf: pdf.toString('base64'), faults: [], signature: signaturePlace(compiler, compiled.result) };
 }
 
 /** The characters that a PDF/A export could not draw although a font has them (a mark on a foreign base), or that PDF/A forbids. */

@@ -37,6 +37,8 @@ public sealed partial class ArchiveFormatTests(PressRoom room)
         Assert.Contains("/Marked true", text);
         Assert.Contains("/StructTreeRoot", text);
         Assert.Matches(language == "fr" ? @"/Lang \(fr-FR\)" : @"/Lang \(en-GB\)", text);
+        // 6.3.2, 6.3.3, 6.7.3.4: the one field prints, is not hidden, has an appearance and its place in the structure; nothing acts.
+        AssertField(text);
         // 6.8: a file goes with the document, says how, and what it is.
         AssertAssociated(text);
         AssertMetadata(pdf);
@@ -53,6 +55,23 @@ public sealed partial class ArchiveFormatTests(PressRoom room)
         var pdf = await room.Press.TypesetAsync(SampleLetter.For("response", "access", "fr").WithDataFile(), CancellationToken.None);
         var (code, said) = await ForeignTool.RunAsync(judge, pdf, file => ["--flavour", "3a", "--format", "text", file]);
         Assert.True(code == 0 && said.StartsWith("PASS", StringComparison.Ordinal), said);
+    }
+
+    private static void AssertField(string text)
+    {
+        var field = Assert.Single(Regex.Matches(text, @"<<\n(?:(?!\nendobj).)*?/Subtype /Widget.*?\nendobj", RegexOptions.Singleline)).Value;
+        var flags = int.Parse(Regex.Match(field, @"/F (\d+)").Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(4, flags & (1 | 2 | 4 | 32 | 256));
+        Assert.Matches(@"/AP <<\s+/N \d+ 0 R", field);
+        Assert.DoesNotMatch(@"/(?:A|AA|MK) ", field);
+        Assert.DoesNotContain("/NeedAppearances", text);
+        Assert.Matches(@"/TU ", field);
+        var key = Regex.Match(field, @"/StructParent (\d+)").Groups[1].Value;
+        var parent = Regex.Match(text, $@"/Nums \[[^\]]*?\s{key}\s+(\d+) 0 R").Groups[1].Value;
+        var element = Regex.Match(text, $@"\n{parent} 0 obj\n(.*?)\nendobj", RegexOptions.Singleline).Value;
+        Assert.Contains("/S /Form", element);
+        Assert.Contains("/Type /OBJR", element);
+        Assert.Contains("/Tabs /S", text);
     }
 
     private static void AssertAssociated(string text)

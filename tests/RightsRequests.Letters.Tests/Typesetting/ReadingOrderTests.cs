@@ -38,7 +38,10 @@ public sealed class ReadingOrderTests(PressRoom room)
             language == "fr" ? "Objet :" : "Subject:",
             language == "fr" ? "Madame, Monsieur," : "Dear Sir or Madam,",
             language == "fr" ? "Nous vous prions d’agréer" : "Yours faithfully,",
-            letter.Signatory.Name);
+            letter.Signatory.Name,
+            language == "fr" ? "Signé électroniquement" : "Electronically signed",
+            language == "fr" ? "Signature électronique de la lettre" : "Electronic signature of the letter");
+        Assert.Single(heard.Texts("Form"));
     }
 
     [Theory]

@@ -23,20 +23,23 @@ async function textById(page) {
   return texts;
 }
 
-function textOf(node, texts) {
-  return node.type === 'content' ? texts.get(node.id) ?? '' : (node.children ?? []).map((child) => textOf(child, texts)).join('');
+function textOf(node, texts, names) {
+  // A field is heard by its alternate name.
+  if (node.type === 'annotation') return names.get(node.id) ?? '';
+  return node.type === 'content' ? texts.get(node.id) ?? '' : (node.children ?? []).map((child) => textOf(child, texts, names)).join('');
 }
 
-function walk(node, texts, page, depth) {
-  if (node.type === 'content') return;
+function walk(node, texts, names, page, depth) {
+  if (node.type === 'content' || node.type === 'annotation') return;
   const { role, alt, lang } = node;
-  if (role !== 'Root') elements.push({ page, depth, role, alt: alt ?? null, lang: lang ?? null, text: textOf(node, texts).replace(/\s+/gu, ' ').trim() });
-  for (const child of node.children ?? []) walk(child, texts, page, depth + 1);
+  if (role !== 'Root') elements.push({ page, depth, role, alt: alt ?? null, lang: lang ?? null, text: textOf(node, texts, names).replace(/\s+/gu, ' ').trim() });
+  for (const child of node.children ?? []) walk(child, texts, names, page, depth + 1);
 }
 
 for (let number = 1; number <= pdf.numPages; number += 1) {
   const page = await pdf.getPage(number);
   const tree = await page.getStructTree();
-  if (tree) walk(tree, await textById(page), number, 0);
+  const names = new Map((await page.getAnnotations()).map((one) => [`pdfjs_internal_id_${one.id}`, one.alternativeText ?? '']));
+  if (tree) walk(tree, await textById(page), names, number, 0);
 }
 console.log(JSON.stringify({ language: info.Language ?? null, title: info.Title ?? null, marked: (await pdf.getMarkInfo())?.Marked ?? false, pages: pdf.numPages, elements }));
