@@ -44,6 +44,22 @@ public sealed class JudgingALetter(PublishedHost host)
         Assert.False((bool)found["wholeDocument"]!);
     }
 
+    [Fact]
+    public async Task Without_JSON_the_verdict_stands_in_plain_words()
+    {
+        var (keys, letter) = await SignedAsync();
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, letter);
+        var ran = await host.RunAsync($"letter verify {file} --trust {Path.Combine(keys, "ca.pem")}");
+        File.Delete(file);
+
+        Assert.Equal(0, ran.ExitCode);
+        Assert.StartsWith("Valide / valid", ran.Output);
+        Assert.Contains("Signé par / signed by: CN=", ran.Output);
+        Assert.Contains("sans horodatage fiable / as the signer says", ran.Output);
+        Assert.Contains("Niveau / level: B-B, signature seule", ran.Output);
+    }
+
     private async Task<(string Keys, byte[] Letter)> SignedAsync()
     {
         var keys = Directory.CreateTempSubdirectory("host-keys").FullName;

@@ -25,9 +25,10 @@ internal static class LetterCommand
             }
             else
             {
-                Console.WriteLine(found.Valid
-                    ? $"Valide / valid: {found.SignedBy}, {found.SignedAt}, {found.Level}"
-                    : $"Non valide / not valid: {found.Reason}");
+                foreach (var line in VerdictText.Of(found))
+                {
+                    Console.WriteLine(line);
+                }
             }
 
             return found.Valid ? ExitCode.Done : ExitCode.No;

@@ -58,8 +58,10 @@ internal static class ServeCommand
     {
         try
         {
-            _ = services.GetRequiredService<SealRing>();
-            return SealFile.Fault(services.GetRequiredService<LetterSeal>().Certificate, services.GetRequiredService<RealTime>().Clock.GetCurrentInstant());
+            var seals = services.GetRequiredService<SealRing>();
+            var signer = services.GetRequiredService<LetterSigner>();
+            return seals.All.Select(signer.Unreachable).FirstOrDefault(sentence => sentence is not null)
+                ?? SealFile.Fault(services.GetRequiredService<LetterSeal>().Certificate, services.GetRequiredService<RealTime>().Clock.GetCurrentInstant());
         }
         catch (CryptographicException refused)
         {

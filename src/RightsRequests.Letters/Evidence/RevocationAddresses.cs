@@ -10,18 +10,23 @@ internal static class RevocationAddresses
 {
     private const int Most = 4;
 
-    public static IReadOnlyList<Uri> Ocsp(Bc.X509Certificate certificate) =>
-        certificate.GetExtensionValue(X509Extensions.AuthorityInfoAccess) is { } extension
-            ? Http(AuthorityInformationAccess.GetInstance(X509ExtensionUtilities.FromExtensionValue(extension)).GetAccessDescriptions()
-                .Where(one => one.AccessMethod.Equals(AccessDescription.IdADOcsp))
-                .Select(one => one.AccessLocation))
-            : [];
+    public static IReadOnlyList<Uri> Ocsp(Bc.X509Certificate certificate) => Access(certificate, AccessDescription.IdADOcsp);
+
+    /// <summary>Where the certificate of the issuer lies.</summary>
+    public static IReadOnlyList<Uri> Issuers(Bc.X509Certificate certificate) => Access(certificate, AccessDescription.IdADCAIssuers);
 
     public static IReadOnlyList<Uri> Lists(Bc.X509Certificate certificate) =>
         certificate.GetExtensionValue(X509Extensions.CrlDistributionPoints) is { } extension
             ? Http(CrlDistPoint.GetInstance(X509ExtensionUtilities.FromExtensionValue(extension)).GetDistributionPoints()
                 .Where(point => point.DistributionPointName is { Type: DistributionPointName.FullName })
                 .SelectMany(point => GeneralNames.GetInstance(point.DistributionPointName.Name).GetNames()))
+            : [];
+
+    private static List<Uri> Access(Bc.X509Certificate certificate, DerObjectIdentifier method) =>
+        certificate.GetExtensionValue(X509Extensions.AuthorityInfoAccess) is { } extension
+            ? Http(AuthorityInformationAccess.GetInstance(X509ExtensionUtilities.FromExtensionValue(extension)).GetAccessDescriptions()
+                .Where(one => one.AccessMethod.Equals(method))
+                .Select(one => one.AccessLocation))
             : [];
 
     private static List<Uri> Http(IEnumerable<GeneralName> names) =>

@@ -47,6 +47,16 @@ public sealed class LetterSigner
         return new DevelopmentTimeAuthority(own, [.. all.Where(other => other != own)], realTime);
     }
 
+    /// <summary>Why no letter sealed so can reach the level set, in a sentence; null when nothing speaks against it.</summary>
+    /// <remarks>Looks at what lies in the key's own chain, and asks nobody.</remarks>
+    public string? Unreachable(LetterSeal seal)
+    {
+        ArgumentNullException.ThrowIfNull(seal);
+        return Level >= SigningLevel.LongTerm && EvidenceCollector.Silent([seal.Certificate, .. seal.Chain]) is { } silent
+            ? $"RIGHTS__SignatureLevel={Level.Word()} : le certificat {silent.Subject} ne nomme ni répondeur OCSP ni liste de révocation. / The certificate names neither an OCSP responder nor a revocation list."
+            : null;
+    }
+
     /// <summary>When the certificate of the PDF's newest timestamp ends, and its proof with it unless it is renewed before; null without a timestamp.</summary>
     /// <exception cref="InvalidDataException">Not a PDF, or not signed.</exception>
     public static Instant? EvidenceEnds(ReadOnlyMemory<byte> pdf) => SignedChains.EvidenceEnds(pdf);

@@ -10,6 +10,9 @@ public sealed class SealRing(LetterSeal common, IReadOnlyDictionary<string, Lett
     /// <summary>The seal of the controller.</summary>
     public LetterSeal For(string controller) => _own.GetValueOrDefault(controller) ?? common;
 
+    /// <summary>Every seal, each once.</summary>
+    public IEnumerable<LetterSeal> All => _own.Values.Append(common).Distinct();
+
     public void Dispose()
     {
         foreach (var seal in _own.Values)

@@ -9,6 +9,7 @@ using RightsRequests.Storage;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Once a day renews the proofs of letters that end within a quarter of a year; what fails is tried again the next day.</summary>
+/// <remarks>A letter with a mere timestamp (B-T) is raised to B-LTA: a timestamp over a timestamp proves nothing once nobody tells any more whether the first one's key had been revoked.</remarks>
 public sealed class RenewalWorker(IServiceScopeFactory scopes, LetterSigner signer, RealTime realTime, ILogger<RenewalWorker> log) : BackgroundService
 {
     private static readonly Duration Ahead = Duration.FromDays(90);
@@ -17,7 +18,7 @@ public sealed class RenewalWorker(IServiceScopeFactory scopes, LetterSigner sign
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (signer.Level < SigningLevel.Archived)
+        if (signer.Level < SigningLevel.Timestamped)
         {
             return;
         }
@@ -37,6 +38,12 @@ public sealed class RenewalWorker(IServiceScopeFactory scopes, LetterSigner sign
             await using var scope = scopes.CreateAsyncScope();
             await foreach (var letter in scope.ServiceProvider.GetRequiredService<LetterRenewal>().RenewAsync(realTime.Clock.GetCurrentInstant() + Ahead, dryRun: false, cancel))
             {
+                if (letter.Failure is not null)
+                {
+                    log.LogWarning("Letter {Letter} of case {Case}: proof to {Ends} not renewed, tried again tomorrow: {Failure}", letter.Letter, letter.Case, letter.Ends, letter.Failure);
+                    continue;
+                }
+
                 log.LogInformation("Letter {Letter} of case {Case}: proof to {Ends} renewed to {Renewed}", letter.Letter, letter.Case, letter.Ends, letter.Renewed);
             }
         }

@@ -17,13 +17,18 @@ internal static class TestAuthority
         return request.CreateSelfSigned(At(-2000), At(2000));
     }
 
-    public static X509Certificate2 Intermediate(X509Certificate2 root)
+    public static X509Certificate2 Intermediate(X509Certificate2 root, Uri? ocsp = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=Intermediate", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        if (ocsp is not null)
+        {
+            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([ocsp.ToString()], null));
+        }
+
         using var issued = request.Create(root, At(-1500), At(1500), [2, 1]);
         return issued.CopyWithPrivateKey(key);
     }
@@ -38,7 +43,8 @@ internal static class TestAuthority
         string? extendedUsage = null,
         Uri? ocsp = null,
         Uri? crl = null,
-        ECCurve? curve = null)
+        ECCurve? curve = null,
+        Uri? issuers = null)
     {
         using var rsaKey = rsa ? RSA.Create(2048) : null;
         using var ecKey = rsa ? null : ECDsa.Create(curve ?? ECCurve.NamedCurves.nistP256);
@@ -53,9 +59,11 @@ internal static class TestAuthority
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(extendedUsage)], true));
         }
 
-        if (ocsp is not null)
+        if (ocsp is not null || issuers is not null)
         {
-            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([ocsp.ToString()], null));
+            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(
+                ocsp is null ? null : [ocsp.ToString()],
+                issuers is null ? null : [issuers.ToString()]));
         }
 
         if (crl is not null)

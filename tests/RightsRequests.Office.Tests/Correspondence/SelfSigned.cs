@@ -7,7 +7,9 @@ namespace RightsRequests.Office.Tests.Correspondence;
 /// <summary>Keys whose certificates nobody issued, so that nobody need be asked whether they were revoked.</summary>
 internal static class SelfSigned
 {
-    public static LetterSeal Seal(string folder) => LetterSeal.Open(File(folder, "Seal", 1000, timestamps: false), "test");
+    public const string Password = "test";
+
+    public static LetterSeal Seal(string folder, string name = "Seal") => LetterSeal.Open(File(folder, name, 1000, timestamps: false), Password);
 
     public static ITimeAuthority TimeAuthority(string folder, string name, int days) =>
         LetterSigner.DevelopmentTimeAuthority(File(folder, name, days, timestamps: true), "test", NodaTime.SystemClock.Instance);
