@@ -61,6 +61,6 @@ internal static class FailurePage
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.WriteAsync(page);
 
-        string Say(BilingualText words) => HtmlEncoder.Default.Encode(words.In(language));
+        string Say(BilingualText words) => HtmlEncoder.Default.Encode(FrenchSpaces.In(words.In(language)));
     }
 }

@@ -25,9 +25,9 @@ public abstract class PortalPage : PageModel
 
     public string Root => English ? "/en" : "";
 
-    public string Say(string french, string english) => English ? english : french;
+    public string Say(string french, string english) => English ? english : FrenchSpaces.In(french);
 
-    public string Word(IReadOnlyDictionary<string, BilingualText> words, string word) => words[word].In(English ? "en" : "fr");
+    public string Word(IReadOnlyDictionary<string, BilingualText> words, string word) => Say(words[word].Fr, words[word].En);
 
     /// <summary>An old token is told on the page, with what was written still there, and not by an error.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

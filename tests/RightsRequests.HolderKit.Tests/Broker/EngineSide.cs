@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using RabbitMQ.Client;
 using RightsRequests.Contracts;
@@ -7,6 +8,11 @@ namespace RightsRequests.HolderKit.Tests;
 /// <summary>What the engine does on the broker, written from the contract.</summary>
 internal sealed class EngineSide(IConnection connection, IChannel channel) : IAsyncDisposable
 {
+    // Only a fault waits that long; a loaded machine answers sooner or later.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private string? asked;
+
     private static readonly Dictionary<string, object?> Quorum = new() { ["x-queue-type"] = "quorum" };
 
     public static async Task<EngineSide> OpenAsync(Uri address, string user, string password, string[] queuesOf)
@@ -30,6 +36,7 @@ internal sealed class EngineSide(IConnection connection, IChannel channel) : IAs
 
     public async Task AskAsync(string holder, RightsQuery query)
     {
+        asked = query.QueryId;
         var properties = new BasicProperties
         {
             ContentType = RightsBroker.ContentType,
@@ -40,11 +47,14 @@ internal sealed class EngineSide(IConnection connection, IChannel channel) : IAs
         await channel.BasicPublishAsync(RightsBroker.QueriesExchange, holder, mandatory: true, properties, JsonSerializer.SerializeToUtf8Bytes(query, RightsJson.Options));
     }
 
-    public async Task<(RightsAnswer Answer, byte[] Body, IReadOnlyBasicProperties Properties)> AnswerAsync(double seconds = 30)
+    /// <summary>The next answer to the last query.</summary>
+    public async Task<(RightsAnswer Answer, byte[] Body, IReadOnlyBasicProperties Properties)> AnswerAsync()
     {
-        for (var patience = DateTime.UtcNow.AddSeconds(seconds); DateTime.UtcNow < patience; await Task.Delay(50))
+        var waiting = Stopwatch.StartNew();
+        for (; waiting.Elapsed < Patience; await Task.Delay(50))
         {
-            if (await channel.BasicGetAsync(RightsBroker.AnswersQueue, autoAck: true) is { } message)
+            // Delivery is at least once: an answer to what an earlier test asked may come again.
+            if (await channel.BasicGetAsync(RightsBroker.AnswersQueue, autoAck: true) is { } message && message.BasicProperties.CorrelationId == asked)
             {
                 var body = message.Body.ToArray();
                 return (Assert.IsType<AnswerReading.Valid>(AnswerReader.Read(body)).Answer, body, message.BasicProperties);

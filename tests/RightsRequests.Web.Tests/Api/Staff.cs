@@ -37,13 +37,19 @@ internal static class Staff
         return body;
     }
 
-    /// <summary>Waits until the action is offered, and takes it.</summary>
+    /// <summary>Waits until the action is offered, and takes it; again where a worker moved the case meanwhile.</summary>
     public static async Task<JsonNode> DoAsync(this HttpClient staff, string address, string action)
     {
-        var seen = await staff.UntilAsync(address, one => one.Offer(action) is not null);
-        var answer = await staff.ActAsync(address, seen.Offer(action)!.Fill());
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await answer.JsonAsync();
+        while (true)
+        {
+            var seen = await staff.UntilAsync(address, one => one.Offer(action) is not null);
+            var answer = await staff.ActAsync(address, seen.Offer(action)!.Fill());
+            if (answer.StatusCode != HttpStatusCode.Conflict)
+            {
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                return await answer.JsonAsync();
+            }
+        }
     }
 
     public static async Task<JsonNode> UntilAsync(this HttpClient staff, string address, Func<JsonNode, bool> good)
