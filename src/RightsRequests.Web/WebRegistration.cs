@@ -47,6 +47,7 @@ public static class WebRegistration
             pages.Conventions.AddPageRoute("/Index", "/en");
             pages.Conventions.AddPageRoute("/Demande", "/en/demande");
             pages.Conventions.AddPageRoute("/Suivi", "/en/suivi");
+            pages.Conventions.AddPageRoute("/Verifier", "/en/verifier");
         }).ConfigureApplicationPartManager(parts =>
         {
             if (!parts.ApplicationParts.OfType<CompiledRazorAssemblyPart>().Any(part => part.Assembly == typeof(WebRegistration).Assembly))

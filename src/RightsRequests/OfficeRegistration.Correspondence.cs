@@ -37,7 +37,9 @@ public static partial class OfficeRegistration
         services.AddScoped<MaterialReader>();
         services.AddScoped(provider => new RecordDesk(
             provider.GetRequiredService<OfficeDb>(), provider.GetRequiredService<CaseVault>(), provider.GetRequiredService<AnsweredRecords>()));
+        services.AddScoped<LetterRegister>();
         services.AddScoped<LetterDrafts>();
+        services.AddScoped(provider => new VerificationDesk(provider.GetRequiredService<OfficeDb>(), options.TimeAuthority?.Trust));
         services.AddScoped<LetterRenewal>();
         services.AddScoped(provider => new LetterPreview(provider.GetRequiredService<OfficeDb>(), provider.GetRequiredService<MaterialReader>()));
         services.AddScoped<IEffectExecutor, TypesetExecutor>();

@@ -31,8 +31,8 @@ public sealed class LetterSeal : IDisposable
     /// <summary>The signer's certificate.</summary>
     public X509Certificate2 Certificate { get; }
 
-    /// <summary>The certificates above the signer's that come with the key.</summary>
-    internal X509Certificate2Collection Chain => _chain;
+    /// <summary>The certificates above the signer's that come with the key and go into every signature; not to be disposed of.</summary>
+    public X509Certificate2Collection Chain => _chain;
 
     /// <summary>True for a development certificate.</summary>
     public bool IsDevelopment => DevelopmentKey.Marks(Certificate);

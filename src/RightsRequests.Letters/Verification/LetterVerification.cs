@@ -19,6 +19,9 @@ public sealed record LetterVerification(
     bool WholeDocument,
     string? Reason)
 {
+    /// <summary>SHA-256 of the signer's certificate, in lower-case hexadecimal; null where none was read.</summary>
+    public string? SignerCertificate { get; init; }
+
     /// <summary>The files inside the PDF (the data of an access or portability letter); empty where none.</summary>
     public IReadOnlyList<EmbeddedData> Embedded { get; init; } = [];
 

@@ -84,6 +84,7 @@ internal static class SignatureCheck
         var found = Nothing with
         {
             SignedBy = signer.Subject,
+            SignerCertificate = signer.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256).ToLowerInvariant(),
             SignedAt = signedAt,
             Timestamped = provenAt is not null,
             Level = PadesLevel.Of(signature, cms, timestamp.At is not null, proven, archive.At is not null),

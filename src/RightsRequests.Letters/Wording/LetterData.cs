@@ -42,6 +42,12 @@ public sealed record LetterData
     /// <summary>Only in the acknowledgement of a request without e-mail, and in receipts.</summary>
     public string? TrackingCode { get; init; }
 
+    /// <summary>Address at which anyone can verify this letter, with its reference and its code; null where there is none.</summary>
+    public string? VerificationUrl { get; init; }
+
+    /// <summary>SHA-256 of all that the letter says and embeds, its verification address left out; the same data give the same.</summary>
+    public byte[] Digest() => System.Security.Cryptography.SHA256.HashData(LetterJson.Bytes(this));
+
     /// <summary>Address of the status page.</summary>
     public string? PortalUrl { get; init; }
 

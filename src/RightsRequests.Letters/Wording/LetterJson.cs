@@ -14,11 +14,16 @@ internal static class LetterJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
+    /// <summary>All that the letter says and embeds; the address at which it is verified does not count.</summary>
+    public static byte[] Bytes(LetterData data) => JsonSerializer.SerializeToUtf8Bytes(data with { VerificationUrl = null }, Json);
+
     public static string Write(LetterData data)
     {
         var printed = data with { Embedded = null, Data = [.. data.Data.Select(PrintedLength.Of)] };
         var node = JsonSerializer.SerializeToNode(printed, Json)!;
-        return Clean(node)!.ToJsonString(Json);
+        var cleaned = (JsonObject)Clean(node)!;
+        cleaned["verificationCode"] = data.VerificationUrl is { } url ? QrCode.Svg(url) : null;
+        return cleaned.ToJsonString(Json);
     }
 
     private static JsonNode? Clean(JsonNode? node) => node switch

@@ -16,7 +16,10 @@ namespace RightsRequests.Web.Portal;
 public abstract class PortalPage : PageModel
 {
     // The longest allowed text, each character written as three bytes in hexadecimal.
-    private const long LargestForm = 256 * 1024;
+    private const long LargestTexts = 256 * 1024;
+
+    /// <summary>The largest body taken, in bytes.</summary>
+    protected virtual long LargestForm => LargestTexts;
 
     /// <summary>Why what was sent was not taken, though it can be sent again as it stands; null where it was.</summary>
     public string? Trouble { get; private set; }

@@ -7,13 +7,14 @@ using RightsRequests.Storage;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Typesets letters and keeps them as drafts, encrypted, with the data package where one hands over data.</summary>
-internal sealed class LetterDrafts(OfficeDb db, ContentCipher cipher, CaseVault vault, MaterialReader reader, LetterPress press, IClock clock)
+internal sealed class LetterDrafts(OfficeDb db, ContentCipher cipher, CaseVault vault, MaterialReader reader, LetterPress press, KeyedHash hash, PortalLinks links, IClock clock)
 {
     /// <summary>Typesets; nothing is stored until the result is kept.</summary>
     public async Task<LetterDraft> TypesetAsync(LetterMaterial material, CancellationToken cancel)
     {
         var data = LetterComposer.Compose(material);
-        var pdf = await press.TypesetAsync(data, cancel);
+        var proof = LetterProof.Of(hash, material.Letter.Id, data);
+        var pdf = await press.TypesetAsync(data with { VerificationUrl = links.Verification(data.Language, data.Reference, proof) }, cancel);
         var packages = new List<byte[]>();
         if (material.HandsOverData)
         {
@@ -23,17 +24,17 @@ internal sealed class LetterDrafts(OfficeDb db, ContentCipher cipher, CaseVault 
             }
         }
 
-        return new(material, pdf, packages);
+        return new(material, pdf, proof, packages);
     }
 
     public async Task KeepAsync(LetterDraft draft, CancellationToken cancel)
     {
-        var (material, pdf, packages) = draft;
+        var (material, pdf, proof, packages) = draft;
         var key = await vault.KeyOfCaseAsync(material.State.Id, cancel);
-        await KeepAsync(material, material.Letter.Id, material.Letter.Kind.Word(), cipher.Seal(key, pdf, Purpose.Letter), cancel);
+        await KeepAsync(material, material.Letter.Id, material.Letter.Kind.Word(), cipher.Seal(key, pdf, Purpose.Letter), proof, cancel);
         for (var volume = 1; volume <= packages.Count; volume++)
         {
-            await KeepAsync(material, DataPackage.IdOf(material.Letter.Id, volume), DataPackage.Kind, cipher.Seal(key, packages[volume - 1], Purpose.Letter), cancel);
+            await KeepAsync(material, DataPackage.IdOf(material.Letter.Id, volume), DataPackage.Kind, cipher.Seal(key, packages[volume - 1], Purpose.Letter), null, cancel);
         }
 
         // An earlier draft may have filled more volumes.
@@ -43,16 +44,17 @@ internal sealed class LetterDrafts(OfficeDb db, ContentCipher cipher, CaseVault 
     }
 
     // A signed letter is never typeset over.
-    private Task<int> KeepAsync(LetterMaterial material, Guid id, string kind, byte[] content, CancellationToken cancel) =>
+    private Task<int> KeepAsync(LetterMaterial material, Guid id, string kind, byte[] content, byte[]? proof, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO letters (id, case_id, kind, recipient, pdf, signed, changed_at)
-            VALUES ({id}, {material.State.Id}, {kind}, {material.Letter.Recipient}, {content}, false, {clock.GetCurrentInstant()})
-            ON CONFLICT (id) DO UPDATE SET pdf = excluded.pdf, changed_at = excluded.changed_at WHERE NOT letters.signed
+            INSERT INTO letters (id, case_id, kind, recipient, pdf, proof, signed, changed_at)
+            VALUES ({id}, {material.State.Id}, {kind}, {material.Letter.Recipient}, {content}, {proof}, false, {clock.GetCurrentInstant()})
+            ON CONFLICT (id) DO UPDATE SET pdf = excluded.pdf, proof = excluded.proof, changed_at = excluded.changed_at WHERE NOT letters.signed
             """,
             cancel);
 }
 
 /// <summary>A typeset letter.</summary>
+/// <param name="Proof">What is printed on it as a code.</param>
 /// <param name="Packages">Volumes of the data package; empty where the letter hands over no data.</param>
-internal sealed record LetterDraft(LetterMaterial Material, byte[] Pdf, IReadOnlyList<byte[]> Packages);
+internal sealed record LetterDraft(LetterMaterial Material, byte[] Pdf, byte[] Proof, IReadOnlyList<byte[]> Packages);

@@ -11,7 +11,7 @@ namespace RightsRequests.Correspondence;
 
 /// <summary>Renews the proofs of stored letters before the certificate of their last timestamp ends.</summary>
 /// <remarks>Run twice, or from two processes, it renews each letter once. The bytes of a letter before the renewal stay as they are.</remarks>
-public sealed class LetterRenewal(OfficeDb db, ContentCipher cipher, CaseVault vault, LetterSigner signer, CaseDesk desk)
+public sealed class LetterRenewal(OfficeDb db, ContentCipher cipher, CaseVault vault, LetterSigner signer, CaseDesk desk, IClock clock)
 {
     /// <summary>Every letter whose proof ends before the time given, as it is dealt with.</summary>
     /// <param name="before">Letters whose last timestamp's certificate ends earlier.</param>
@@ -57,7 +57,7 @@ public sealed class LetterRenewal(OfficeDb db, ContentCipher cipher, CaseVault v
             var renewed = await signer.RenewAsync(pdf, cancel);
             var until = LetterSigner.EvidenceEnds(renewed);
             return until > ends
-                ? await KeepAsync(row, cipher.Seal(key, renewed, Purpose.Letter), until.Value, cancel) ? found with { Renewed = until } : null
+                ? await KeepAsync(row, renewed, cipher.Seal(key, renewed, Purpose.Letter), until.Value, cancel) ? found with { Renewed = until } : null
                 : found with { Failure = "The time authority's certificate ends no later." };
         }
         catch (Exception failed) when (failed is LetterWaitsException or CryptographicException)
@@ -66,14 +66,15 @@ public sealed class LetterRenewal(OfficeDb db, ContentCipher cipher, CaseVault v
         }
     }
 
-    private async Task<bool> KeepAsync(LetterRow row, byte[] renewed, Instant until, CancellationToken cancel)
+    private async Task<bool> KeepAsync(LetterRow row, byte[] renewed, byte[] sealedPdf, Instant until, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.Database.ExecuteSqlAsync($"UPDATE letters SET pdf = {renewed} WHERE id = {row.Id} AND signed AND pdf = {row.Pdf}", cancel) == 0)
+        if (await db.Database.ExecuteSqlAsync($"UPDATE letters SET pdf = {sealedPdf} WHERE id = {row.Id} AND signed AND pdf = {row.Pdf}", cancel) == 0)
         {
             return false;
         }
 
+        await new LetterRegister(db, clock).AddAsync(row.Id, renewed, cancel);
         await desk.HandleAsync(row.CaseId, new LetterRenewed($"renewed/{row.Id:N}/{until}", row.Id, until), cancel);
         await transaction.CommitAsync(cancel);
         return true;

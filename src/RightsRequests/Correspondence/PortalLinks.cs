@@ -9,5 +9,9 @@ public sealed class PortalLinks(OfficeOptions options, Policy policy)
 
     public string Tracking(string language) => language == "en" ? $"{Root}/en/suivi" : $"{Root}/suivi";
 
+    /// <summary>Where anyone verifies a letter; with its reference and code, which tell nothing of the person.</summary>
+    public string Verification(string language, string reference, byte[] proof) =>
+        $"{Root}{(language == "en" ? "/en" : "")}/verifier?r={reference}&c={Convert.ToHexStringLower(proof)}";
+
     public string Case(Guid caseId) => $"{Root}/console/cases/{caseId}";
 }

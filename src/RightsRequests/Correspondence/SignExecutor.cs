@@ -8,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Signs a typeset letter in place. A final letter is typeset once more before: it bears the day on which it leaves, and says what was done while it waited for approval.</summary>
-internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault vault, SealRing seals, LetterSigner signer, MaterialReader reader, LetterDrafts drafts, CaseDesk desk, IClock clock) : IEffectExecutor
+internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault vault, SealRing seals, LetterSigner signer, MaterialReader reader, LetterDrafts drafts, LetterRegister register, CaseDesk desk, IClock clock) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is SignLetter;
 
@@ -23,22 +23,24 @@ internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault 
 
         var row = await db.Letters.AsNoTracking().SingleAsync(one => one.Id == letterId && one.CaseId == context.CaseId, cancel);
         var now = clock.GetCurrentInstant();
-        var signed = row.Signed
-            ? row.Pdf
-            : cipher.Seal(key, await SignAsync(context, letterId, row.Kind, cipher.Open(key, row.Pdf, Purpose.Letter), cancel), Purpose.Letter);
+        var pdf = cipher.Open(key, row.Pdf, Purpose.Letter);
+        var state = await vault.StateAsync(context.CaseId, cancel);
+        var seal = seals.For(state.Controller);
+        var signed = row.Signed ? pdf : await SignAsync(state, letterId, seal, row.Kind, pdf, cancel);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Database.ExecuteSqlAsync($"UPDATE letters SET pdf = {signed}, signed = true, changed_at = {now} WHERE id = {letterId} AND NOT signed", cancel);
+        await db.Database.ExecuteSqlAsync($"UPDATE letters SET pdf = {cipher.Seal(key, signed, Purpose.Letter)}, signed = true, changed_at = {now} WHERE id = {letterId} AND NOT signed", cancel);
+        await register.AddAsync(letterId, signed, cancel);
+        await register.AddAsync(seal, cancel);
         await desk.HandleAsync(context.CaseId, new LetterSigned($"signed/{letterId:N}", letterId), cancel);
         await transaction.CommitAsync(cancel);
     }
 
-    private async Task<byte[]> SignAsync(EffectContext context, Guid letterId, string kind, byte[] pdf, CancellationToken cancel)
+    private async Task<byte[]> SignAsync(CaseState state, Guid letterId, LetterSeal seal, string kind, byte[] pdf, CancellationToken cancel)
     {
-        var state = await vault.StateAsync(context.CaseId, cancel);
         try
         {
-            return await signer.SignAsync(seals.For(state.Controller), pdf, clock.GetCurrentInstant(), $"Réponse à une demande de droits / Answer to a rights request ({kind})", cancel);
+            return await signer.SignAsync(seal, pdf, clock.GetCurrentInstant(), $"Réponse à une demande de droits / Answer to a rights request ({kind})", cancel);
         }
         catch (LetterWaitsException away)
         {

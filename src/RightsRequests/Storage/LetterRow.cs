@@ -11,5 +11,8 @@ public sealed class LetterRow
     public string? Recipient { get; set; }
     public required byte[] Pdf { get; set; }
     public bool Signed { get; set; }
+
+    /// <summary>Keyed hash of what the letter says, printed on it as a code; null for data packages.</summary>
+    public byte[]? Proof { get; set; }
     public Instant ChangedAt { get; set; }
 }

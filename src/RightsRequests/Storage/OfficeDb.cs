@@ -18,6 +18,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<HolderAnswerRow> HolderAnswers => Set<HolderAnswerRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<LetterRow> Letters => Set<LetterRow>();
+    public DbSet<IssuedLetterRow> IssuedLetters => Set<IssuedLetterRow>();
+    public DbSet<SealCertificateRow> SealCertificates => Set<SealCertificateRow>();
     public DbSet<MailRow> Mails => Set<MailRow>();
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
     public DbSet<AccessSessionRow> AccessSessions => Set<AccessSessionRow>();
@@ -65,7 +67,13 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         modelBuilder.Entity<HolderQueryRow>().HasKey(row => row.QueryId);
         modelBuilder.Entity<HolderAnswerRow>().HasIndex(row => new { row.QueryId, row.Hash }).IsUnique();
         modelBuilder.Entity<IncidentRow>().HasIndex(row => row.CaseId);
-        modelBuilder.Entity<LetterRow>().HasIndex(row => row.CaseId);
+        modelBuilder.Entity<LetterRow>(letters =>
+        {
+            letters.HasIndex(row => row.CaseId);
+            letters.HasIndex(row => row.Proof);
+        });
+        modelBuilder.Entity<IssuedLetterRow>().HasKey(row => row.Sha256);
+        modelBuilder.Entity<SealCertificateRow>().HasKey(row => row.Sha256);
         modelBuilder.Entity<IdempotencyKeyRow>().HasKey(row => row.KeyHash);
         modelBuilder.Entity<AccessSessionRow>().HasIndex(row => row.RequestId);
         modelBuilder.Entity<SearchTokenRow>().HasKey(row => new { row.TokenHash, row.RequestId });

@@ -5,7 +5,7 @@ namespace RightsRequests.Web.Tests.Pages;
 
 public sealed class Accessible(WebFixture fixture, Browser browser)
 {
-    public static TheoryData<string> Pages => ["/", "/demande", "/suivi", "/en", "/en/demande", "/en/suivi"];
+    public static TheoryData<string> Pages => ["/", "/demande", "/suivi", "/verifier", "/en", "/en/demande", "/en/suivi", "/en/verifier"];
 
     [Theory]
     [MemberData(nameof(Pages))]

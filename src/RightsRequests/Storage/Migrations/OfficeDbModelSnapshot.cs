@@ -444,6 +444,26 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("incidents", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.IssuedLetterRow", b =>
+                {
+                    b.Property<byte[]>("Sha256")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_id");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_issued_letters");
+
+                    b.ToTable("issued_letters", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.LetterRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -469,6 +489,10 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("pdf");
 
+                    b.Property<byte[]>("Proof")
+                        .HasColumnType("bytea")
+                        .HasColumnName("proof");
+
                     b.Property<string>("Recipient")
                         .HasColumnType("text")
                         .HasColumnName("recipient");
@@ -482,6 +506,9 @@ namespace RightsRequests.Storage.Migrations
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_letters_case_id");
+
+                    b.HasIndex("Proof")
+                        .HasDatabaseName("ix_letters_proof");
 
                     b.ToTable("letters", (string)null);
                 });
@@ -583,6 +610,27 @@ namespace RightsRequests.Storage.Migrations
                         .HasDatabaseName("ix_requests_reference");
 
                     b.ToTable("requests", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.SealCertificateRow", b =>
+                {
+                    b.Property<byte[]>("Sha256")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<byte[]>("Certificate")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("certificate");
+
+                    b.Property<bool>("Signer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("signer");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_seal_certificates");
+
+                    b.ToTable("seal_certificates", (string)null);
                 });
 
             modelBuilder.Entity("RightsRequests.Storage.SearchTokenRow", b =>
