@@ -33,6 +33,7 @@ public static class SampleLetter
             SubjectIdentifiers = kind == "recipient-notice" ? [Say("numéro d’adhérent 7000123", "member number 7000123")] : [],
             SubjectName = "Solange Petitjean",
             PortalUrl = "https://droits.mutuelle.example/suivi",
+            VerificationUrl = "https://droits.mutuelle.example/verifier?r=DR-2026-7K3M9&c=00112233445566778899aabbccddeeff",
             TrackingCode = "K7QX-93MD-RA2T",
             Outcomes = kind == "recipient-notice" ? SampleOutcomes.Only(right, french, "granted") : SampleOutcomes.Mixed(right, french),
             Activities =

@@ -38,9 +38,11 @@ internal static class PortalStyle
         button, .button { display: inline-block; font: inherit; font-weight: 700; padding: .7rem 1.4rem; background: var(--blue); color: #fff; border: 2px solid var(--blue); border-radius: 2px; margin-top: 1.5rem; text-decoration: none; cursor: pointer; }
         button.second { background: #fff; color: var(--blue); padding: .3rem .9rem; margin-top: .5rem; }
         .error { color: #8f0000; font-weight: 700; display: block; }
+        div.summary.error { color: inherit; font-weight: inherit; }
         .summary { border: 4px solid #8f0000; padding: 1rem; }
         .summary h2 { margin-top: 0; }
         .summary a { color: #8f0000; }
+        .summary.good { border-color: #00512d; }
         .done { background: #e9f5ee; border-left: 8px solid #00572d; padding: .5rem 1rem; }
         .code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
         .done .code { display: block; font-size: 1.5rem; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -78,6 +79,12 @@ public sealed class VerifierModel(VerificationDesk desk) : PortalPage
         });
         return Page();
     }
+
+    /// <summary>The name in the signer's certificate, without the rest of its address.</summary>
+    public string Signer => new X500DistinguishedName(Finding!.Signature.SignedBy!).EnumerateRelativeDistinguishedNames()
+        .Where(part => !part.HasMultipleElements && part.GetSingleElementType().FriendlyName == "CN")
+        .Select(part => part.GetSingleElementValue())
+        .FirstOrDefault() ?? Finding.Signature.SignedBy!;
 
     public string Moment(Instant at) => Moment(at, English);
 
