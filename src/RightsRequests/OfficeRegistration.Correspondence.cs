@@ -40,7 +40,13 @@ public static partial class OfficeRegistration
         services.AddScoped<LetterRegister>();
         services.AddScoped<LetterDrafts>();
         services.AddScoped(provider => new VerificationDesk(provider.GetRequiredService<OfficeDb>(), options.TimeAuthority?.Trust));
-        services.AddScoped<LetterRenewal>();
+        services.AddScoped(provider => new LetterRenewal(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<LetterSigner>(),
+            provider.GetRequiredService<LetterRegister>(),
+            provider.GetRequiredService<CaseDesk>()));
         services.AddScoped(provider => new LetterPreview(provider.GetRequiredService<OfficeDb>(), provider.GetRequiredService<MaterialReader>()));
         services.AddScoped<IEffectExecutor, TypesetExecutor>();
         services.AddScoped<IEffectExecutor, SignExecutor>();
@@ -85,7 +91,7 @@ public static partial class OfficeRegistration
             { Development: true, DevelopmentTimeAuthorityFile: { } file } => LetterSigner.DevelopmentTimeAuthority(file, options.SigningKeyPassword, realTime.Clock),
             _ => null,
         };
-        return new(options.SigningLevel ?? (authority is null ? SigningLevel.Basic : SigningLevel.Timestamped), authority, realTime.Clock, options.TimeAuthority?.Trust);
+        return new(options.SigningLevel ?? (authority is null ? SigningLevel.Basic : SigningLevel.Timestamped), realTime.Clock, authority, options.TimeAuthority?.Trust);
     }
 
     private static LetterPressOptions PressOptions(OfficeOptions options)

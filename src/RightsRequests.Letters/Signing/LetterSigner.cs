@@ -15,11 +15,11 @@ public sealed class LetterSigner
     private readonly EvidenceCollector _evidence;
 
     /// <param name="level">What every letter reaches.</param>
+    /// <param name="realTime">For revocation information; not a clock that can be moved.</param>
     /// <param name="authority">Needed from <see cref="SigningLevel.Timestamped"/> on.</param>
-    /// <param name="realTime">For revocation information; not a clock that can be moved. Null: the system's.</param>
     /// <param name="known">Certificates above those that come with keys and timestamps, roots included.</param>
     /// <exception cref="ArgumentException">A level that needs a time authority, and none.</exception>
-    public LetterSigner(SigningLevel level, ITimeAuthority? authority = null, IClock? realTime = null, X509Certificate2Collection? known = null)
+    public LetterSigner(SigningLevel level, IClock realTime, ITimeAuthority? authority = null, X509Certificate2Collection? known = null)
     {
         if (level >= SigningLevel.Timestamped && authority is null)
         {
@@ -28,7 +28,7 @@ public sealed class LetterSigner
 
         Level = level;
         _authority = authority;
-        _evidence = new EvidenceCollector(known ?? [], new HttpClient(), realTime ?? SystemClock.Instance);
+        _evidence = new EvidenceCollector(known ?? [], new HttpClient(), realTime);
     }
 
     public SigningLevel Level { get; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -59,7 +58,7 @@ internal static class CaseEndpoints
     private static async Task<IResult> LetterAsync(Guid id, Guid letterId, ClaimsPrincipal user, CaseDesk desk, CancellationToken cancel)
     {
         var actor = StaffActor.Of(user);
-        if (!actor.Is(Role.Agent) && !actor.Is(Role.Auditor))
+        if (!SeesContent(actor))
         {
             return Problems.Forbidden();
         }
@@ -72,15 +71,16 @@ internal static class CaseEndpoints
     private static async Task<IResult> RecordsAsync(Guid id, ClaimsPrincipal user, RecordDesk desk, CancellationToken cancel, string? after = null, string? limit = null)
     {
         var actor = StaffActor.Of(user);
-        if (!actor.Is(Role.Agent) && !actor.Is(Role.Auditor))
+        if (!SeesContent(actor))
         {
             return Problems.Forbidden();
         }
 
-        var most = LongestPage;
-        if (limit is not null && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is > 0 and <= LongestPage))
+        Dictionary<string, string> errors = [];
+        var most = limit is null ? LongestPage : CaseQuery.Count(errors, limit, LongestPage);
+        if (errors.Count > 0)
         {
-            return Problems.Invalid(new Dictionary<string, string> { ["limit"] = $"1–{LongestPage}" });
+            return Problems.Invalid(errors);
         }
 
         return await desk.ListAsync(id, actor, after, most, cancel) is { } page ? Results.Ok(page) : Problems.NotFound();
@@ -104,6 +104,8 @@ internal static class CaseEndpoints
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
         };
     }
+
+    private static bool SeesContent(Actor actor) => actor.Is(Role.Agent) || actor.Is(Role.Auditor);
 
     private static IResult Tagged(HttpContext http, CaseView found)
     {

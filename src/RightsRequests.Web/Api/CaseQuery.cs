@@ -28,7 +28,7 @@ internal sealed record CaseQuery(string? State, string? Right, string? DueBefore
         filter = new(State, Right, Day(errors), Assignee, Q, After);
         if (Limit is not null)
         {
-            filter = filter with { Limit = Count(errors, Limit) };
+            filter = filter with { Limit = Count(errors, Limit, CaseFilter.LargestLimit) };
         }
 
         return errors;
@@ -50,11 +50,12 @@ internal sealed record CaseQuery(string? State, string? Right, string? DueBefore
         return null;
     }
 
-    private static int Count(Dictionary<string, string> errors, string limit)
+    /// <summary>How many a page may hold, from 1 to the most allowed.</summary>
+    public static int Count(Dictionary<string, string> errors, string limit, int most)
     {
-        if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > CaseFilter.LargestLimit)
+        if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1 || count > most)
         {
-            errors["limit"] = $"1–{CaseFilter.LargestLimit}";
+            errors["limit"] = $"1–{most}";
         }
 
         return count;

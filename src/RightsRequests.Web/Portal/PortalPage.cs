@@ -24,7 +24,7 @@ public abstract class PortalPage : PageModel
     /// <summary>Why what was sent was not taken, though it can be sent again as it stands; null where it was.</summary>
     public string? Trouble { get; private set; }
 
-    public bool English => Request.Path.StartsWithSegments("/en", StringComparison.Ordinal);
+    public bool English => Browsers.English(HttpContext);
 
     public string Root => English ? "/en" : "";
 
@@ -106,6 +106,9 @@ public abstract class PortalPage : PageModel
         var half = message.Split(" / ", 2) is [var french, var english] ? Say(french, english) : message;
         return char.ToUpper(half[0], CultureInfo.InvariantCulture) + half[1..];
     }
+
+    /// <summary>The moment on the organisation's clocks.</summary>
+    public static ZonedDateTime InParis(Instant at) => at.InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]);
 
     public string Day(LocalDate day) =>
         English ? day.ToString("d MMMM uuuu", CultureInfo.GetCultureInfo("en-GB"))

@@ -27,7 +27,7 @@ public sealed class SuiviModel(StatusDesk desk) : PortalPage
 
     public bool Refused { get; private set; }
 
-    public LocalDate DayOf(Instant at) => at.InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date;
+    public LocalDate DayOf(Instant at) => InParis(at).Date;
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => ShowAsync(cancel);
 

@@ -86,10 +86,8 @@ public sealed class VerifierModel(VerificationDesk desk) : PortalPage
         .Select(part => part.GetSingleElementValue())
         .FirstOrDefault() ?? Finding.Signature.SignedBy!;
 
-    public string Moment(Instant at) => Moment(at, English);
-
-    public static string Moment(Instant at, bool english) =>
-        at.InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).ToString(english ? "d MMMM uuuu, HH:mm" : "d MMMM uuuu 'à' HH 'h' mm", CultureInfo.GetCultureInfo(english ? "en-GB" : "fr-FR"));
+    public string Moment(Instant at) =>
+        $"{Day(InParis(at).Date)}{InParis(at).ToString(English ? "', 'HH:mm" : "' à 'HH' h 'mm", CultureInfo.InvariantCulture)}";
 
     // What is copied from a PDF or typed from paper has spaces in it, some of no width.
     private static string? Plain(string? code) => code is null ? null : new([.. code.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);

@@ -18,7 +18,7 @@ internal sealed class LetterDrafts(OfficeDb db, ContentCipher cipher, CaseVault 
         var packages = new List<byte[]>();
         if (material.HandsOverData)
         {
-            await foreach (var volume in DataPackage.WriteAsync(material, reader.RecordsAsync(material.State, cancel)).WithCancellation(cancel))
+            await foreach (var volume in DataPackage.WriteAsync(material, reader.RecordsAsync(material, cancel)).WithCancellation(cancel))
             {
                 packages.Add(volume);
             }

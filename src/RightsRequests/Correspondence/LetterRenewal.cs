@@ -11,8 +11,25 @@ namespace RightsRequests.Correspondence;
 
 /// <summary>Renews the proofs of stored letters before the certificate of their last timestamp ends.</summary>
 /// <remarks>Run twice, or from two processes, it renews each letter once. The bytes of a letter before the renewal stay as they are.</remarks>
-public sealed class LetterRenewal(OfficeDb db, ContentCipher cipher, CaseVault vault, LetterSigner signer, CaseDesk desk, IClock clock)
+public sealed class LetterRenewal
 {
+    private readonly OfficeDb db;
+    private readonly ContentCipher cipher;
+    private readonly CaseVault vault;
+    private readonly LetterSigner signer;
+    private readonly LetterRegister register;
+    private readonly CaseDesk desk;
+
+    internal LetterRenewal(OfficeDb db, ContentCipher cipher, CaseVault vault, LetterSigner signer, LetterRegister register, CaseDesk desk)
+    {
+        this.db = db;
+        this.cipher = cipher;
+        this.vault = vault;
+        this.signer = signer;
+        this.register = register;
+        this.desk = desk;
+    }
+
     /// <summary>Every letter whose proof ends before the time given, as it is dealt with.</summary>
     /// <param name="before">Letters whose last timestamp's certificate ends earlier.</param>
     /// <param name="dryRun">True: only says which.</param>
@@ -57,7 +74,7 @@ public sealed class LetterRenewal(OfficeDb db, ContentCipher cipher, CaseVault v
             var renewed = await signer.RenewAsync(pdf, cancel);
             var until = LetterSigner.EvidenceEnds(renewed);
             return until > ends
-                ? await KeepAsync(row, renewed, cipher.Seal(key, renewed, Purpose.Letter), until.Value, cancel) ? found with { Renewed = until } : null
+                ? await KeepAsync(row, key, renewed, until.Value, cancel) ? found with { Renewed = until } : null
                 : found with { Failure = "The time authority's certificate ends no later." };
         }
         catch (Exception failed) when (failed is LetterWaitsException or CryptographicException)
@@ -66,15 +83,15 @@ public sealed class LetterRenewal(OfficeDb db, ContentCipher cipher, CaseVault v
         }
     }
 
-    private async Task<bool> KeepAsync(LetterRow row, byte[] renewed, byte[] sealedPdf, Instant until, CancellationToken cancel)
+    private async Task<bool> KeepAsync(LetterRow row, DataKey key, byte[] renewed, Instant until, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.Database.ExecuteSqlAsync($"UPDATE letters SET pdf = {sealedPdf} WHERE id = {row.Id} AND signed AND pdf = {row.Pdf}", cancel) == 0)
+        if (await db.Database.ExecuteSqlAsync($"UPDATE letters SET pdf = {cipher.Seal(key, renewed, Purpose.Letter)} WHERE id = {row.Id} AND signed AND pdf = {row.Pdf}", cancel) == 0)
         {
             return false;
         }
 
-        await new LetterRegister(db, clock).AddAsync(row.Id, renewed, cancel);
+        await register.AddAsync(row.Id, renewed, cancel);
         await desk.HandleAsync(row.CaseId, new LetterRenewed($"renewed/{row.Id:N}/{until}", row.Id, until), cancel);
         await transaction.CommitAsync(cancel);
         return true;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NodaTime;
 using RightsRequests.Law;
 using RightsRequests.Letters;
@@ -39,16 +38,12 @@ internal sealed class MaterialReader(CaseVault vault, AnsweredRecords answers, P
         return new(policy, state, content, reading.Heads, reading.Copy, letter, today, links.Tracking(letter.Language), seal.IsDevelopment);
     }
 
-    /// <summary>The records that the letter's copy hands over, all of them, one answer in memory at a time.</summary>
-    public async IAsyncEnumerable<DisclosedRecord> RecordsAsync(CaseState state, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>All the records that the letter's copy hands over. Those not at hand are read again, one answer in memory at a time.</summary>
+    public IAsyncEnumerable<DisclosedRecord> RecordsAsync(LetterMaterial material, CancellationToken cancel)
     {
-        var redaction = new Redaction(state.Redactions);
-        await foreach (var stored in answers.ReadAsync(state, cancel))
-        {
-            foreach (var record in CopyOfData.Records(policy, state, redaction, stored))
-            {
-                yield return record;
-            }
-        }
+        var disclosed = new DisclosedRecords(policy, material.State);
+        return material.Copy.IsWhole
+            ? material.Copy.First.ToAsyncEnumerable()
+            : answers.ReadAsync(material.State, cancel).SelectMany(disclosed.Of);
     }
 }

@@ -27,23 +27,16 @@ public sealed class VerificationDesk
         }
 
         var proof = Convert.FromHexString(code);
-        return await (
-            from letter in db.Letters
-            join row in db.Cases on letter.CaseId equals row.Id
-            where letter.Proof == proof && letter.Signed && row.Reference == reference
-            select new IssuedLetter(row.Reference, letter.Kind, row.Right, row.Controller, letter.ChangedAt)).FirstOrDefaultAsync(cancel);
+        var found = await Issued(db.Letters.Where(letter => letter.Proof == proof && letter.Signed)).FirstOrDefaultAsync(cancel);
+        return found?.Reference == reference ? found : null;
     }
 
     /// <summary>What can be said of a file.</summary>
     public async Task<LetterFinding> CheckAsync(byte[] pdf, CancellationToken cancel)
     {
         var sha256 = SHA256.HashData(pdf);
-        var issued = await (
-            from one in db.IssuedLetters
-            join letter in db.Letters on one.LetterId equals letter.Id
-            join row in db.Cases on letter.CaseId equals row.Id
-            where one.Sha256 == sha256
-            select new IssuedLetter(row.Reference, letter.Kind, row.Right, row.Controller, letter.ChangedAt)).FirstOrDefaultAsync(cancel);
+        var issued = await Issued(db.IssuedLetters.Where(one => one.Sha256 == sha256).Join(db.Letters, one => one.LetterId, letter => letter.Id, (_, letter) => letter))
+            .FirstOrDefaultAsync(cancel);
         var known = await db.SealCertificates.AsNoTracking().ToListAsync(cancel);
         var trust = new X509Certificate2Collection();
         foreach (var one in known)
@@ -56,6 +49,11 @@ public sealed class VerificationDesk
         var ours = found.SignerCertificate is { } signer && known.Any(one => one.Signer && Convert.ToHexStringLower(one.Sha256) == signer);
         return new(issued, ours, found);
     }
+
+    private IQueryable<IssuedLetter> Issued(IQueryable<LetterRow> letters) =>
+        from letter in letters
+        join row in db.Cases on letter.CaseId equals row.Id
+        select new IssuedLetter(row.Reference, letter.Kind, row.Right, row.Controller, letter.ChangedAt);
 }
 
 /// <summary>A letter of the register, without anything about the person.</summary>

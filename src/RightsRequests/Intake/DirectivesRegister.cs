@@ -9,13 +9,12 @@ internal sealed class DirectivesRegister(OfficeDb db, ContentCipher cipher)
     /// <summary>Those of the request itself and, after death, of every other request of the person; newest first.</summary>
     public async Task<IReadOnlyList<RecordedDirectives>> OfAsync(Guid requestId, bool afterDeath, CancellationToken cancel)
     {
-        var tokens = db.SearchTokens.Where(row => row.RequestId == requestId && row.SamePerson).Select(row => row.TokenHash);
-        var others = db.SearchTokens.Where(row => afterDeath && row.SamePerson && tokens.Contains(row.TokenHash)).Select(row => row.RequestId);
+        var others = SamePerson.RequestsOf(db, requestId);
         // A request whose key was destroyed is erased: the join leaves it out.
         var found = await (
             from request in db.Requests.AsNoTracking()
             join key in db.CaseKeys on request.Id equals key.RequestId
-            where request.Id == requestId || others.Contains(request.Id)
+            where request.Id == requestId || (afterDeath && others.Contains(request.Id))
             orderby request.ReceivedAt descending
             select new { request.Reference, request.ReceivedAt, request.Content, key.WrappedKey }).ToListAsync(cancel);
         return

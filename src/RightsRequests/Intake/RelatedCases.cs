@@ -10,11 +10,8 @@ namespace RightsRequests.Intake;
 internal sealed class RelatedCases(OfficeDb db)
 {
     /// <summary>Open cases of the person of a request, its own included.</summary>
-    public Task<IReadOnlyList<RelatedCase>> OpenAsync(Guid requestId, CancellationToken cancel)
-    {
-        var tokens = db.SearchTokens.Where(row => row.RequestId == requestId && row.SamePerson).Select(row => row.TokenHash);
-        return ReadAsync(db.SearchTokens.Where(row => row.SamePerson && tokens.Contains(row.TokenHash)).Select(row => row.RequestId), cancel);
-    }
+    public Task<IReadOnlyList<RelatedCase>> OpenAsync(Guid requestId, CancellationToken cancel) =>
+        ReadAsync(SamePerson.RequestsOf(db, requestId), cancel);
 
     /// <summary>Open cases of requests that share one of the tokens, locked until the transaction ends: none ends, and no other request of the person comes in, while a new one is filed.</summary>
     public async Task<IReadOnlyList<RelatedCase>> LockOpenAsync(IReadOnlyList<byte[]> samePerson, CancellationToken cancel)
@@ -38,8 +35,7 @@ internal sealed class RelatedCases(OfficeDb db)
     /// <summary>All other cases of the person of a case, oldest first.</summary>
     public async Task<IReadOnlyList<CaseRow>> OthersAsync(CaseRow one, CancellationToken cancel)
     {
-        var tokens = db.SearchTokens.Where(row => row.RequestId == one.RequestId && row.SamePerson).Select(row => row.TokenHash);
-        var requests = db.SearchTokens.Where(row => row.SamePerson && tokens.Contains(row.TokenHash)).Select(row => row.RequestId);
+        var requests = SamePerson.RequestsOf(db, one.RequestId);
         return await db.Cases.AsNoTracking()
             .Where(row => row.Id != one.Id && (row.RequestId == one.RequestId || requests.Contains(row.RequestId)))
             .OrderBy(row => row.OpenedAt).ThenBy(row => row.Id)

@@ -38,11 +38,11 @@ public sealed class RenewalTests(RevocationBench bench) : IClassFixture<Revocati
 
     [Fact]
     public async Task A_letter_without_a_timestamp_has_no_end_of_proof() =>
-        Assert.Null(LetterSigner.EvidenceEnds(await new LetterSigner(SigningLevel.Basic).SignAsync(bench.Seal, SamplePdf.OnePage(), Workbench.Now, "Reason", default)));
+        Assert.Null(LetterSigner.EvidenceEnds(await new LetterSigner(SigningLevel.Basic, SystemClock.Instance).SignAsync(bench.Seal, SamplePdf.OnePage(), Workbench.Now, "Reason", default)));
 
     [Fact]
     public Task Without_an_authority_nothing_is_renewed() =>
-        Assert.ThrowsAsync<InvalidOperationException>(() => new LetterSigner(SigningLevel.Basic).RenewAsync(bench.Seal.Sign(SamplePdf.OnePage(), Workbench.Now, "Reason"), default));
+        Assert.ThrowsAsync<InvalidOperationException>(() => new LetterSigner(SigningLevel.Basic, SystemClock.Instance).RenewAsync(bench.Seal.Sign(SamplePdf.OnePage(), Workbench.Now, "Reason"), default));
 
     private ITimeAuthority Soon(string name, int days)
     {

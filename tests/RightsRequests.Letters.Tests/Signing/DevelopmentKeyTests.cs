@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using NodaTime;
 
 namespace RightsRequests.Letters.Tests.Signing;
 
@@ -49,7 +50,7 @@ public sealed class DevelopmentKeyTests(Workbench bench) : IClassFixture<Workben
     {
         var authority = LetterSigner.DevelopmentTimeAuthority(bench.PathOf("timestamp.p12"), Workbench.Password, NodaTime.SystemClock.Instance);
 
-        var signed = await new LetterSigner(SigningLevel.Timestamped, authority).SignAsync(bench.Seal, SamplePdf.OnePage(), Workbench.Now, "Reason", default);
+        var signed = await new LetterSigner(SigningLevel.Timestamped, SystemClock.Instance, authority).SignAsync(bench.Seal, SamplePdf.OnePage(), Workbench.Now, "Reason", default);
 
         var found = LetterVerifier.Verify(signed, bench.Trust);
         Assert.Equal((null, "B-T", true), (found.Reason, found.Level, found.Timestamped));

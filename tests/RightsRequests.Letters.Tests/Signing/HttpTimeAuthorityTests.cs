@@ -93,7 +93,7 @@ public sealed class HttpTimeAuthorityTests : IClassFixture<Workbench>, IDisposab
 
     [Fact]
     public void A_level_with_time_needs_an_authority() =>
-        Assert.Throws<ArgumentException>(() => new LetterSigner(SigningLevel.Timestamped));
+        Assert.Throws<ArgumentException>(() => new LetterSigner(SigningLevel.Timestamped, SystemClock.Instance));
 
     public void Dispose()
     {
@@ -102,7 +102,7 @@ public sealed class HttpTimeAuthorityTests : IClassFixture<Workbench>, IDisposab
     }
 
     private Task<byte[]> SignAsync(TimeAuthoritySettings settings) =>
-        new LetterSigner(SigningLevel.Timestamped, LetterSigner.TimeAuthority(settings)).SignAsync(_bench.Seal, SamplePdf.OnePage(), Workbench.Now, "Reason", default);
+        new LetterSigner(SigningLevel.Timestamped, SystemClock.Instance, LetterSigner.TimeAuthority(settings)).SignAsync(_bench.Seal, SamplePdf.OnePage(), Workbench.Now, "Reason", default);
 
     private async Task WaitsAsync(TimeAuthoritySettings settings)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NodaTime;
 
 namespace RightsRequests.Letters.Tests.Signing;
 
@@ -43,9 +44,9 @@ public sealed class RevocationBench : IDisposable
 
     private Uri Crl { get; }
 
-    public LetterSigner At(SigningLevel level) => new(level, TimeAuthority, known: [Root]);
+    public LetterSigner At(SigningLevel level) => new(level, SystemClock.Instance, TimeAuthority, known: [Root]);
 
-    public LetterSigner With(SigningLevel level, ITimeAuthority authority) => new(level, authority, known: [Root]);
+    public LetterSigner With(SigningLevel level, ITimeAuthority authority) => new(level, SystemClock.Instance, authority, known: [Root]);
 
     public X509Certificate2 Issue(string name)
     {

@@ -62,26 +62,14 @@ public sealed class TimestampTests(Workbench bench) : IClassFixture<Workbench>
         return cms.Encode();
     });
 
-    /// <summary>An authority in a box: openssl ts.</summary>
     private byte[] TokenOver(byte[] content, X509Certificate2 authority)
     {
-        var folder = Directory.CreateDirectory(bench.PathOf($"tsa-{Guid.NewGuid():N}")).FullName;
+        var folder = Directory.CreateDirectory(bench.PathOf($"stamp-{Guid.NewGuid():N}")).FullName;
         string At(string name) => Path.Combine(folder, name);
         File.WriteAllBytes(At("content"), content);
-        File.WriteAllText(At("authority.pem"), authority.ExportCertificatePem());
-        File.WriteAllText(At("key.pem"), authority.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(At("serial"), "01");
-        File.WriteAllText(At("ts.cnf"), $"""
-            [tsa]
-            default_tsa = here
-            [here]
-            serial = {At("serial")}
-            default_policy = 1.2.3.4.1
-            digests = sha256
-            signer_digest = sha256
-            """);
         Tool.RunOrFail("openssl", "ts", "-query", "-data", At("content"), "-sha256", "-cert", "-out", At("query"));
-        Tool.RunOrFail("openssl", "ts", "-reply", "-config", At("ts.cnf"), "-queryfile", At("query"), "-signer", At("authority.pem"), "-inkey", At("key.pem"), "-token_out", "-out", At("token"));
+        File.WriteAllBytes(At("response"), new OpensslTimeAuthority(bench, authority).Answer(File.ReadAllBytes(At("query"))));
+        Tool.RunOrFail("openssl", "ts", "-reply", "-in", At("response"), "-token_out", "-out", At("token"));
         return File.ReadAllBytes(At("token"));
     }
 }

@@ -13,7 +13,7 @@ public sealed class RenewingLetters(OfficeFixture postgres)
     public async Task A_letter_is_found_by_the_end_of_its_proof_and_what_cannot_be_renewed_is_said_and_left_as_it_was()
     {
         using var authority = new SwitchableTimeAuthority();
-        await using var office = await CorrespondingOffice.StartAsync(postgres, services => services.AddSingleton(new LetterSigner(SigningLevel.Timestamped, authority)));
+        await using var office = await CorrespondingOffice.StartAsync(postgres, services => services.AddSingleton(new LetterSigner(SigningLevel.Timestamped, SystemClock.Instance, authority)));
         var id = (await office.Office.FileAsync()).Cases[0].Id;
         await office.DrainAsync();
         var letter = (await office.Office.CaseAsync(id)).Letters[0].Id;
@@ -38,7 +38,7 @@ public sealed class RenewingLetters(OfficeFixture postgres)
         var authority = new ChangingAuthority(SelfSigned.TimeAuthority(keys, "First", 30));
         await using var office = await CorrespondingOffice.StartAsync(postgres, services => services
             .AddSingleton(_ => SelfSigned.Seal(keys))
-            .AddSingleton(new LetterSigner(SigningLevel.Archived, authority)));
+            .AddSingleton(new LetterSigner(SigningLevel.Archived, SystemClock.Instance, authority)));
         var id = (await office.Office.FileAsync()).Cases[0].Id;
         await office.DrainAsync();
         var letter = (await office.Office.CaseAsync(id)).Letters[0].Id;

@@ -30,7 +30,7 @@ public sealed class SealingPerController(OfficeFixture postgres)
             .AddSingleton(provider => new SealRing(
                 provider.GetRequiredService<LetterSeal>(),
                 SealFile.Read(file, new HashSet<string> { "mgen-union" }, SystemClock.Instance.GetCurrentInstant())))
-            .AddSingleton(new LetterSigner(SigningLevel.Timestamped, authority)));
+            .AddSingleton(new LetterSigner(SigningLevel.Timestamped, SystemClock.Instance, authority)));
 
         var id = (await office.Office.FileAsync(Requests.Access() with { Controller = controller })).Cases[0].Id;
         await office.DrainAsync();

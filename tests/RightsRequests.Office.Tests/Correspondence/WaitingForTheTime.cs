@@ -84,7 +84,7 @@ public sealed class WaitingForTheTime(OfficeFixture postgres)
     }
 
     private Task<CorrespondingOffice> StartAsync(SwitchableTimeAuthority authority) =>
-        CorrespondingOffice.StartAsync(postgres, services => services.AddSingleton(new LetterSigner(SigningLevel.Timestamped, authority)));
+        CorrespondingOffice.StartAsync(postgres, services => services.AddSingleton(new LetterSigner(SigningLevel.Timestamped, SystemClock.Instance, authority)));
 
     private static async Task TryAgainAsync(CorrespondingOffice office, int times)
     {

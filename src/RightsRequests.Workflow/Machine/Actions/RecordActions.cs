@@ -48,11 +48,7 @@ internal static class RecordActions
         }
 
         turn.Note("recipient-confirmed", recipient);
-        if (input["text"] is { } text)
-        {
-            turn.Write(text);
-        }
-
+        turn.Write(input["text"]);
         return null;
     }
 

@@ -5,7 +5,7 @@ namespace RightsRequests.Correspondence;
 /// <summary>One pass over the answers of a case: keeps what a letter needs, and lets the rest go.</summary>
 internal sealed class CopyReading(Policy policy, CaseState state)
 {
-    private readonly Redaction redaction = new(state.Redactions);
+    private readonly DisclosedRecords disclosed = new(policy, state);
     private readonly List<StoredAnswer> heads = [];
     private readonly HashSet<string> held = new(StringComparer.Ordinal);
     private readonly List<DisclosedRecord> first = [];
@@ -21,7 +21,7 @@ internal sealed class CopyReading(Policy policy, CaseState state)
     {
         heads.Add(stored with { Answer = stored.Answer with { Records = [] } });
         held.UnionWith(stored.Answer.Records.Select(record => record.Activity));
-        foreach (var record in CopyOfData.Records(policy, state, redaction, stored))
+        foreach (var record in disclosed.Of(stored))
         {
             count++;
             redacted |= record.SomethingRedacted;

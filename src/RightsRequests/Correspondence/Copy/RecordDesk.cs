@@ -45,12 +45,12 @@ public sealed class RecordDesk
             for (var index = 0; index < stored.Answer.Records.Count; index++)
             {
                 var record = stored.Answer.Records[index];
-                var id = CopyOfData.IdOf(stored.QueryId, index);
+                var id = DisclosedRecords.IdOf(stored.QueryId, index);
                 var shown = redaction.Apply(id, record, stored.Answer.Holder);
                 yield return new(
                     id, stored.Answer.Holder, record.Activity, record.Category, record.Label, record.Value, DataLines.Source(record.Source), record.CollectedOn,
                     record.ConcernsThirdParty, shown.Redacted, shown.RedactedFields,
-                    [.. state.Redactions.Where(choice => choice.Record == id)]);
+                    redaction.ChoicesOf(id));
             }
         }
     }

@@ -10,9 +10,12 @@ internal sealed class Redaction(IReadOnlyList<RedactionChoice> choices)
 {
     private readonly ILookup<string, RedactionChoice> choices = choices.ToLookup(choice => choice.Record);
 
+    /// <summary>What was chosen for a record, oldest first.</summary>
+    public IReadOnlyList<RedactionChoice> ChoicesOf(string id) => [.. choices[id]];
+
     public DisclosedRecord Apply(string id, AnswerRecord record, string holder)
     {
-        var chosen = choices[id].ToList();
+        var chosen = ChoicesOf(id);
         var whole = chosen.LastOrDefault(choice => choice.Field is null)?.Redact ?? record.ConcernsThirdParty;
         if (whole)
         {
