@@ -96,11 +96,15 @@ public sealed class ContractActions
         Assert.Contains("postedOn", Errors(scenario, "complete-task", ("task", task), ("postedOn", "2026-03-31")));
         Assert.Contains("postedOn", Errors(scenario, "complete-task", ("task", task), ("postedOn", "2099-01-01")));
         Assert.Contains("text", Errors(scenario, "note", ("text", new string('x', 20_001))));
+        Assert.Contains("amount", Errors(Ready("charge-fee"), Scenario.Dpo, "charge-fee", ("amount", "douze"), ("reasons", "x")));
         Assert.IsType<Applied>(scenario.Try(Scenario.Agent, "complete-task", ("task", task), ("postedOn", "2026-04-01")));
     }
 
     private static IEnumerable<string> Errors(Scenario scenario, string action, params (string, string)[] fields) =>
-        Assert.IsType<InvalidFields>(scenario.Try(Scenario.Agent, action, fields)).Errors.Keys;
+        Errors(scenario, Scenario.Agent, action, fields);
+
+    private static IEnumerable<string> Errors(Scenario scenario, Actor actor, string action, params (string, string)[] fields) =>
+        Assert.IsType<InvalidFields>(scenario.Try(actor, action, fields)).Errors.Keys;
 
     private static Scenario Closed() => new Scenario(Right.Access).RunOrdinarily();
 

@@ -314,6 +314,8 @@ public sealed class SpecialCases
     [InlineData("{query}/-1")]
     [InlineData("{query}/99999")]
     [InlineData("{query}/0/name")]
+    [InlineData("{query}/premier")]
+    [InlineData("nobody/0")]
     public void A_record_that_no_answer_holds_cannot_be_redacted(string record)
     {
         var scenario = Reviewed();
