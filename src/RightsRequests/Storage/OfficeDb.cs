@@ -25,6 +25,12 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<AccessSessionRow> AccessSessions => Set<AccessSessionRow>();
     public DbSet<SearchTokenRow> SearchTokens => Set<SearchTokenRow>();
     public DbSet<DevClockRow> DevClock => Set<DevClockRow>();
+    public DbSet<RequestFileRow> RequestFiles => Set<RequestFileRow>();
+    public DbSet<PostingRow> Postings => Set<PostingRow>();
+    public DbSet<ImportedLineRow> ImportedLines => Set<ImportedLineRow>();
+    public DbSet<MailDraftRow> MailDrafts => Set<MailDraftRow>();
+    public DbSet<MailDraftFileRow> MailDraftFiles => Set<MailDraftFileRow>();
+    public DbSet<DigestRow> Digests => Set<DigestRow>();
 
     /// <summary>One pool for the context and for hand-written statements.</summary>
     public static NpgsqlDataSource Source(string connectionString)
@@ -79,5 +85,24 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         modelBuilder.Entity<SearchTokenRow>().HasKey(row => new { row.TokenHash, row.RequestId });
         modelBuilder.Entity<SearchTokenRow>().HasIndex(row => row.RequestId);
         modelBuilder.Entity<DevClockRow>().Property(row => row.Id).ValueGeneratedNever();
+        ConfigureIntake(modelBuilder);
+    }
+
+    private static void ConfigureIntake(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<RequestFileRow>().HasIndex(row => row.RequestId);
+        modelBuilder.Entity<PostingRow>(postings =>
+        {
+            postings.HasKey(row => row.LetterId);
+            postings.HasIndex(row => new { row.WaitingSince, row.LetterId }).HasFilter("open");
+        });
+        modelBuilder.Entity<ImportedLineRow>().HasKey(row => row.LineHash);
+        modelBuilder.Entity<MailDraftRow>(drafts =>
+        {
+            drafts.HasIndex(row => row.MessageHash).IsUnique();
+            drafts.HasIndex(row => new { row.ReceivedAt, row.Id }).HasFilter("state = 'waiting'");
+        });
+        modelBuilder.Entity<MailDraftFileRow>().HasIndex(row => row.DraftId);
+        modelBuilder.Entity<DigestRow>().HasKey(row => new { row.Day, row.AddressHash });
     }
 }

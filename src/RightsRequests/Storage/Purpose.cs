@@ -11,4 +11,9 @@ public static class Purpose
     public const string Letter = "letter";
     public const string Mail = "mail";
     public const string Idempotency = "idempotency";
+    public const string File = "file";
+    public const string FileName = "file-name";
+    public const string PostalAddress = "postal-address";
+    public const string MailDraft = "mail-draft";
+    public const string DiscardReason = "discard-reason";
 }

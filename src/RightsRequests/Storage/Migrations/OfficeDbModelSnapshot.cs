@@ -232,6 +232,26 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("dev_clock", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.DigestRow", b =>
+                {
+                    b.Property<LocalDate>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_hash");
+
+                    b.Property<Instant>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Day", "AddressHash")
+                        .HasName("pk_digests");
+
+                    b.ToTable("digests", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.EffectRow", b =>
                 {
                     b.Property<long>("Id")
@@ -383,6 +403,27 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.ImportedLineRow", b =>
+                {
+                    b.Property<byte[]>("LineHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("line_hash");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.HasKey("LineHash")
+                        .HasName("pk_imported_lines");
+
+                    b.ToTable("imported_lines", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.InboxRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -513,6 +554,126 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("letters", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.MailDraftFileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_draft_files");
+
+                    b.HasIndex("DraftId")
+                        .HasDatabaseName("ix_mail_draft_files_draft_id");
+
+                    b.ToTable("mail_draft_files", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.MailDraftRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AuditHead")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("audit_head");
+
+                    b.Property<int>("AuditLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("audit_length");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("MessageHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("message_hash");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Instant>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<Instant?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Instant>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_drafts");
+
+                    b.HasIndex("MessageHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mail_drafts_message_hash");
+
+                    b.HasIndex("ReceivedAt", "Id")
+                        .HasDatabaseName("ix_mail_drafts_received_at_id")
+                        .HasFilter("state = 'waiting'");
+
+                    b.ToTable("mail_drafts", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.MailRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -539,6 +700,51 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("mails", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.PostingRow", b =>
+                {
+                    b.Property<Guid>("LetterId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.Property<Instant?>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<string>("PrintedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("printed_by");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Instant>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("LetterId")
+                        .HasName("pk_postings");
+
+                    b.HasIndex("WaitingSince", "LetterId")
+                        .HasDatabaseName("ix_postings_waiting_since_letter_id")
+                        .HasFilter("open");
+
+                    b.ToTable("postings", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.ProcedureTextRow", b =>
                 {
                     b.Property<string>("Hash")
@@ -559,6 +765,64 @@ namespace RightsRequests.Storage.Migrations
                         .HasName("pk_procedure_texts");
 
                     b.ToTable("procedure_texts", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.RequestFileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_files");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_request_files_request_id");
+
+                    b.ToTable("request_files", (string)null);
                 });
 
             modelBuilder.Entity("RightsRequests.Storage.RequestRow", b =>
