@@ -1,0 +1,30 @@
+using System.CommandLine;
+using RightsRequests.Benchmarks;
+using RightsRequests.Benchmarks.Letters;
+
+Benchmark[] all = [LettersBenchmark.Benchmark];
+
+var names = new Argument<string[]>("name") { Description = $"Which: {string.Join(", ", all.Select(one => one.Name))}. None: all.", Arity = ArgumentArity.ZeroOrMore };
+names.AcceptOnlyFromAmong([.. all.Select(one => one.Name)]);
+var json = new Option<FileInfo?>("--json") { Description = "Writes the figures as JSON to this file." };
+var quick = new Option<bool>("--quick") { Description = "A few letters and one round: shows that it runs, not how fast." };
+var command = new RootCommand("Mesure le produit contre ce qui le borne. / Measures the product against what bounds it.") { names, json, quick };
+command.SetAction(async (parsed, cancel) =>
+{
+    var chosen = parsed.GetValue(names) is { Length: > 0 } some ? all.Where(one => some.Contains(one.Name)) : all;
+    var report = new List<Result>();
+    foreach (var benchmark in chosen)
+    {
+        var result = new Result(benchmark.Name, await benchmark.MeasureAsync(new Effort(parsed.GetValue(quick)), cancel));
+        report.Add(result);
+        Report.Print(result, Console.Out);
+    }
+
+    if (parsed.GetValue(json) is { } file)
+    {
+        await Report.WriteAsync(report, file, cancel);
+    }
+
+    return 0;
+});
+return await command.Parse(args).InvokeAsync();
