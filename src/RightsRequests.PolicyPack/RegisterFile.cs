@@ -32,7 +32,7 @@ internal static class RegisterFile
             "activities",
             "id", "basis", "purpose", "relations", "categories", "sources", "automated", "marketing", "research",
             "public-health-or-archive", "money-laundering-secrecy", "special-category", "automated-decision", "retention",
-            "controllers", "holders", "recipients", "transfers", "cites");
+            "controllers", "holders", "recipients", "processorFor", "transfers", "cites");
         var entries = new List<RegisterEntry>();
         foreach (var map in activities)
         {
@@ -85,7 +85,10 @@ internal static class RegisterFile
             Recipients(map, recipients),
             map.OptionalBilingual("transfers"),
             decision,
-            map.Text("cites"));
+            map.Text("cites"))
+        {
+            ProcessorFor = ProcessorFor(map, recipients),
+        };
     }
 
     private static RetentionRule Retention(PackMap? map)
@@ -115,6 +118,21 @@ internal static class RegisterFile
         }
 
         return found;
+    }
+
+    private static Recipient? ProcessorFor(PackMap map, Dictionary<string, Recipient> recipients)
+    {
+        if (map.Optional("processorFor") is not { } id)
+        {
+            return null;
+        }
+
+        if (!recipients.TryGetValue(id, out var controller))
+        {
+            map.Fault($"The activity is processed for '{id}', which is not among the recipients at the top of the file.", "processorFor");
+        }
+
+        return controller;
     }
 
     private static HashSet<T> NotEmpty<T>(PackMap map, string key, IReadOnlyList<T> words)

@@ -30,6 +30,7 @@ public sealed class PlantedFaults : IDisposable
     [InlineData("register.yaml", "    automated: true\n", "", "'automated' is missing")]
     [InlineData("register.yaml", "controllers: [mgen]", "controllers: [nobody]", "names the controller 'nobody'")]
     [InlineData("register.yaml", "- id: mandatory-affiliation", "- id: -mandatory", "is not an id")]
+    [InlineData("register.yaml", "    cites:", "    processorFor: nobody\n    cites:", "processed for 'nobody'")]
     [InlineData("erasure.yaml", "  refuse:\n", "  steps:\n    - close: {}\n  refuse:\n", "A path may not be called")]
     [InlineData("holders.yaml", "transport: bus", "transport: pigeon", "is not a word for 'transport'")]
     [InlineData("organisation.yaml", "siren: \"775685399\"", "siren: \"12\"", "nine digits")]
@@ -77,6 +78,20 @@ public sealed class PlantedFaults : IDisposable
 
         Assert.Null(reading.Policy);
         Assert.Contains(reading.Faults, found => !found.Warning && found.Line > 0 && found.Message.Contains("'portability' denies 'contract'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_activity_may_be_processed_for_another_controller()
+    {
+        var path = Path.Combine(copy, "register.yaml");
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf("    cites:", StringComparison.Ordinal);
+        File.WriteAllText(path, text.Insert(at, "    processorFor: fesp\n"));
+
+        var reading = PolicyPackReader.Read(copy);
+
+        Assert.Equal(["fesp"], reading.Policy!.Register.Select(entry => entry.ProcessorFor?.Id).OfType<string>());
+        Assert.Equal("droits@fesp.example.org", reading.Policy.Recipient("fesp")!.Email);
     }
 
     [Fact]

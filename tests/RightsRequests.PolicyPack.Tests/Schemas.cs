@@ -38,6 +38,17 @@ public sealed class Schemas
         Assert.NotEmpty((await Schema(yaml)).Validate(YamlAsJson.Read(yaml.Replace(sound, mistake, StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData("processorFor: fesp", true)]
+    [InlineData("processorFor: [fesp]", false)]
+    public async Task An_activity_names_one_controller_for_whom_it_is_processed(string line, bool sound)
+    {
+        var yaml = await File.ReadAllTextAsync(Path.Combine(OurPack.Directory, "register.yaml"));
+        var at = yaml.IndexOf("    cites:", StringComparison.Ordinal);
+
+        Assert.Equal(sound, (await Schema(yaml)).Validate(YamlAsJson.Read(yaml.Insert(at, $"    {line}\n"))).Count == 0);
+    }
+
     [Fact]
     public void Each_list_of_words_is_the_readers()
     {

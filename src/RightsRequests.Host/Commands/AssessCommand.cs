@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using RightsRequests.Law;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.Host.Commands;
 
@@ -42,7 +43,7 @@ internal static class AssessCommand
                 entries,
                 Facts(parsed.GetValue(facts) ?? []),
                 day);
-            Print(assessed, parsed.GetValue(json));
+            Print([.. assessed.Select(one => Assessing.NotOurs(policy.Activity(one.Activity)!) ?? one)], parsed.GetValue(json));
             return ExitCode.Done;
         });
         return command;

@@ -211,6 +211,9 @@ public sealed record CaseLetter(
 {
     /// <summary>Day on which the recipient of an Art. 19 notice confirmed what it did; null: not yet.</summary>
     public LocalDate? ConfirmedOn { get; init; }
+
+    /// <summary>True when the letter hands the request on to the controller for whom we only process (Art. 28(3)(e)), and is no Art. 19 notice.</summary>
+    public bool Forwarded { get; init; }
 }
 
 public enum LetterStatus

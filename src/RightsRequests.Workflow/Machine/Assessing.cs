@@ -20,7 +20,7 @@ public static class Assessing
         var facts = state.Facts.ToHashSet();
         return [.. Scope(policy, state).Select(entry =>
         {
-            var assessed = LegalAssessment.Assess(
+            var assessed = NotOurs(entry) ?? LegalAssessment.Assess(
                 policy.Matrix,
                 new AssessmentQuestion(state.Right, entry.Law, facts, today, LegalHold: state.LegalHold, Heir: state.Heir));
             return new AssessedActivity(
@@ -30,6 +30,10 @@ public static class Assessing
                 assessed.KeptUntil);
         })];
     }
+
+    /// <summary>Not applicable, whatever the right, where the organisation only processes for another controller, who answers (GDPR Art. 28(3)(e)); else null.</summary>
+    public static ActivityAssessment? NotOurs(RegisterEntry entry) =>
+        entry.ProcessorFor is { } controller ? Processing.NotOurs(entry, controller) : null;
 
     /// <summary>The activities a holder step concerns.</summary>
     internal static IReadOnlyList<string> Concerned(CaseState state, ActivityFilter only) =>

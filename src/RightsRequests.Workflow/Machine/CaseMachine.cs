@@ -12,6 +12,7 @@ public static class CaseMachine
         var turn = new Turn(policy, procedure, opening.Initial, opening.Now, Actor.System.User);
         turn.Note("case-opened", $"{opening.Initial.Right.Word()} {procedure.Hash}");
         turn.AssessAtOpening();
+        turn.HandOnAtOpening();
         turn.GoTo(Procedure.MainPath, 0);
         return turn.Done();
     }

@@ -113,6 +113,7 @@ internal sealed partial class Turn
             return true;
         }
 
+        HandOn();
         TakePath("marketing-only");
         return false;
     }

@@ -4,20 +4,19 @@ namespace RightsRequests.Workflow;
 
 internal sealed partial class Turn
 {
-    public CaseLetter AddLetter(LetterKind kind, string? recipient, bool final)
+    public CaseLetter AddLetter(LetterKind kind, string? recipient, bool final, bool forwarded = false)
     {
         var number = State.Letters.Count(letter => letter.Kind == kind && letter.Recipient == recipient) + State.DraftsDropped + 1;
         var id = StableId.Of(State.Id, "letter", kind.ToString(), recipient ?? "", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var post = recipient is null ? !State.HasEmail : RecipientHasNoEmail(recipient);
-        var letter = new CaseLetter(id, kind, recipient, recipient is null ? State.Language : "fr", LetterStatus.Draft, final, post, Typeset: false, null, null, null);
+        var letter = new CaseLetter(id, kind, recipient, recipient is null ? State.Language : "fr", LetterStatus.Draft, final, post, Typeset: false, null, null, null) { Forwarded = forwarded };
         State = State with { Letters = [.. State.Letters, letter] };
         Note("letter-drafted", $"{kind} {id:N}");
         Cause(new TypesetLetter($"typeset/{id:N}", id));
         return letter;
     }
 
-    private bool RecipientHasNoEmail(string id) =>
-        Policy.Register.SelectMany(entry => entry.Recipients).FirstOrDefault(recipient => recipient.Id == id)?.Email is null;
+    private bool RecipientHasNoEmail(string id) => Policy.Recipient(id)?.Email is null;
 
     public void Change(CaseLetter letter) =>
         State = State with { Letters = [.. State.Letters.Select(old => old.Id == letter.Id ? letter : old)] };

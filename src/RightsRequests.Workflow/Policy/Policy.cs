@@ -21,6 +21,11 @@ public sealed record Policy(
     /// <summary>The holder with this id, or null.</summary>
     public Holder? HolderById(string id) => Holders.FirstOrDefault(holder => holder.Id == id);
 
+    /// <summary>The recipient, or the controller for whom data are processed, with this id; null where no activity names it.</summary>
+    public Recipient? Recipient(string id) =>
+        Register.SelectMany(entry => entry.ProcessorFor is { } controller ? [.. entry.Recipients, controller] : entry.Recipients)
+            .FirstOrDefault(recipient => recipient.Id == id);
+
     /// <summary>The controller with this id, or null.</summary>
     public Controller? Controller(string id) => Organisation.Controllers.FirstOrDefault(controller => controller.Id == id);
 }

@@ -27,6 +27,9 @@ public sealed record RegisterEntry(
 {
     /// <summary>English kebab-case id.</summary>
     public string Id => Law.Id;
+
+    /// <summary>The controller for whom the data are only processed (Art. 28); null where the organisation is itself the controller. Requests about such an activity are handed on, not answered (Art. 28(3)(e)).</summary>
+    public Recipient? ProcessorFor { get; init; }
 }
 
 /// <summary>A recipient of data (Art. 4(9)).</summary>

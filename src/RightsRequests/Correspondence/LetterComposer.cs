@@ -49,7 +49,7 @@ public static class LetterComposer
             LetterKind.Response => Response(data, material),
             // The holders are asked to lift only after this letter has left (Art. 18(3)): it cannot name their day.
             LetterKind.RestrictionLifting => data with { Reasons = state.Reasons, Outcomes = OutcomeLines.Of(material) },
-            LetterKind.RecipientNotice => Notice(data, material),
+            LetterKind.RecipientNotice => letter.Forwarded ? HandedOn(data, material) : Notice(data, material),
             LetterKind.ClosingUnidentified => data with { Reasons = state.Reasons, RefusalGround = state.RefusalGround ?? "11(2)" },
             _ => throw new InvalidOperationException($"No letter for {letter.Kind}."),
         };
@@ -97,12 +97,25 @@ public static class LetterComposer
     {
         Outcomes = [.. OutcomeLines.OfRecipient(material)],
         Corrections = CorrectionLines.Of(material),
-        SubjectIdentifiers = [.. material.Content.Subject.Identifiers.Select(one => $"{Words.Identifier(one.Type, material.Language)} {one.Value}")],
+        SubjectIdentifiers = Identifiers(material),
         RepresentativeName = null,
         EffectiveOn = EffectiveOn(material),
         RestrictionLifted = material.State.Right == Right.Restriction && material.State.Path == Procedure.LiftPath,
         Until = material.Today.PlusMonths(1),
     };
+
+    // We act for the controller, who decides: nothing was done yet, and who represents the person is its to examine too.
+    private static LetterData HandedOn(LetterData data, LetterMaterial material) => data with
+    {
+        Forwarded = true,
+        Outcomes = [.. OutcomeLines.OfController(material)],
+        Corrections = CorrectionLines.Of(material),
+        SubjectIdentifiers = Identifiers(material),
+        Until = material.Today.PlusMonths(1),
+    };
+
+    private static IReadOnlyList<string> Identifiers(LetterMaterial material) =>
+        [.. material.Content.Subject.Identifiers.Select(one => $"{Words.Identifier(one.Type, material.Language)} {one.Value}")];
 
     // Said to everybody alike, whatever is held: the sentence must tell nothing (CMF L561-18).
     private static bool IndirectAccess(CaseState state) => state.Right == Right.Access;

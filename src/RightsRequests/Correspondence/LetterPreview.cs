@@ -78,5 +78,8 @@ public sealed class LetterPreview
         Typeset: false,
         ApprovedBy: null,
         SentOn: null,
-        SentAt: null);
+        SentAt: null)
+    {
+        Forwarded = kind == LetterKind.RecipientNotice && state.Letters.LastOrDefault(letter => letter.Recipient == recipient)?.Forwarded == true,
+    };
 }

@@ -17,6 +17,11 @@ internal static class MailTexts
         $"Notification au titre de l’article 19 du RGPD – {reference}",
         $"Vous trouverez ci-joint une notification au titre de l’article 19 du RGPD (référence {reference}).\n");
 
+    /// <summary>To the controller for whom we only process: the request is its to answer.</summary>
+    public static (string Subject, string Text) HandedOn(string reference) => (
+        $"Demande d’exercice de droits qui vous concerne – {reference}",
+        $"Vous trouverez ci-joint une demande qu’il vous revient de traiter, au titre de l’article 28 du RGPD (référence {reference}).\n");
+
     public static (string Subject, string Text) Reminder(string language, string reference, string link) => language == "en"
         ? ($"Your request {reference}: we are waiting for your answer", $"We wrote to you about your request {reference} and are waiting for your answer to go on.\n\nFollow your request: {link}\n")
         : ($"Votre demande {reference} : nous attendons votre réponse", $"Nous vous avons écrit au sujet de votre demande {reference} et attendons votre réponse pour continuer.\n\nSuivre votre demande : {link}\n");

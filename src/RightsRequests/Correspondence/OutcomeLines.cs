@@ -16,10 +16,22 @@ internal static class OutcomeLines
             .Where(one => one.IsGranted && material.Policy.Activity(one.Assessed.Activity)?.Recipients.Any(recipient => recipient.Id == material.Letter.Recipient) == true)
             .Select(one => Line(material, one));
 
+    /// <summary>What we process for the controller to whom the letter hands the request on.</summary>
+    public static IEnumerable<OutcomeLine> OfController(LetterMaterial material) =>
+        material.State.Assessment
+            .Where(one => material.Policy.Activity(one.Assessed.Activity)?.ProcessorFor?.Id == material.Letter.Recipient)
+            .Select(one => Line(material, one));
+
     // The way through the CNIL is said in general words to everybody; a line of its own would say more to some than to others.
     private static bool Spoken(LetterMaterial material, AssessedActivity one) =>
         !material.IsSecret(one.Assessed.Activity)
-        && (one.Effective is not Outcome.NotApplicable || material.State.Scope.Contains(one.Assessed.Activity));
+        && (material.Policy.Activity(one.Assessed.Activity)?.ProcessorFor is { } controller
+            ? HandedOn(material, controller)
+            : one.Effective is not Outcome.NotApplicable || material.State.Scope.Contains(one.Assessed.Activity));
+
+    // The line says to whom the request was handed on: it stands only where it was.
+    private static bool HandedOn(LetterMaterial material, Recipient controller) =>
+        material.State.Letters.Any(letter => letter.Forwarded && letter.Recipient == controller.Id);
 
     private static OutcomeLine Line(LetterMaterial material, AssessedActivity one)
     {

@@ -34,6 +34,5 @@ internal static class Parties
     }
 
     public static Recipient Recipient(Policy policy, string id) =>
-        policy.Register.SelectMany(entry => entry.Recipients).FirstOrDefault(recipient => recipient.Id == id)
-        ?? throw new InvalidOperationException($"The policy pack has no recipient {id}.");
+        policy.Recipient(id) ?? throw new InvalidOperationException($"The policy pack has no recipient {id}.");
 }

@@ -11,7 +11,7 @@ internal static class RecipientLines
     public static IReadOnlyList<RecipientLine> Of(LetterMaterial material)
     {
         var ours = material.State.Letters
-            .Where(letter => letter.Kind == LetterKind.RecipientNotice && letter.Recipient is not null)
+            .Where(letter => letter is { Kind: LetterKind.RecipientNotice, Recipient: not null, Forwarded: false })
             .Select(letter => new RecipientLine(Parties.Recipient(material.Policy, letter.Recipient!).Name.In(material.Language), letter.SentOn));
         var theirs = material.Answers
             .SelectMany(stored => stored.Answer.RecipientsNotified)

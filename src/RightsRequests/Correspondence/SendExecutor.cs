@@ -30,7 +30,7 @@ internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer maile
         var attached = !letter.DisclosesData(state.Right);
         var (subject, text) = letter.Recipient is null
             ? MailTexts.Letter(letter.Language, state.Reference, links.Tracking(letter.Language), attached)
-            : MailTexts.Recipient(state.Reference);
+            : letter.Forwarded ? MailTexts.HandedOn(state.Reference) : MailTexts.Recipient(state.Reference);
         var to = letter.Recipient is { } recipient
             ? Parties.Recipient(policy, recipient).Email
             : (await vault.ContentOfCaseAsync(context.CaseId, cancel)).MailAddress();

@@ -14,11 +14,11 @@ internal static class AssessmentActions
             turn => [.. Undecided(turn).Select(one => new ActionField(one.Assessed.Activity, "choice", Required: false, Options(one)))],
             Accept) { Prepares = true },
         new("override-outcome", ActionRule.Agent,
-            turn => ActionRule.IsOpen(turn) && turn.State.Assessment.Count > 0 && turn.State.ApprovedBy is null
+            turn => ActionRule.IsOpen(turn) && Ours(turn).Any() && turn.State.ApprovedBy is null
                 && turn.Step is AssessStep or ReviewStep or ApproveStep,
             turn =>
             [
-                new ActionField("activity", "choice", Required: true, [.. turn.State.Assessment.Select(one => one.Assessed.Activity)]),
+                new ActionField("activity", "choice", Required: true, [.. Ours(turn).Select(one => one.Assessed.Activity)]),
                 new ActionField("outcome", "choice", Required: true, [.. SafestFirst.Select(outcome => outcome.Word())]),
                 new ActionField("reason", "text", Required: true),
             ],
@@ -27,6 +27,10 @@ internal static class AssessmentActions
 
     private static IEnumerable<AssessedActivity> Undecided(Turn turn) =>
         turn.State.Assessment.Where(one => one.Decided is null);
+
+    // What we only process for another controller is not ours to decide.
+    private static IEnumerable<AssessedActivity> Ours(Turn turn) =>
+        turn.State.Assessment.Where(one => one.Assessed.Ground != Processing.Ground);
 
     private static IReadOnlyList<string> Options(AssessedActivity one)
     {
@@ -42,6 +46,7 @@ internal static class AssessmentActions
                 ? one with { Decided = Vocabulary.Read<Outcome>(input[one.Assessed.Activity] ?? Options(one)[0]) }
                 : one)],
         };
+        turn.HandOn();
         if (!Refused(turn, (AssessStep)turn.Step))
         {
             turn.Advance();
