@@ -32,7 +32,7 @@ internal static class RegisterFile
             "activities",
             "id", "basis", "purpose", "relations", "categories", "sources", "automated", "marketing", "research",
             "public-health-or-archive", "money-laundering-secrecy", "special-category", "automated-decision", "retention",
-            "controllers", "holders", "recipients", "processorFor", "transfers", "cites");
+            "controllers", "holders", "recipients", "processor-for", "transfers", "cites");
         var entries = new List<RegisterEntry>();
         foreach (var map in activities)
         {
@@ -122,14 +122,14 @@ internal static class RegisterFile
 
     private static Recipient? ProcessorFor(PackMap map, Dictionary<string, Recipient> recipients)
     {
-        if (map.Optional("processorFor") is not { } id)
+        if (map.Optional("processor-for") is not { } id)
         {
             return null;
         }
 
         if (!recipients.TryGetValue(id, out var controller))
         {
-            map.Fault($"The activity is processed for '{id}', which is not among the recipients at the top of the file.", "processorFor");
+            map.Fault($"The activity is processed for '{id}', which is not among the recipients at the top of the file.", "processor-for");
         }
 
         return controller;

@@ -30,7 +30,7 @@ public sealed class PlantedFaults : IDisposable
     [InlineData("register.yaml", "    automated: true\n", "", "'automated' is missing")]
     [InlineData("register.yaml", "controllers: [mgen]", "controllers: [nobody]", "names the controller 'nobody'")]
     [InlineData("register.yaml", "- id: mandatory-affiliation", "- id: -mandatory", "is not an id")]
-    [InlineData("register.yaml", "    cites:", "    processorFor: nobody\n    cites:", "processed for 'nobody'")]
+    [InlineData("register.yaml", "    cites:", "    processor-for: nobody\n    cites:", "processed for 'nobody'")]
     [InlineData("erasure.yaml", "  refuse:\n", "  steps:\n    - close: {}\n  refuse:\n", "A path may not be called")]
     [InlineData("holders.yaml", "transport: bus", "transport: pigeon", "is not a word for 'transport'")]
     [InlineData("organisation.yaml", "siren: \"775685399\"", "siren: \"12\"", "nine digits")]
@@ -86,7 +86,7 @@ public sealed class PlantedFaults : IDisposable
         var path = Path.Combine(copy, "register.yaml");
         var text = File.ReadAllText(path);
         var at = text.IndexOf("    cites:", StringComparison.Ordinal);
-        File.WriteAllText(path, text.Insert(at, "    processorFor: fesp\n"));
+        File.WriteAllText(path, text.Insert(at, "    processor-for: fesp\n"));
 
         var reading = PolicyPackReader.Read(copy);
 

@@ -39,8 +39,8 @@ public sealed class Schemas
     }
 
     [Theory]
-    [InlineData("processorFor: fesp", true)]
-    [InlineData("processorFor: [fesp]", false)]
+    [InlineData("processor-for: fesp", true)]
+    [InlineData("processor-for: [fesp]", false)]
     public async Task An_activity_names_one_controller_for_whom_it_is_processed(string line, bool sound)
     {
         var yaml = await File.ReadAllTextAsync(Path.Combine(OurPack.Directory, "register.yaml"));

@@ -10,19 +10,22 @@ public sealed class HandingOn
 {
     private static readonly Recipient Controller = new("school-board", new("Académie des Mirabelles", "Mirabelles school board"), "droits@mirabelles.example.org", ["1 place de l’École", "54000 Nancy"]);
 
-    [Fact]
-    public async Task The_letter_to_the_controller_says_that_it_is_for_it_to_answer()
+    [Theory]
+    [InlineData("fr", "Académie des Mirabelles", "C’est à vous, responsable de traitement, d’y répondre", "Les données que nous traitons pour vous", "La correction demandée", "Nous vous avons transmis")]
+    [InlineData("en", "Mirabelles school board", "It is for you, the controller, to answer it", "The data that we process for you", "The correction asked for", "We have passed personal data to you")]
+    public async Task The_letter_to_the_controller_says_that_it_is_for_it_to_answer(string language, string name, string whose, string processed, string correction, string notice)
     {
-        var data = LetterComposer.Compose(Material(LetterKind.RecipientNotice, Right.Rectification));
+        var material = Material(LetterKind.RecipientNotice, Right.Rectification);
+        var data = LetterComposer.Compose(material with { Letter = material.Letter with { Language = language } });
 
         Assert.True(data.Forwarded);
-        Assert.Equal("Académie des Mirabelles", data.Addressee.Name);
-        Assert.Equal(Materials.Pack.Activity("newsletter")!.Purpose.Fr, Assert.Single(data.Outcomes).Purpose);
+        Assert.Equal(name, data.Addressee.Name);
+        Assert.Equal(Materials.Pack.Activity("newsletter")!.Purpose.In(language), Assert.Single(data.Outcomes).Purpose);
         var text = await TextAsync(data);
-        Assert.Contains("C’est à vous, responsable de traitement, d’y répondre", text, StringComparison.Ordinal);
-        Assert.Contains("Les données que nous traitons pour vous", text, StringComparison.Ordinal);
-        Assert.Contains("La correction demandée", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nous vous avons transmis", text, StringComparison.Ordinal);
+        Assert.Contains(whose, text, StringComparison.Ordinal);
+        Assert.Contains(processed, text, StringComparison.Ordinal);
+        Assert.Contains(correction, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(notice, text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +55,7 @@ public sealed class HandingOn
         var pdf = await press.TypesetAsync(data, default);
         if (Environment.GetEnvironmentVariable("LETTERS_DIRECTORY") is { } directory)
         {
-            await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(directory).FullName, $"handing-on-{data.Kind}.pdf"), pdf);
+            await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(directory).FullName, $"handing-on-{data.Kind}-{data.Language}.pdf"), pdf);
         }
 
         return await PdfPages.ReadAsync(pdf);
