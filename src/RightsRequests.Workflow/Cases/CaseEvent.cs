@@ -39,6 +39,25 @@ public sealed record LetterSent(string Key, Guid Letter) : CaseEvent(Key);
 /// <param name="Message">Id under which the shell keeps the refused message, so that it can be replayed; null where there is none.</param>
 public sealed record IncidentReported(string Key, string Reason, string? Holder, string? EffectKey, Guid? Message = null) : CaseEvent(Key);
 
+/// <summary>The subject wrote to the team on the status page.</summary>
+/// <param name="Text">At most 10,000 characters; checked where it came in.</param>
+public sealed record SubjectWrote(string Key, Guid Message, string Text) : CaseEvent(Key);
+
+/// <summary>Evidence of identity came in after a doubt (Art. 12(6)); the office keeps its content under this id, encrypted under a key of its own.</summary>
+/// <param name="ContentType">As judged by content, never as named by the sender.</param>
+/// <param name="Size">Bytes, as sent.</param>
+/// <param name="Sha256">Of the bytes as sent, hexadecimal.</param>
+public sealed record EvidenceReceived(string Key, Guid Evidence, string ContentType, long Size, string Sha256) : CaseEvent(Key);
+
+/// <summary>A member of staff looked at evidence of identity.</summary>
+public sealed record EvidenceOpened(string Key, Guid Evidence, Actor By) : CaseEvent(Key);
+
+/// <summary>The subject entered the one-time code sent to the address on file: who asks reads that address.</summary>
+public sealed record AddressConfirmed(string Key) : CaseEvent(Key);
+
+/// <summary>The signed receipt of the request was made.</summary>
+public sealed record ReceiptIssued(string Key, Guid Receipt) : CaseEvent(Key);
+
 /// <summary>The subject withdrew the request.</summary>
 public sealed record SubjectWithdrew(string Key) : CaseEvent(Key);
 
@@ -53,6 +72,9 @@ public sealed record Actor(string User, IReadOnlySet<Role> Roles)
 {
     /// <summary>The machine itself.</summary>
     public static readonly Actor System = new("system", new HashSet<Role>());
+
+    /// <summary>The person who asked, through the status page.</summary>
+    public static readonly Actor Subject = new("subject", new HashSet<Role>());
 
     /// <summary>True for the role itself; <see cref="Role.Dpo"/> includes <see cref="Role.Agent"/>.</summary>
     public bool Is(Role role) => Roles.Contains(role) || (role == Role.Agent && Roles.Contains(Role.Dpo));

@@ -110,6 +110,21 @@ public sealed record CaseState
 
     public IReadOnlyList<CaseNote> Notes { get; init; } = [];
 
+    /// <summary>What the subject and the team wrote to each other, oldest first.</summary>
+    public IReadOnlyList<CaseMessage> Messages { get; init; } = [];
+
+    /// <summary>How many of <see cref="Messages"/> need nothing more: answered, or read by somebody who said so.</summary>
+    public int MessagesSettled { get; init; }
+
+    /// <summary>The subject's oldest message that nobody has answered or read; null: none waits.</summary>
+    public CaseMessage? MessageWaiting => Messages.Skip(MessagesSettled).FirstOrDefault(message => message.FromSubject);
+
+    /// <summary>Evidence of identity ever sent in; what is destroyed stays listed, without content.</summary>
+    public IReadOnlyList<IdentityEvidence> Evidence { get; init; } = [];
+
+    /// <summary>When who asks first entered a code sent to the address on file; null: never.</summary>
+    public Instant? AddressConfirmedAt { get; init; }
+
     /// <summary>Day the last final letter was sent; null before.</summary>
     public LocalDate? AnsweredOn { get; init; }
 }
@@ -243,6 +258,27 @@ public sealed record RelatedCase(Guid Id, Right Right, bool Open);
 
 /// <summary>What a person wrote into the file.</summary>
 public sealed record CaseNote(Instant At, string By, string Text);
+
+/// <summary>One message between the subject and the team.</summary>
+/// <param name="By">User of the team; null from the subject.</param>
+public sealed record CaseMessage(Guid Id, Instant At, bool FromSubject, string? By, string Text);
+
+/// <summary>A file that proves who somebody is; held for the check only (Art. 12(6), Art. 5(1)(e)).</summary>
+/// <param name="ContentType"><c>application/pdf</c>, <c>image/jpeg</c> or <c>image/png</c>.</param>
+/// <param name="Size">Bytes, as sent.</param>
+/// <param name="Sha256">Of the bytes as sent, hexadecimal.</param>
+/// <param name="DestroyedAt">Null while it is held.</param>
+/// <param name="DestroyedBy">Whose decision ended the check.</param>
+/// <param name="Why">Word: <c>identity-settled</c>, <c>insufficient</c>, <c>not-established</c>, <c>withdrawn</c>, <c>check-ended</c>.</param>
+public sealed record IdentityEvidence(
+    Guid Id,
+    string ContentType,
+    long Size,
+    string Sha256,
+    Instant ReceivedAt,
+    Instant? DestroyedAt = null,
+    string? DestroyedBy = null,
+    string? Why = null);
 
 /// <summary>A correction asked for (Art. 16).</summary>
 /// <param name="Category">Category id, for example <c>identification</c>.</param>

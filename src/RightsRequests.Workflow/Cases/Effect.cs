@@ -12,6 +12,7 @@ namespace RightsRequests.Workflow;
 [JsonDerivedType(typeof(SendLetter), "send-letter")]
 [JsonDerivedType(typeof(TellStaff), "tell-staff")]
 [JsonDerivedType(typeof(RemindSubject), "remind-subject")]
+[JsonDerivedType(typeof(TellSubject), "tell-subject")]
 [JsonDerivedType(typeof(TellRelatedCases), "tell-related-cases")]
 [JsonDerivedType(typeof(RetryEffect), "retry-effect")]
 [JsonDerivedType(typeof(ReplayMessage), "replay-message")]
@@ -30,11 +31,15 @@ public sealed record SignLetter(string Key, Guid Letter) : Effect(Key);
 public sealed record SendLetter(string Key, Guid Letter) : Effect(Key);
 
 /// <summary>Mails the DPO team: reference and what waits, no personal data.</summary>
-/// <param name="What">Word: <c>reminder</c>, <c>due-soon</c>, <c>overdue</c>, <c>holder-late</c>, <c>incident</c>, <c>processing-questionable</c>.</param>
+/// <param name="What">Word: <c>reminder</c>, <c>due-soon</c>, <c>overdue</c>, <c>holder-late</c>, <c>incident</c>, <c>processing-questionable</c>, <c>message</c>, <c>evidence</c>, <c>withdrawn</c>.</param>
 public sealed record TellStaff(string Key, string What) : Effect(Key);
 
 /// <summary>Reminds the subject by e-mail of evidence or an answer asked for.</summary>
 public sealed record RemindSubject(string Key, string Why) : Effect(Key);
+
+/// <summary>Mails the subject that something waits on the status page, and nothing of what it is about.</summary>
+/// <param name="What">Word: <c>message</c>, <c>evidence</c> (arrived), <c>withdrawn</c>.</param>
+public sealed record TellSubject(string Key, string What) : Effect(Key);
 
 /// <summary>Tells the person's other cases that this one ended, by <see cref="RelatedCaseEnded"/>.</summary>
 public sealed record TellRelatedCases(string Key) : Effect(Key);

@@ -25,8 +25,7 @@ public static class CaseMachine
     /// <param name="now">When.</param>
     public static Decision Decide(Policy policy, Procedure procedure, CaseState state, CaseEvent happened, Instant now)
     {
-        var actor = happened is ActionTaken action ? action.Actor.User : Actor.System.User;
-        var turn = new Turn(policy, procedure, state, now, actor);
+        var turn = new Turn(policy, procedure, state, now, ActorOf(happened).User);
         return happened switch
         {
             ActionTaken taken => CaseActions.Take(turn, taken),
@@ -39,6 +38,11 @@ public static class CaseMachine
             LetterSent sent => OnLetter(turn, sent.Letter, LetterStatus.Signed, letter => turn.Sent(letter, turn.Today)),
             IncidentReported incident => Incident(turn, incident),
             SubjectWithdrew => Withdraw(turn),
+            SubjectWrote wrote => Messages.Wrote(turn, wrote),
+            EvidenceReceived evidence => turn.Receive(evidence),
+            EvidenceOpened opened => turn.Opened(opened),
+            AddressConfirmed => turn.ConfirmAddress(),
+            ReceiptIssued receipt => Noted(turn, "receipt-issued", $"{receipt.Receipt:N}"),
             RelatedCaseOpened opened => RelatedCases.Opened(turn, opened.Case),
             RelatedCaseEnded ended => RelatedCases.Ended(turn, ended.Case),
             _ => throw new InvalidOperationException($"No rule for '{happened.GetType().Name}'."),
@@ -74,6 +78,24 @@ public static class CaseMachine
     /// <summary>The word of the present step, for example <c>verify-identity</c>; of its last step when closed.</summary>
     public static string StepWord(Procedure procedure, CaseState state) =>
         procedure.Paths[state.Path][state.StepIndex].Word;
+
+    /// <summary>True while the subject may send evidence of identity: after a reasoned doubt, until the check is over (Art. 12(6)).</summary>
+    public static bool AwaitsEvidence(Procedure procedure, CaseState state) =>
+        state is { Status: CaseStatus.Open, Identity: IdentityStatus.InDoubt } && procedure.Paths[state.Path][state.StepIndex] is VerifyIdentityStep;
+
+    private static Actor ActorOf(CaseEvent happened) => happened switch
+    {
+        ActionTaken action => action.Actor,
+        EvidenceOpened opened => opened.By,
+        SubjectWithdrew or SubjectWrote or EvidenceReceived or AddressConfirmed => Actor.Subject,
+        _ => Actor.System,
+    };
+
+    private static Applied Noted(Turn turn, string what, string detail)
+    {
+        turn.Note(what, detail);
+        return turn.Done();
+    }
 
     private static Decision OnLetter(Turn turn, Guid id, LetterStatus expected, Action<CaseLetter> then)
     {
@@ -144,6 +166,8 @@ public static class CaseMachine
         }
 
         turn.EndWithoutLetter("withdrawn-by-subject", "");
+        turn.Cause(new TellSubject($"tell-subject/withdrawn/{turn.StepKey}", "withdrawn"));
+        turn.Cause(new TellStaff($"tell/withdrawn/{turn.StepKey}", "withdrawn"));
         return turn.Done();
     }
 }

@@ -13,12 +13,12 @@ internal static class CaseTimers
     {
         if (state.Status != CaseStatus.Open)
         {
-            return [.. Waiting(state)];
+            return [.. Waiting(state), .. Messages.Timers(state)];
         }
 
         var zone = Zone(state);
         var step = procedure.Paths[state.Path][state.StepIndex];
-        return [.. Limits(state, zone), .. OfStep(policy, step, state, zone), .. Waiting(state)];
+        return [.. Limits(state, zone), .. OfStep(policy, step, state, zone), .. Waiting(state), .. Messages.Timers(state)];
     }
 
     // A letter that waits for something outside is tried again without anybody; after an hour a person hears of it.
@@ -70,7 +70,8 @@ internal static class CaseTimers
         var name = Turn.StepName(state);
         var remindAfter = step switch
         {
-            VerifyIdentityStep s when state.Identity != IdentityStatus.InDoubt => s.RemindAfter,
+            // While evidence is awaited it is the subject who is reminded.
+            VerifyIdentityStep s when state.Suspended?.Why != "identity" => s.RemindAfter,
             AssessStep s => s.RemindAfter,
             ReviewStep s => s.RemindAfter,
             ApproveStep s => s.RemindAfter,

@@ -39,6 +39,7 @@ internal static class Timers
             turn.Advance();
         },
         ["ask-again"] = (turn, due) => turn.AskAgain(Query(turn, due)),
+        ["message-waits"] = (turn, due) => Remind(turn, due, "message"),
         ["letter-waits"] = TellOfWaitingLetter,
         ["holder-late"] = (turn, due) =>
         {

@@ -1,3 +1,4 @@
+using NodaTime;
 using RightsRequests.Law;
 
 namespace RightsRequests.Workflow;
@@ -50,12 +51,13 @@ internal sealed partial class Turn
         Note("suspended", why);
     }
 
-    /// <summary>Ends the running suspension today.</summary>
-    public void Resume()
+    /// <summary>Ends the running suspension today, or on the day what was asked for came in.</summary>
+    public void Resume(Instant? cameIn = null)
     {
         if (State.Suspended is { } open)
         {
-            State = State with { Suspensions = [.. State.Suspensions, new Suspension(open.Since, Today)], Suspended = null };
+            var on = cameIn is { } at ? DeadlineCalculator.DayOfReceipt(at, State.Establishment) : Today;
+            State = State with { Suspensions = [.. State.Suspensions, new Suspension(open.Since, on)], Suspended = null };
             Note("resumed", open.Why);
         }
     }

@@ -37,7 +37,15 @@ internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState
 
     public void Cause(Effect effect) => effects.Add(effect);
 
-    public Applied Done() => new(State, effects, CaseTimers.Of(Policy, Procedure, State), audit);
+    public Applied Done()
+    {
+        if (!CaseMachine.AwaitsEvidence(Procedure, State))
+        {
+            DestroyEvidence(WhyCheckEnded);
+        }
+
+        return new(State, effects, CaseTimers.Of(Policy, Procedure, State), audit);
+    }
 
     /// <summary>Goes to a step and runs on until a step waits.</summary>
     public void GoTo(string path, int index)

@@ -25,6 +25,7 @@ public sealed record CaseFilter(
 public sealed record CasePage(IReadOnlyList<CaseSummary> Cases, string? Next);
 
 /// <summary>A case in a list.</summary>
+/// <param name="MessageWaiting">True while a message of the subject waits for an answer.</param>
 public sealed record CaseSummary(
     Guid Id,
     string Reference,
@@ -35,4 +36,5 @@ public sealed record CaseSummary(
     LocalDate ReceivedOn,
     LocalDate Due,
     string? Assignee,
-    long Version);
+    long Version,
+    bool MessageWaiting = false);

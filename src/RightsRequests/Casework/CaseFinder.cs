@@ -31,7 +31,7 @@ internal sealed class CaseFinder(OfficeDb db, SearchIndex index)
         }
 
         var found = await cases.OrderBy(row => row.Due).ThenBy(row => row.Id).Take(limit + 1)
-            .Select(row => new CaseSummary(row.Id, row.Reference, row.Right, row.State, row.Step, row.Controller, row.ReceivedOn, row.Due, row.Assignee, row.Version))
+            .Select(row => new CaseSummary(row.Id, row.Reference, row.Right, row.State, row.Step, row.Controller, row.ReceivedOn, row.Due, row.Assignee, row.Version, row.MessageWaiting))
             .ToListAsync(cancel);
         if (found.Count <= limit)
         {

@@ -57,7 +57,11 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             content?.Representative,
             content is null ? null : await directives.OfAsync(row.RequestId, state.AfterDeath, cancel),
             SeesContent(actor) ? [.. (await related.OthersAsync(row, cancel)).Select(other => View(row, other))] : [],
-            content is null ? null : [.. state.Notes.Select(one => new NoteView(one.At, one.By, one.Text))]);
+            content is null ? null : [.. state.Notes.Select(one => new NoteView(one.At, one.By, one.Text))],
+            content is null ? null : [.. state.Messages.Select(one => new MessageView(one.Id, one.At, one.FromSubject, one.By, one.Text))],
+            state.MessageWaiting is not null,
+            [.. state.Evidence.Select(one => new EvidenceView(one.Id, one.ContentType, one.Size, one.Sha256, one.ReceivedAt, one.DestroyedAt is null, one.DestroyedAt, one.DestroyedBy, one.Why))],
+            state.AddressConfirmedAt);
     }
 
     /// <summary>An administrator sets up and sees no personal content.</summary>

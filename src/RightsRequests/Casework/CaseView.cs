@@ -13,6 +13,10 @@ namespace RightsRequests.Casework;
 /// <param name="Directives">For after death, as this request records them; where it comes after death, those that the register holds of the person, the last ones first. Null for an administrator.</param>
 /// <param name="Related">The other cases of the same person, oldest first; empty for an administrator.</param>
 /// <param name="Notes">What staff noted, oldest first; null likewise.</param>
+/// <param name="Messages">Between the subject and the team, oldest first; null likewise.</param>
+/// <param name="MessageWaiting">True while a message of the subject waits for an answer.</param>
+/// <param name="Evidence">Evidence of identity ever sent in; what is destroyed stays listed as proof of it.</param>
+/// <param name="AddressConfirmedAt">When who asks first entered a code sent to the address on file; null: never.</param>
 public sealed record CaseView(
     Guid Id,
     string Reference,
@@ -42,7 +46,11 @@ public sealed record CaseView(
     RepresentativeContent? Representative,
     IReadOnlyList<RecordedDirectives>? Directives,
     IReadOnlyList<RelatedView> Related,
-    IReadOnlyList<NoteView>? Notes);
+    IReadOnlyList<NoteView>? Notes,
+    IReadOnlyList<MessageView>? Messages,
+    bool MessageWaiting,
+    IReadOnlyList<EvidenceView> Evidence,
+    Instant? AddressConfirmedAt);
 
 /// <param name="Reason">In French and English.</param>
 public sealed record AssessmentView(
@@ -81,6 +89,14 @@ public sealed record TimelineView(Instant At, string What, string Actor, string 
 public sealed record IncidentView(Guid Id, string Reason, string? Holder, Instant At, bool Open);
 
 public sealed record NoteView(Instant At, string By, string Text);
+
+/// <param name="By">User of the team; null from the subject.</param>
+public sealed record MessageView(Guid Id, Instant At, bool FromSubject, string? By, string Text);
+
+/// <param name="Held">True: it can be opened at <c>/api/v1/cases/{id}/evidence/{evidenceId}</c>. False: destroyed.</param>
+/// <param name="DestroyedBy">Whose decision ended the check.</param>
+/// <param name="Why"><c>identity-settled</c>, <c>insufficient</c>, <c>not-established</c>, <c>withdrawn</c> or <c>check-ended</c>.</param>
+public sealed record EvidenceView(Guid Id, string ContentType, long Size, string Sha256, Instant ReceivedAt, bool Held, Instant? DestroyedAt, string? DestroyedBy, string? Why);
 
 public sealed record TaskView(Guid Id, string Kind, Guid Subject, string Title, bool Done);
 

@@ -22,6 +22,7 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         row.Step = CaseMachine.StepWord(procedure, state);
         row.Due = CaseMachine.Due(state, today);
         row.Assignee = state.Assignee;
+        row.MessageWaiting = state.MessageWaiting is not null;
         row.Version++;
         row.Content = cipher.SealJson(key, state, Purpose.CaseState);
         row.AuditLength += entries.Count;
@@ -40,8 +41,8 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         {
             Add(
                 batch,
-                "UPDATE cases SET state = $2, step = $3, due = $4, assignee = $5, version = $6, content = $7, audit_length = $8, audit_head = $9 WHERE id = $1",
-                row.Id, row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead);
+                "UPDATE cases SET state = $2, step = $3, due = $4, assignee = $5, version = $6, content = $7, audit_length = $8, audit_head = $9, message_waiting = $10 WHERE id = $1",
+                row.Id, row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead, row.MessageWaiting);
             Add(batch, "DELETE FROM timers WHERE case_id = $1", row.Id);
         }
 
@@ -76,6 +77,13 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
                 batch,
                 "INSERT INTO incidents (id, case_id, holder, reason, at, open) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET open = excluded.open",
                 incident.Message ?? incident.Id, row.Id, incident.Holder, incident.Reason, incident.At, incident.Open);
+        }
+
+        // With the decision that ends the check, not after it: no moment is left in which a copy outlives its purpose.
+        foreach (var destroyed in state.Evidence.Where(one => one.DestroyedAt == now))
+        {
+            Add(batch, "DELETE FROM evidence_keys WHERE evidence_id = $1", destroyed.Id);
+            Add(batch, "UPDATE evidence SET content = NULL, destroyed_at = $2 WHERE id = $1", destroyed.Id, now);
         }
 
         foreach (var effect in applied.Effects)

@@ -15,6 +15,9 @@ public sealed class CaseRow
     public LocalDate ReceivedOn { get; set; }
     public string? Assignee { get; set; }
     public required string Controller { get; set; }
+
+    /// <summary>True while a message of the subject waits for an answer.</summary>
+    public bool MessageWaiting { get; set; }
     public long Version { get; set; }
     public required string ProcedureHash { get; set; }
     public required byte[] Content { get; set; }

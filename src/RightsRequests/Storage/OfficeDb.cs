@@ -24,6 +24,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
     public DbSet<AccessSessionRow> AccessSessions => Set<AccessSessionRow>();
     public DbSet<SearchTokenRow> SearchTokens => Set<SearchTokenRow>();
+    public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+    public DbSet<EvidenceKeyRow> EvidenceKeys => Set<EvidenceKeyRow>();
     public DbSet<DevClockRow> DevClock => Set<DevClockRow>();
     public DbSet<RequestFileRow> RequestFiles => Set<RequestFileRow>();
     public DbSet<PostingRow> Postings => Set<PostingRow>();
@@ -84,6 +86,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         modelBuilder.Entity<AccessSessionRow>().HasIndex(row => row.RequestId);
         modelBuilder.Entity<SearchTokenRow>().HasKey(row => new { row.TokenHash, row.RequestId });
         modelBuilder.Entity<SearchTokenRow>().HasIndex(row => row.RequestId);
+        modelBuilder.Entity<EvidenceRow>().HasIndex(row => row.CaseId);
+        modelBuilder.Entity<EvidenceKeyRow>().HasKey(row => row.EvidenceId);
         modelBuilder.Entity<DevClockRow>().Property(row => row.Id).ValueGeneratedNever();
         ConfigureIntake(modelBuilder);
     }

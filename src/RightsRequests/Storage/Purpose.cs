@@ -9,6 +9,7 @@ public static class Purpose
     public const string Answer = "answer";
     public const string Incident = "incident";
     public const string Letter = "letter";
+    public const string Evidence = "evidence";
     public const string Mail = "mail";
     public const string Idempotency = "idempotency";
     public const string File = "file";

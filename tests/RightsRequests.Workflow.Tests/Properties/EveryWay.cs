@@ -113,7 +113,7 @@ public sealed class EveryWay
     private static string Print(Life life)
     {
         var state = life.State;
-        var text = new StringBuilder($"{state.Path} {state.StepIndex} {state.Status} {state.Identity} {state.ApprovedBy} {state.PreparedBy} {state.Suspended?.Why} {state.Extended} {state.LegalHold} {state.RefusalGround} {Math.Min(state.Reopened, 2)} {string.Concat(state.Incidents.Where(one => one.Open).Select(one => one.EffectKey?[..4]).Distinct())} {state.Related.Any(one => one.Open)}");
+        var text = new StringBuilder($"{state.Path} {state.StepIndex} {state.Status} {state.Identity} {state.ApprovedBy} {state.PreparedBy} {state.Suspended?.Why} {state.Extended} {state.LegalHold} {state.RefusalGround} {Math.Min(state.Reopened, 2)} {string.Concat(state.Incidents.Where(one => one.Open).Select(one => one.EffectKey?[..4]).Distinct())} {state.Related.Any(one => one.Open)} {state.Evidence.Any(one => one.DestroyedAt is null)}");
         text.AppendJoin(' ', state.Assessment.Select(one => one.Decided));
         text.AppendJoin(' ', state.Queries.Where(query => query.Step == Step(state)).Select(query => query.Status));
         text.AppendJoin(' ', state.Letters.Where(letter => letter.Final).TakeLast(2).Select(letter => $"{letter.Kind} {letter.Status} {letter.Typeset}"));

@@ -77,7 +77,7 @@ internal sealed record Life(Policy Policy, Procedure Procedure, CaseState State,
             yield return fired;
         }
 
-        foreach (var happened in (CaseEvent[])[new SubjectWithdrew("w"), new RelatedCaseOpened("o", new RelatedCase(Guid.Empty, Right.Access, Open: true)), new RelatedCaseEnded("e", Guid.Empty)])
+        foreach (var happened in (CaseEvent[])[new SubjectWithdrew("w"), new RelatedCaseOpened("o", new RelatedCase(Guid.Empty, Right.Access, Open: true)), new RelatedCaseEnded("e", Guid.Empty), new EvidenceReceived("v", Guid.Empty, "image/png", 1, "00"), new SubjectWrote("m", Guid.Empty, "Bonjour.")])
         {
             if (Decide(happened, happened.GetType().Name) is { } next)
             {

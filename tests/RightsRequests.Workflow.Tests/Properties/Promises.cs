@@ -10,7 +10,7 @@ internal static class Promises
     {
         var state = life.State;
         return state.Status == CaseStatus.Open && life.Timers.Count == 0 ? "an open case has no timer"
-            : state.Status != CaseStatus.Open && life.Timers.Any(timer => !timer.Key.StartsWith("letter-waits/", StringComparison.Ordinal)) ? "an ended case has a timer besides that of a letter that waits"
+            : state.Status != CaseStatus.Open && life.Timers.Any(timer => !timer.Key.StartsWith("letter-waits/", StringComparison.Ordinal) && !timer.Key.StartsWith("message-waits/", StringComparison.Ordinal)) ? "an ended case has a timer besides those of letters and messages that wait"
             : state.Status == CaseStatus.Closed && !Answered(life) ? "closed and its final letter is not sent"
             : life.Openings.Where(letter => state.Letters.Any(one => one.Id == letter.Key && one.Status == LetterStatus.Sent))
                 .GroupBy(letter => letter.Value).Any(opening => opening.Count() > 1) ? "two final letters sent for one opening"

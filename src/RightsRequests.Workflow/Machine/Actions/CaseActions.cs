@@ -12,6 +12,7 @@ internal static class CaseActions
         .. ApprovalActions.Rules,
         .. TimeLimitActions.Rules,
         .. RecordActions.Rules,
+        .. Messages.Rules,
         .. EndingActions.Rules,
         .. IncidentActions.Rules,
     ];

@@ -58,9 +58,10 @@ internal static class IdentityActions
             return null;
         }
 
-        if (turn.State.Suspended?.Why == "identity")
+        if (turn.State.Suspended is { Why: "identity" } asked)
         {
-            turn.Resume();
+            // What settled it may have come in a message some days ago: the time limit ran from then (EDPB 01/2022, 5.3).
+            turn.Resume(turn.State.Messages.LastOrDefault(message => message.FromSubject && message.At >= asked.SinceAt)?.At);
         }
 
         turn.State = turn.State with { Identity = IdentityStatus.Settled };
@@ -71,6 +72,8 @@ internal static class IdentityActions
 
     private static Decision? Doubt(Turn turn, ActionInput input)
     {
+        // What came in before was looked at and is not enough.
+        turn.DestroyEvidence("insufficient");
         AskFor(turn, input["reasons"]);
         if (turn.Step is not VerifyIdentityStep)
         {
