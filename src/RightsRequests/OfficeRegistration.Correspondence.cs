@@ -53,6 +53,7 @@ public static partial class OfficeRegistration
         services.AddScoped<IEffectExecutor, SendExecutor>();
         services.AddScoped<IEffectExecutor, TellStaffExecutor>();
         services.AddScoped<IEffectExecutor, RemindSubjectExecutor>();
+        services.AddScoped<IEffectExecutor, TellSubjectExecutor>();
     }
 
     private static void AddHoldersAndDelivery(IServiceCollection services)

@@ -38,7 +38,7 @@ public sealed record TellStaff(string Key, string What) : Effect(Key);
 public sealed record RemindSubject(string Key, string Why) : Effect(Key);
 
 /// <summary>Mails the subject that something waits on the status page, and nothing of what it is about.</summary>
-/// <param name="What">Word: <c>message</c>, <c>evidence</c> (arrived), <c>withdrawn</c>.</param>
+/// <param name="What">Word: <c>message</c> or <c>withdrawn</c>.</param>
 public sealed record TellSubject(string Key, string What) : Effect(Key);
 
 /// <summary>Tells the person's other cases that this one ended, by <see cref="RelatedCaseEnded"/>.</summary>

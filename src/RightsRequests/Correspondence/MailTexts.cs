@@ -30,6 +30,23 @@ internal static class MailTexts
         ? ($"Your one-time code for {reference}", $"Your one-time code is: {code}\n\nIt is valid for 10 minutes. If you did not ask for it, do nothing.\n")
         : ($"Votre code à usage unique pour {reference}", $"Votre code à usage unique est : {code}\n\nIl est valable 10 minutes. Si vous ne l’avez pas demandé, ne faites rien.\n");
 
+    public static (string Subject, string Text) Subject(string what, string language, string reference, string link) => (what, language) switch
+    {
+        ("message", "en") => (
+            $"Your request {reference}: a message is waiting for you",
+            $"We have written to you about your request {reference}. To protect you, the message is not in this mail.\n\nRead it on your tracking page, with your reference and your tracking code: {link}\n"),
+        ("message", _) => (
+            $"Votre demande {reference} : un message vous attend",
+            $"Nous vous avons écrit au sujet de votre demande {reference}. Pour votre sécurité, le message n’est pas dans ce courriel.\n\nVous pouvez le lire sur votre page de suivi, avec votre référence et votre code de suivi : {link}\n"),
+        ("withdrawn", "en") => (
+            $"Your request {reference}: withdrawn",
+            $"As you asked on the tracking page, we have closed your request {reference}, or the part of it that you named, without going further. You may make it again at any time.\n\nIf it was not you, write to us: {link}\n"),
+        ("withdrawn", _) => (
+            $"Votre demande {reference} : retirée",
+            $"Comme vous l’avez demandé sur la page de suivi, nous fermons votre demande {reference}, ou la partie que vous avez désignée, sans aller plus loin. Vous pouvez la présenter de nouveau à tout moment.\n\nSi ce n’était pas vous, écrivez-nous : {link}\n"),
+        _ => throw new InvalidOperationException($"No mail to the subject for '{what}'."),
+    };
+
     public static (string Subject, string Text) Staff(string reference, string what, string? link)
     {
         var said = StaffWords.GetValueOrDefault(what) ?? new BilingualText(what, what);
@@ -43,6 +60,9 @@ internal static class MailTexts
         ["overdue"] = new("l’échéance est dépassée", "the time limit has passed"),
         ["holder-late"] = new("un détenteur de données n’a pas répondu", "a data holder has not answered"),
         ["incident"] = new("un incident attend une décision", "an incident waits for a decision"),
+        ["message"] = new("un message de la personne attend une réponse", "a message of the person waits for an answer"),
+        ["evidence"] = new("un justificatif d’identité est arrivé", "evidence of identity has come in"),
+        ["withdrawn"] = new("la personne a retiré sa demande", "the person has withdrawn the request"),
         ["processing-questionable"] = new("un traitement paraît sans fondement", "a processing activity seems to lack a basis"),
     };
 }

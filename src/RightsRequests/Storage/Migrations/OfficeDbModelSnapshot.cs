@@ -142,6 +142,10 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due");
 
+                    b.Property<bool>("MessageWaiting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("message_waiting");
+
                     b.Property<Instant>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -309,6 +313,70 @@ namespace RightsRequests.Storage.Migrations
                         .HasDatabaseName("ix_effects_case_id_key");
 
                     b.ToTable("effects", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.EvidenceKeyRow", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("EvidenceId")
+                        .HasName("pk_evidence_keys");
+
+                    b.ToTable("evidence_keys", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.EvidenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<Instant?>("DestroyedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<Instant>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_evidence_case_id");
+
+                    b.ToTable("evidence", (string)null);
                 });
 
             modelBuilder.Entity("RightsRequests.Storage.HolderAnswerRow", b =>

@@ -1,0 +1,23 @@
+using RightsRequests.Casework;
+using RightsRequests.Intake;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Correspondence;
+
+/// <summary>Mails the person that something waits on the status page. Who has no e-mail is reached by letters.</summary>
+internal sealed class TellSubjectExecutor(CaseVault vault, IMailer mailer, PortalLinks links) : IEffectExecutor
+{
+    public bool Handles(Effect effect) => effect is TellSubject;
+
+    public async Task ExecuteAsync(EffectContext context, CancellationToken cancel)
+    {
+        var content = await vault.ContentOfCaseAsync(context.CaseId, cancel);
+        if (content.MailAddress() is { } to)
+        {
+            var state = await vault.StateAsync(context.CaseId, cancel);
+            var (subject, text) = MailTexts.Subject(((TellSubject)context.Effect).What, state.Language, state.Reference, links.Tracking(state.Language));
+            await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text), cancel);
+        }
+    }
+}
