@@ -18,6 +18,12 @@ public sealed record WebOptions
     /// <summary>Audience of the staff's tokens.</summary>
     public string OidcAudience { get; init; } = "rights-requests";
 
+    /// <summary>Client id of the console at the provider, where it differs from the audience.</summary>
+    public string? OidcClientId { get; init; }
+
+    /// <summary>Client secret of the console at the provider; null: a public client, with PKCE alone.</summary>
+    public string? OidcClientSecret { get; init; }
+
     /// <summary>Directory of the keys that protect forms, so that several processes understand each other's.</summary>
     public required string FormKeyDirectory { get; init; }
 }

@@ -12,7 +12,6 @@ using Prometheus;
 using RightsRequests.Web.Api;
 using RightsRequests.Web.Development;
 using RightsRequests.Web.Operations;
-using RightsRequests.Web.Portal;
 using RightsRequests.Web.Staff;
 
 namespace RightsRequests.Web;
@@ -41,13 +40,17 @@ public static class WebRegistration
             form.Cookie.SameSite = SameSiteMode.Strict;
             form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddResponseCompression(answers => answers.EnableForHttps = true);
         services.AddRazorPages(pages =>
         {
-            pages.RootDirectory = "/Portal";
-            pages.Conventions.AddPageRoute("/Index", "/en");
-            pages.Conventions.AddPageRoute("/Demande", "/en/demande");
-            pages.Conventions.AddPageRoute("/Suivi", "/en/suivi");
-            pages.Conventions.AddPageRoute("/Verifier", "/en/verifier");
+            // A room's pages lie beside its code; each names its own address.
+            pages.RootDirectory = "/";
+            pages.Conventions.AddPageRoute("/Portal/Index", "/en");
+            pages.Conventions.AddPageRoute("/Portal/Demande", "/en/demande");
+            pages.Conventions.AddPageRoute("/Portal/Suivi", "/en/suivi");
+            pages.Conventions.AddPageRoute("/Portal/Verifier", "/en/verifier");
+            pages.Conventions.AuthorizeFolder("/Console", StaffSignIn.ConsolePolicy);
+            pages.Conventions.AllowAnonymousToPage("/Console/SignIn");
         }).ConfigureApplicationPartManager(parts =>
         {
             if (!parts.ApplicationParts.OfType<CompiledRazorAssemblyPart>().Any(part => part.Assembly == typeof(WebRegistration).Assembly))
@@ -62,6 +65,7 @@ public static class WebRegistration
     public static WebApplication UseWeb(this WebApplication app, WebOptions options)
     {
         app.UseStrictHeaders();
+        app.UseAssets();
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusProblems.WriteAsync);
         app.UseRouting();
@@ -76,7 +80,7 @@ public static class WebRegistration
         app.MapIncidents();
         app.MapHolders();
         app.MapOperations();
-        app.MapPortal();
+        app.MapRazorPages();
         if (options.Development)
         {
             app.MapDevelopment();

@@ -29,6 +29,8 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__PublicUrl            adresse publique / public address
           RIGHTS__Oidc__Authority      fournisseur OpenID Connect / OpenID Connect provider
           RIGHTS__Oidc__Audience       (default: rights-requests)
+          RIGHTS__Oidc__ClientId       console (default: audience)
+          RIGHTS__Oidc__ClientSecret   console (default: PKCE)
           RIGHTS__Development          true: /dev/*, jamais en production / never in Production
           RIGHTS__PeopleFile           personnes inventées / made-up people (development)
           RIGHTS__DemoHolders          demo-holders.dll: joue les détenteurs sans RabbitMQ / plays the holders without a broker (development)
@@ -86,6 +88,8 @@ internal sealed class Settings(IConfiguration configuration)
             PeopleFile = section["PeopleFile"],
             OidcAuthority = section["Oidc:Authority"],
             OidcAudience = section["Oidc:Audience"] ?? "rights-requests",
+            OidcClientId = section["Oidc:ClientId"],
+            OidcClientSecret = section["Oidc:ClientSecret"],
             FormKeyDirectory = keys.FormKeys,
         };
     }

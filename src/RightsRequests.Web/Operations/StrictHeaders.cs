@@ -3,24 +3,25 @@ using Microsoft.AspNetCore.Http;
 
 namespace RightsRequests.Web.Operations;
 
-/// <summary>Nothing of ours is framed, sniffed, scripted or kept.</summary>
+/// <summary>Nothing of ours is framed, sniffed or kept; scripts run in the console only, and only our own.</summary>
 internal static class StrictHeaders
 {
     private const string ContentPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private const string ConsolePolicy = ContentPolicy + "; script-src 'self'; connect-src 'self'";
 
     public static void UseStrictHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
+            headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase) ? ConsolePolicy : ContentPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            if (!http.Request.Path.StartsWithSegments("/style.css", StringComparison.Ordinal))
+            if (!http.Request.Path.StartsWithSegments(Assets.Root, StringComparison.Ordinal))
             {
                 headers.CacheControl = "no-store";
             }

@@ -20,11 +20,6 @@ public sealed class DemandeModel(IntakeDesk desk) : PortalPage
 
     public FiledRequest? Filed { get; private set; }
 
-    /// <summary>By the id of the field on the page.</summary>
-    public IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
-
-    public string? Wrong(string id) => Errors.GetValueOrDefault(id);
-
     public void OnGet() => Form.Key = Guid.NewGuid().ToString("N");
 
     public async Task<PageResult> OnPostAsync(CancellationToken cancel)
@@ -42,7 +37,11 @@ public sealed class DemandeModel(IntakeDesk desk) : PortalPage
                 Filed = filed.Request;
                 break;
             case FilingRefused refused:
-                Errors = refused.Errors.GroupBy(one => DemandeForm.IdOf(one.Key)).ToDictionary(one => one.Key, one => one.First().Value);
+                foreach (var (field, error) in refused.Errors)
+                {
+                    Errors.TryAdd(DemandeForm.IdOf(field), error);
+                }
+
                 Response.StatusCode = StatusCodes.Status400BadRequest;
                 break;
             case KeyUsedForOther:

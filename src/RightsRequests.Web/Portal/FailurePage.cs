@@ -40,21 +40,24 @@ internal static class FailurePage
         var post = string.Join("<br>", organisation.RequestsAddress.AddressLines.Prepend(organisation.RequestsAddress.Name).Select(HtmlEncoder.Default.Encode));
         var page = $"""
             <!DOCTYPE html>
-            <html lang="{language}">
+            <html lang="{language}" class="govuk-template">
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <title>{Say(title)} – {HtmlEncoder.Default.Encode(organisation.Controllers[0].Name)}</title>
-              <link rel="stylesheet" href="/style.css">
+              <link rel="stylesheet" href="{Assets.Address("govuk.css")}">
+              <link rel="stylesheet" href="{Assets.Address("portal.css")}">
             </head>
-            <body>
-              <main class="page">
-                <h1>{Say(title)}</h1>
-                <p class="lead" role="alert">{Say(text)}</p>
-                <p><a class="button" href="{(language == "en" ? "/en" : "/")}">{Say(new("Retour à l’accueil", "Back to the first page"))}</a></p>
-                <h2>{Say(new("Par courrier", "By post"))}</h2>
-                <address>{post}</address>
-              </main>
+            <body class="govuk-template__body">
+              <div class="govuk-width-container">
+                <main class="govuk-main-wrapper">
+                  <h1 class="govuk-heading-l">{Say(title)}</h1>
+                  <p class="govuk-body-l" role="alert">{Say(text)}</p>
+                  <p><a class="govuk-button" href="{(language == "en" ? "/en" : "/")}">{Say(new("Retour à l’accueil", "Back to the first page"))}</a></p>
+                  <h2 class="govuk-heading-m">{Say(new("Par courrier", "By post"))}</h2>
+                  <address class="govuk-body">{post}</address>
+                </main>
+              </div>
             </body>
             </html>
             """;

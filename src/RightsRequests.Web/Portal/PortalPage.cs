@@ -1,19 +1,16 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
-using RightsRequests.Law;
+using RightsRequests.Web.Forms;
 using RightsRequests.Web.Operations;
 
 namespace RightsRequests.Web.Portal;
 
 /// <summary>A page in French, or in English under <c>/en</c>.</summary>
 [IgnoreAntiforgeryToken]
-public abstract class PortalPage : PageModel
+public abstract class PortalPage : BilingualPage
 {
     // The longest allowed text, each character written as three bytes in hexadecimal.
     private const long LargestTexts = 256 * 1024;
@@ -24,13 +21,9 @@ public abstract class PortalPage : PageModel
     /// <summary>Why what was sent was not taken, though it can be sent again as it stands; null where it was.</summary>
     public string? Trouble { get; private set; }
 
-    public bool English => Browsers.English(HttpContext);
+    public override bool English => Browsers.English(HttpContext);
 
     public string Root => English ? "/en" : "";
-
-    public string Say(string french, string english) => English ? english : FrenchSpaces.In(french);
-
-    public string Word(IReadOnlyDictionary<string, BilingualText> words, string word) => Say(words[word].Fr, words[word].En);
 
     /// <summary>An old token is told on the page, with what was written still there, and not by an error.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -99,19 +92,4 @@ public abstract class PortalPage : PageModel
             return false;
         }
     }
-
-    /// <summary>This page's half of a message in French and English, as a sentence.</summary>
-    public string Half(string message)
-    {
-        var half = message.Split(" / ", 2) is [var french, var english] ? Say(french, english) : message;
-        return char.ToUpper(half[0], CultureInfo.InvariantCulture) + half[1..];
-    }
-
-    /// <summary>The moment on the organisation's clocks.</summary>
-    public static ZonedDateTime InParis(Instant at) => at.InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]);
-
-    public string Day(LocalDate day) =>
-        English ? day.ToString("d MMMM uuuu", CultureInfo.GetCultureInfo("en-GB"))
-        : day.Day == 1 ? "1er" + day.ToString(" MMMM uuuu", CultureInfo.GetCultureInfo("fr-FR"))
-        : day.ToString("d MMMM uuuu", CultureInfo.GetCultureInfo("fr-FR"));
 }

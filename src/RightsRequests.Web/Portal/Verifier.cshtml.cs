@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using NodaTime;
 using RightsRequests.Delivery;
 using RightsRequests.Web.Operations;
 
@@ -59,7 +57,7 @@ public sealed class VerifierModel(VerificationDesk desk) : PortalPage
         await LookUpAsync(cancel);
         if (Letter is null or { Length: 0 })
         {
-            ModelState.AddModelError(nameof(Letter), Say("Choisissez un fichier.", "Choose a file."));
+            Errors["fichier"] = "choisissez le fichier PDF de la lettre / choose the PDF of the letter";
             return Page();
         }
 
@@ -85,9 +83,6 @@ public sealed class VerifierModel(VerificationDesk desk) : PortalPage
         .Where(part => !part.HasMultipleElements && part.GetSingleElementType().FriendlyName == "CN")
         .Select(part => part.GetSingleElementValue())
         .FirstOrDefault() ?? Finding.Signature.SignedBy!;
-
-    public string Moment(Instant at) =>
-        $"{Day(InParis(at).Date)}{InParis(at).ToString(English ? "', 'HH:mm" : "' à 'HH' h 'mm", CultureInfo.InvariantCulture)}";
 
     // What is copied from a PDF or typed from paper has spaces in it, some of no width.
     private static string? Plain(string? code) => code is null ? null : new([.. code.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);

@@ -1,19 +1,27 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using RightsRequests.Law;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Web.Staff;
 
-/// <summary>Staff sign-in: tokens of an OpenID Connect provider, and in development our own.</summary>
+/// <summary>Staff sign-in: tokens of an OpenID Connect provider, and in development our own; the console keeps who signed in in a cookie.</summary>
 internal static class StaffSignIn
 {
     public const string Policy = "staff";
+    public const string ConsolePolicy = "console";
+    public const string ConsoleCookie = "console";
+    public const string ConsoleProvider = "console-provider";
+    public const string SignInPath = "/console/sign-in";
     public const string UserClaim = "sub";
     public const string RolesClaim = "roles";
     private const string Provider = "provider";
     private const string Own = "development";
+    private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(10);
 
     public static void AddStaffSignIn(this IServiceCollection services, WebOptions options)
     {
@@ -58,7 +66,50 @@ internal static class StaffSignIn
             .AddAuthenticationSchemes([.. schemes])
             .RequireAuthenticatedUser()
             .RequireClaim(UserClaim)
+            .RequireClaim(RolesClaim, Vocabulary.All<Role>()))
+            .AddPolicy(ConsolePolicy, policy => policy
+            .AddAuthenticationSchemes(ConsoleCookie)
+            .RequireAuthenticatedUser()
+            .RequireClaim(UserClaim)
             .RequireClaim(RolesClaim, Vocabulary.All<Role>()));
+        authentication.AddConsole(options);
+    }
+
+    private static void AddConsole(this AuthenticationBuilder authentication, WebOptions options)
+    {
+        authentication.AddCookie(ConsoleCookie, cookie =>
+        {
+            cookie.Cookie.Name = "console";
+            cookie.Cookie.Path = "/console";
+            cookie.Cookie.HttpOnly = true;
+            // Lax: a link in a mail to a case opens the case.
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = WorkingDay;
+            cookie.LoginPath = SignInPath;
+            cookie.AccessDeniedPath = SignInPath;
+            cookie.ReturnUrlParameter = "back";
+        });
+        if (options.OidcAuthority is not { } authority)
+        {
+            return;
+        }
+
+        authentication.AddOpenIdConnect(ConsoleProvider, provider =>
+        {
+            provider.Authority = authority;
+            provider.ClientId = options.OidcClientId ?? options.OidcAudience;
+            provider.ClientSecret = options.OidcClientSecret;
+            provider.RequireHttpsMetadata = !new Uri(authority).IsLoopback;
+            provider.ResponseType = OpenIdConnectResponseType.Code;
+            provider.UsePkce = true;
+            provider.CallbackPath = "/console/signed-in";
+            provider.SignInScheme = ConsoleCookie;
+            provider.MapInboundClaims = false;
+            provider.SaveTokens = false;
+            provider.TokenValidationParameters.NameClaimType = UserClaim;
+            provider.TokenValidationParameters.RoleClaimType = RolesClaim;
+        });
     }
 
     private static void Name(JwtBearerOptions jwt)

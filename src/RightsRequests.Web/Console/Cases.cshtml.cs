@@ -1,0 +1,4 @@
+namespace RightsRequests.Web.Console;
+
+/// <summary>The worklist.</summary>
+public sealed class CasesModel : ConsolePage;

@@ -1,0 +1,12 @@
+using RightsRequests.Law;
+
+namespace RightsRequests.Web.Console;
+
+/// <summary>The pages that the console's header leads to, in their order.</summary>
+internal static class ConsoleMenu
+{
+    public static readonly IReadOnlyList<(string Path, BilingualText Text)> Pages =
+    [
+        ("/console", new("Dossiers", "Cases")),
+    ];
+}

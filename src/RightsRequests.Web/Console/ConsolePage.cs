@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using RightsRequests.Web.Forms;
+using RightsRequests.Web.Staff;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Web.Console;
+
+/// <summary>A page of the staff; its language is kept in a cookie.</summary>
+public abstract class ConsolePage : BilingualPage
+{
+    /// <summary>Name of the cookie of the language.</summary>
+    internal const string LanguageCookie = "langue";
+
+    /// <inheritdoc />
+    public override bool English => Request.Cookies[LanguageCookie] == "en";
+
+    /// <summary>Who is signed in.</summary>
+    public Actor Who => StaffActor.Of(User);
+
+    /// <summary>True where htmx asks for a part of the page.</summary>
+    public bool AskedByHtmx => Request.Headers.ContainsKey("HX-Request");
+
+    /// <summary>An address of ours to go back to, or the worklist: never another site's.</summary>
+    protected string Own(string? back) => Url.IsLocalUrl(back) ? back : "/console";
+
+    /// <summary>Keeps the language for a year.</summary>
+    protected void Keep(string language) => Response.Cookies.Append(LanguageCookie, language, new CookieOptions
+    {
+        Path = "/console",
+        MaxAge = TimeSpan.FromDays(365),
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = Request.IsHttps,
+    });
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using RightsRequests.Law;
+using RightsRequests.Web.Portal;
+
+namespace RightsRequests.Web.Forms;
+
+/// <summary>A page in French, or in English.</summary>
+public abstract class BilingualPage : PageModel
+{
+    /// <summary>True where English was chosen.</summary>
+    public abstract bool English { get; }
+
+    /// <summary>What is wrong, by the id of the field on the page, in the page's order; the fields and the summary read it.</summary>
+    public Dictionary<string, string> Errors { get; } = [];
+
+    /// <summary>What is wrong with the field of this id, or null.</summary>
+    public string? Wrong(string id) => Errors.GetValueOrDefault(id);
+
+    public string Say(string french, string english) => English ? english : FrenchSpaces.In(french);
+
+    public string Say(BilingualText text) => Say(text.Fr, text.En);
+
+    public string Word(IReadOnlyDictionary<string, BilingualText> words, string word) => Say(words[word]);
+
+    /// <summary>This page's half of a message in French and English, as a sentence.</summary>
+    public string Half(string message)
+    {
+        var half = message.Split(" / ", 2) is [var french, var english] ? Say(french, english) : message;
+        return char.ToUpper(half[0], CultureInfo.InvariantCulture) + half[1..];
+    }
+
+    /// <summary>The moment on the organisation's clocks.</summary>
+    public static ZonedDateTime InParis(Instant at) => at.InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]);
+
+    public string Day(LocalDate day) =>
+        English ? day.ToString("d MMMM uuuu", CultureInfo.GetCultureInfo("en-GB"))
+        : day.Day == 1 ? "1er" + day.ToString(" MMMM uuuu", CultureInfo.GetCultureInfo("fr-FR"))
+        : day.ToString("d MMMM uuuu", CultureInfo.GetCultureInfo("fr-FR"));
+
+    public string Moment(Instant at) =>
+        $"{Day(InParis(at).Date)}{InParis(at).ToString(English ? "', 'HH:mm" : "' à 'HH' h 'mm", CultureInfo.InvariantCulture)}";
+}

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace RightsRequests.Web.Tests.Pages;
+
+/// <summary>Who comes into the console, how, and in which language.</summary>
+public sealed class ConsoleDoor(WebFixture fixture, Browser browser)
+{
+    [Fact]
+    public async Task Nobody_comes_in_unasked_and_staff_come_back_to_the_page_they_wanted()
+    {
+        var page = await browser.PageAsync(fixture.Web.Address);
+        await page.GotoAsync("/console");
+        Assert.Contains("/console/sign-in", page.Url, StringComparison.Ordinal);
+        await page.Locator("button", new() { HasTextString = "Entrer" }).ClickAsync();
+        Assert.Equal(2, await page.Locator(".govuk-error-summary li").CountAsync());
+
+        await page.Locator("#utilisateur").FillAsync("alice");
+        await page.Locator("[value=dpo]").CheckAsync();
+        await page.Locator("button", new() { HasTextString = "Entrer" }).ClickAsync();
+        Assert.Equal("/console", new Uri(page.Url).AbsolutePath);
+        Assert.Contains("alice", await page.Locator(".rr-who").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.Locator("button", new() { HasTextString = "English" }).ClickAsync();
+        Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
+        await page.Locator("button", new() { HasTextString = "Sign out" }).ClickAsync();
+        await page.GotoAsync("/console");
+        Assert.Contains("/console/sign-in", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_console_leads_to_no_other_site_after_signing_in()
+    {
+        var page = await browser.PageAsync(fixture.Web.Address);
+        await page.GotoAsync("/console/sign-in?back=https://example.org/");
+        await page.Locator("#utilisateur").FillAsync("alice");
+        await page.Locator("[value=agent]").CheckAsync();
+        await page.Locator("button", new() { HasTextString = "Entrer" }).ClickAsync();
+        Assert.Equal(fixture.Web.Address.Authority, new Uri(page.Url).Authority);
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Its_pages_are_clean(int width)
+    {
+        var page = await browser.PageAsync(fixture.Web.Address, width, script: true);
+        await page.GotoAsync("/console/sign-in");
+        await PageJudges.CleanAsync(page);
+        await Browser.ShootAsync(page, $"console-sign-in-{width}");
+        page = await browser.StaffPageAsync(fixture.Web.Address, "alice", "dpo", width, script: true);
+        await PageJudges.CleanAsync(page);
+        await Browser.ShootAsync(page, $"console-{width}");
+    }
+}
