@@ -94,6 +94,8 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<CaseOpener>(),
             provider.GetRequiredService<IdempotentAnswers>(),
             provider.GetRequiredService<Policy>(),
+            provider.GetRequiredService<FileStore>(),
             provider.GetRequiredService<IClock>()));
+        AddArrivals(services);
     }
 }

@@ -35,6 +35,16 @@ public sealed class LetterPress(LetterPressOptions options) : IAsyncDisposable, 
             : pdf;
     }
 
+    /// <summary>An address page as a PDF of one page.</summary>
+    /// <exception cref="LetterFailedException">The layout does not compile.</exception>
+    public async Task<byte[]> TypesetAsync(AddressPage page, CancellationToken cancel)
+    {
+        const string Template = "address-page.typ";
+        var sheet = await workers.TypesetAsync(
+            new TypstOrder(options.NodeModulesRoot, options.WordingRoot, Template, LetterJson.Write(page), Embedded: null, CreatedAt: 0), cancel).ConfigureAwait(false);
+        return sheet.Pdf is { } pdf ? Convert.FromBase64String(pdf) : throw new LetterFailedException($"The address page does not compile: see {Template}, line {(sheet.Faults is [var first, ..] ? first.Line : 0)}.");
+    }
+
     /// <summary>The letter, or the diagnostics in full: for made-up data only, since they may quote it.</summary>
     internal Task<TypstSheet> TryTypesetAsync(LetterData data, CancellationToken cancel) =>
         workers.TypesetAsync(

@@ -26,6 +26,8 @@ internal static class LetterJson
         return cleaned.ToJsonString(Json);
     }
 
+    public static string Write(AddressPage page) => Clean(JsonSerializer.SerializeToNode(page, Json))!.ToJsonString(Json);
+
     private static JsonNode? Clean(JsonNode? node) => node switch
     {
         JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Clean(field.Value)))),

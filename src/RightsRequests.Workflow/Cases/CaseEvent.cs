@@ -81,4 +81,12 @@ public sealed record Actor(string User, IReadOnlySet<Role> Roles)
 }
 
 /// <summary>How a case begins.</summary>
-public sealed record CaseOpening(CaseState Initial, Instant Now);
+/// <param name="Initial">The case before its first step.</param>
+/// <param name="Now">When it is opened; the time limit runs from <see cref="CaseState.ReceivedOn"/> all the same (GDPR Art. 12(3)).</param>
+/// <param name="Entered">By whom and how it was entered; null where the subject filed it.</param>
+public sealed record CaseOpening(CaseState Initial, Instant Now, CaseEntry? Entered = null);
+
+/// <summary>A request that came by post, by telephone, at a counter or by mail, and was entered by staff.</summary>
+/// <param name="By">Who entered it.</param>
+/// <param name="How">Words and ids for the audit trail, for example <c>post, 1 file</c>; never personal data.</param>
+public sealed record CaseEntry(string By, string How);

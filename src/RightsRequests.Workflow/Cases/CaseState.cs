@@ -227,6 +227,12 @@ public sealed record CaseLetter(
     /// <summary>Day on which the recipient of an Art. 19 notice confirmed what it did; null: not yet.</summary>
     public LocalDate? ConfirmedOn { get; init; }
 
+    /// <summary>Day on which a person recorded that the post brought the letter back; null: it did not, or the letter was posted again.</summary>
+    public LocalDate? ReturnedOn { get; init; }
+
+    /// <summary>The incident that told of it; null with <see cref="ReturnedOn"/>.</summary>
+    public Guid? ReturnIncident { get; init; }
+
     /// <summary>True when the letter hands the request on to the controller for whom we only process (Art. 28(3)(e)), and is no Art. 19 notice.</summary>
     public bool Forwarded { get; init; }
 }

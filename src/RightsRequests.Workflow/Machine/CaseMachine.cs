@@ -11,6 +11,11 @@ public static class CaseMachine
     {
         var turn = new Turn(policy, procedure, opening.Initial, opening.Now, Actor.System.User);
         turn.Note("case-opened", $"{opening.Initial.Right.Word()} {procedure.Hash}");
+        if (opening.Entered is { } entered)
+        {
+            turn.NoteOf(entered.By, "entered-by-staff", $"received {opening.Initial.ReceivedOn:uuuu-MM-dd}: {entered.How}");
+        }
+
         turn.AssessAtOpening();
         turn.HandOnAtOpening();
         turn.GoTo(Procedure.MainPath, 0);

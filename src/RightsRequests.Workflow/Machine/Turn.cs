@@ -24,7 +24,10 @@ internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState
     public static string StepName(CaseState state) =>
         state.Reopened == 0 ? $"{state.Path}/{state.StepIndex}" : $"{state.Path}/{state.StepIndex}/again{state.Reopened}";
 
-    public void Note(string what, string detail = "") => audit.Add(new AuditNote(what, Actor, detail));
+    public void Note(string what, string detail = "") => NoteOf(Actor, what, detail);
+
+    /// <summary>Notes what somebody else than the turn's actor did.</summary>
+    public void NoteOf(string who, string what, string detail) => audit.Add(new AuditNote(what, who, detail));
 
     /// <summary>Keeps what a person wrote in the file.</summary>
     public void Write(string? text)
@@ -88,8 +91,17 @@ internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState
     {
         foreach (var incident in State.Incidents.Where(one => one.Open && one.EffectKey == effectKey).ToList())
         {
+            CloseIncident(incident.Id);
+        }
+    }
+
+    /// <summary>Settles one incident, where nobody has.</summary>
+    public void CloseIncident(Guid id)
+    {
+        if (State.Incidents.FirstOrDefault(one => one.Id == id && one.Open) is { } incident)
+        {
             State = State with { Incidents = [.. State.Incidents.Select(one => one == incident ? one with { Open = false } : one)] };
-            Note("incident-settled", incident.Id.ToString());
+            Note("incident-settled", id.ToString());
         }
     }
 }

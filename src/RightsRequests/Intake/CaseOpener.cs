@@ -25,7 +25,7 @@ internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, Cas
         }
     }
 
-    public async Task<FiledCase> OpenAsync(RequestRow request, DataKey key, CaseState initial, Instant now, CancellationToken cancel)
+    public async Task<FiledCase> OpenAsync(RequestRow request, DataKey key, CaseState initial, CaseEntry? entered, Instant now, CancellationToken cancel)
     {
         var procedure = policy.Procedures[initial.Right];
         await procedures.KeepAsync(procedure, cancel);
@@ -44,7 +44,7 @@ internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, Cas
             OpenedAt = now,
             AuditHead = AuditChain.Start,
         };
-        var opened = CaseMachine.Open(policy, procedure, new(initial, now));
+        var opened = CaseMachine.Open(policy, procedure, new(initial, now, entered));
         await writer.WriteAsync(row, key, procedure, opened, now, isNew: true, cancel);
         return new(row.Id, row.Right, row.Due);
     }

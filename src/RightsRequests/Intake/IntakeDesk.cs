@@ -19,9 +19,10 @@ public sealed class IntakeDesk
     private readonly CaseOpener opener;
     private readonly IdempotentAnswers answers;
     private readonly Policy policy;
+    private readonly FileStore files;
     private readonly IClock clock;
 
-    internal IntakeDesk(OfficeDb db, ContentCipher cipher, KeyedHash hash, RequestValidation validation, SearchIndex index, CaseOpener opener, IdempotentAnswers answers, Policy policy, IClock clock)
+    internal IntakeDesk(OfficeDb db, ContentCipher cipher, KeyedHash hash, RequestValidation validation, SearchIndex index, CaseOpener opener, IdempotentAnswers answers, Policy policy, FileStore files, IClock clock)
     {
         this.db = db;
         this.cipher = cipher;
@@ -31,6 +32,7 @@ public sealed class IntakeDesk
         this.opener = opener;
         this.answers = answers;
         this.policy = policy;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -41,37 +43,57 @@ public sealed class IntakeDesk
     /// <param name="request">The request.</param>
     /// <param name="idempotencyKey">Same key and body within 24 h: the same answer again. Null: none.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<FilingOutcome> FileAsync(NewRequest request, string? idempotencyKey, CancellationToken cancel)
+    public Task<FilingOutcome> FileAsync(NewRequest request, string? idempotencyKey, CancellationToken cancel) =>
+        FileAsync(request, idempotencyKey, entered: null, cancel);
+
+    /// <summary>The same for what staff enter: a letter, a call, a visit, a mail, a line of a file. The time limit runs from the day of receipt (GDPR Art. 12(3)).</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="entered">When it was received, who enters it, and the files that came with it.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <remarks>Joins the transaction of this scope's <see cref="OfficeDb"/> where there is one.</remarks>
+    public Task<FilingOutcome> EnterAsync(NewRequest request, StaffEntry entered, CancellationToken cancel) =>
+        FileAsync(request, idempotencyKey: null, entered, cancel);
+
+    /// <summary>What is wrong with it, by field; nothing is stored.</summary>
+    public IReadOnlyDictionary<string, string> Check(NewRequest request, StaffEntry entered) =>
+        EntryValidation.Check(validation.Check(request), entered, Today(request));
+
+    private async Task<FilingOutcome> FileAsync(NewRequest request, string? idempotencyKey, StaffEntry? entered, CancellationToken cancel)
     {
-        var errors = validation.Check(request);
+        var errors = entered is null ? validation.Check(request) : Check(request, entered);
         if (errors.Count > 0)
         {
             return new FilingRefused(errors);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         if (idempotencyKey is not null && await answers.FindAsync(idempotencyKey, request, cancel) is { } earlier)
         {
             return earlier;
         }
 
-        var filed = await StoreAsync(request, cancel);
+        var filed = await StoreAsync(request, entered, cancel);
         if (idempotencyKey is not null)
         {
             await answers.KeepAsync(idempotencyKey, request, filed, cancel);
         }
 
-        await transaction.CommitAsync(cancel);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancel);
+        }
+
         return new Filed(filed);
     }
 
-    private async Task<FiledRequest> StoreAsync(NewRequest request, CancellationToken cancel)
+    private async Task<FiledRequest> StoreAsync(NewRequest request, StaffEntry? entered, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
         now = Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / 10 * 10);
-        var controller = policy.Controller(request.Controller ?? policy.Organisation.Controllers[0].Id)!;
-        var establishment = controller.Establishment ?? policy.Organisation.Establishment;
-        var receivedOn = DeadlineCalculator.DayOfReceipt(now, establishment);
+        var controller = Controller(request);
+        var establishment = Establishment(controller);
+        var today = DeadlineCalculator.DayOfReceipt(now, establishment);
+        var receivedOn = entered?.ReceivedOn ?? today;
         var content = RequestReading.Content(request, RandomCode.Tracking());
         var key = ContentCipher.NewDataKey();
         var row = new RequestRow
@@ -80,7 +102,7 @@ public sealed class IntakeDesk
             Reference = await NewReferenceAsync(receivedOn.Year, cancel),
             TrackingCodeHash = hash.Of(TrackingPurpose, content.TrackingCode),
             Content = cipher.SealJson(key, content, Purpose.Request),
-            ReceivedAt = now,
+            ReceivedAt = receivedOn == today ? now : receivedOn.AtStartOfDayInZone(DateTimeZoneProviders.Tzdb[ZoneTime.Of(establishment)]).ToInstant(),
             Channel = request.Channel ?? "api",
             Language = request.Language ?? "fr",
             Controller = controller.Id,
@@ -90,19 +112,28 @@ public sealed class IntakeDesk
         db.Add(row);
         db.Add(new DataKeyRow { RequestId = row.Id, WrappedKey = cipher.Wrap(key) });
         db.AddRange(index.Rows(row.Id, content.Subject));
+        db.AddRange(files.Rows(row.Id, key, entered));
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         var states = RequestReading.Cases(request, content, row, establishment, receivedOn, related);
         List<FiledCase> cases = [];
         foreach (var state in states)
         {
-            cases.Add(await opener.OpenAsync(row, key, state, now, cancel));
+            cases.Add(await opener.OpenAsync(row, key, state, entered?.ForAudit(row.Channel), now, cancel));
         }
 
         await opener.TellAsync(related, states, cancel);
 
-        return new(row.Reference, content.TrackingCode, now, cases);
+        return new(row.Reference, content.TrackingCode, row.ReceivedAt, cases);
     }
+
+    private LocalDate Today(NewRequest request) => DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), Establishment(Controller(request)));
+
+    // A controller that is not known is said with the other errors.
+    private Controller Controller(NewRequest request) =>
+        policy.Controller(request.Controller ?? policy.Organisation.Controllers[0].Id) ?? policy.Organisation.Controllers[0];
+
+    private Establishment Establishment(Controller controller) => controller.Establishment ?? policy.Organisation.Establishment;
 
     private async Task<string> NewReferenceAsync(int year, CancellationToken cancel)
     {

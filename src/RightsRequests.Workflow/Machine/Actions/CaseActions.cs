@@ -15,6 +15,7 @@ internal static class CaseActions
         .. Messages.Rules,
         .. EndingActions.Rules,
         .. IncidentActions.Rules,
+        .. PostActions.Rules,
     ];
 
     public static IReadOnlyList<ActionOffer> Offers(Turn turn, Actor actor) =>

@@ -88,6 +88,10 @@ internal static class HolderActions
             {
                 turn.Sent(letter, on);
             }
+            else if (letter is { Status: LetterStatus.Sent })
+            {
+                PostActions.PostedAgain(turn, letter, on);
+            }
 
             return null;
         }

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+using RightsRequests.Casework;
+using RightsRequests.Correspondence;
+using RightsRequests.Intake;
+using RightsRequests.Letters;
+using RightsRequests.Storage;
+
+namespace RightsRequests;
+
+public static partial class OfficeRegistration
+{
+    // What comes by post, by telephone, in files and by mail.
+    private static void AddArrivals(IServiceCollection services)
+    {
+        services.TryAddSingleton<IMalwareScan, NoMalwareScan>();
+        services.AddScoped<FileStore>();
+        services.AddScoped<FileDesk>();
+        services.AddScoped<ScanReading>();
+        services.AddScoped<PostingReader>();
+        services.AddScoped(provider => new PostingDesk(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<CaseDesk>(),
+            provider.GetRequiredService<PostingReader>(),
+            provider.GetRequiredService<LetterPress>(),
+            provider.GetRequiredService<IClock>()));
+    }
+}

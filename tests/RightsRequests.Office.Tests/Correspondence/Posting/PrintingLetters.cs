@@ -1,0 +1,145 @@
+using NodaTime;
+using RightsRequests.Casework;
+using RightsRequests.Correspondence;
+using RightsRequests.Intake;
+using RightsRequests.Letters;
+using RightsRequests.Office.Tests.Holders;
+using UglyToad.PdfPig;
+
+namespace RightsRequests.Office.Tests.Correspondence.Posting;
+
+public sealed class PrintingLetters(OfficeFixture postgres)
+{
+    private static readonly LocalDate Today = new(2026, 4, 1);
+
+    [Fact]
+    public async Task Waiting_letters_become_one_file_with_an_address_page_each_and_stay_as_they_are()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var first = await WithoutMailAsync(office, "Zéphyrine Quillfeather", "3 allée des Mirabelles\n54000 NANCY");
+        await WithoutMailAsync(office, "Balthazar Nuage", "Résidence du Lac\nBâtiment C\n12 rue des Ormes\n69003 LYON");
+        var waiting = await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default));
+        Assert.Equal(2, waiting.Count);
+        Assert.Equal(["Zéphyrine Quillfeather", "3 allée des Mirabelles", "54000 NANCY"], waiting[0].Addressee);
+        var before = await LetterAsync(office, waiting[0]);
+
+        var batch = await PrintAsync(office, [.. waiting.Select(one => one.LetterId)]);
+
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, "batch.pdf"), batch!);
+        }
+
+        using var pdf = PdfDocument.Open(batch!);
+        var texts = pdf.GetPages().Select(page => string.Join(' ', page.GetWords().Select(word => word.Text))).ToList();
+        Assert.Equal(4, texts.Count);
+        Assert.Contains("Mirabelles 54000 NANCY", texts[0], StringComparison.Ordinal);
+        Assert.Contains(first.TrackingCode, texts[1], StringComparison.Ordinal);
+        Assert.Contains("69003 LYON", texts[2], StringComparison.Ordinal);
+        Assert.All([0, 2], index => Assert.DoesNotContain("RGPD", texts[index], StringComparison.Ordinal));
+        Assert.Equal(before, await LetterAsync(office, waiting[0]));
+        var printed = await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default));
+        Assert.All(printed, one => Assert.Equal("agnes", one.PrintedBy));
+    }
+
+    [Fact]
+    public async Task The_address_always_shows_in_the_window_of_both_envelopes()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        await WithoutMailAsync(office, "Marie-Clémentine de la Rochefoucauld-Montbazon", "Résidence du Lac\nBâtiment C, escalier 4\n12 bis rue du Général-Leclerc\nLieu-dit Les Ormes\n69003 LYON CEDEX 03\nFRANCE");
+        var waiting = await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default));
+        using var pdf = PdfDocument.Open((await PrintAsync(office, [waiting[0].LetterId]))!);
+        var page = pdf.GetPage(1);
+        const double Millimetre = 72 / 25.4;
+
+        var address = page.GetWords().Where(word => word.BoundingBox.Left > 100 * Millimetre && word.BoundingBox.Bottom > page.Height - (120 * Millimetre)).ToList();
+
+        Assert.Equal("Marie-Clémentine", address[0].Text);
+        // What a DL and a C5 window both show, wherever the folded sheet slides.
+        Assert.All(address, word =>
+        {
+            Assert.InRange(word.BoundingBox.Left / Millimetre, 101, 200);
+            Assert.InRange(word.BoundingBox.Right / Millimetre, 101, 199);
+            Assert.InRange((page.Height - word.BoundingBox.Top) / Millimetre, 56, 79);
+            Assert.InRange((page.Height - word.BoundingBox.Bottom) / Millimetre, 56, 79.5);
+        });
+    }
+
+    [Fact]
+    public async Task Posted_on_a_day_the_letters_are_sent_on_it_and_one_that_cannot_be_does_not_hold_up_the_others()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        await WithoutMailAsync(office, "Zéphyrine Quillfeather", "3 allée des Mirabelles\n54000 NANCY");
+        office.Office.Clock.AdvanceDays(2);
+        await WithoutMailAsync(office, "Balthazar Nuage", "12 rue des Ormes\n69003 LYON");
+        var waiting = await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default));
+
+        var results = await office.Office.InScopeAsync((PostingDesk desk) => desk.MarkPostedAsync([.. waiting.Select(one => one.LetterId)], Today.PlusDays(1), TestOffice.Agent, default));
+
+        // The second one was received only on the third day: it cannot have been answered before.
+        Assert.Null(results.Single(one => one.Reference == waiting[0].Reference).Wrong);
+        Assert.NotNull(results.Single(one => one.Reference == waiting[1].Reference).Wrong);
+        Assert.Equal(waiting[1].LetterId, Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default))).LetterId);
+        var posted = Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.PostedAsync(waiting[0].Reference, default)));
+        Assert.Equal((Today.PlusDays(1), null), (posted.SentOn, posted.ReturnedOn));
+    }
+
+    [Fact]
+    public async Task A_letter_that_came_back_waits_again_for_its_better_address()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        await WithoutMailAsync(office, "Zéphyrine Quillfeather", "3 allée des Mirabelles\n54000 NANCY");
+        var letter = (await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)))[0];
+        await office.Office.InScopeAsync((PostingDesk desk) => desk.MarkPostedAsync([letter.LetterId], Today, TestOffice.Agent, default));
+
+        Assert.Null((await office.Office.InScopeAsync((PostingDesk desk) => desk.ReturnAsync(letter.LetterId, "unknown-at-address", "Sonnette sans nom", TestOffice.Agent, default)))!.Wrong);
+        Assert.Single((await office.Office.CaseAsync(letter.CaseId)).Incidents, one => one.Open);
+        Assert.Null((await office.Office.InScopeAsync((PostingDesk desk) => desk.PostAgainAsync(letter.LetterId, "8 rue Neuve\n57000 METZ", TestOffice.Agent, default)))!.Wrong);
+
+        var again = Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)));
+        Assert.Equal(["Zéphyrine Quillfeather", "8 rue Neuve", "57000 METZ"], again.Addressee);
+        await office.Office.InScopeAsync((PostingDesk desk) => desk.MarkPostedAsync([letter.LetterId], Today, TestOffice.Agent, default));
+        Assert.DoesNotContain((await office.Office.CaseAsync(letter.CaseId)).Incidents, one => one.Open);
+        Assert.Empty(await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)));
+    }
+
+    [Fact]
+    public async Task Nobody_posts_a_letter_of_a_withdrawn_request_and_who_sees_no_content_prints_nothing()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var filed = await WithoutMailAsync(office, "Zéphyrine Quillfeather", "3 allée des Mirabelles\n54000 NANCY");
+        var letter = (await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)))[0];
+        var admin = new Workflow.Actor("ada", new HashSet<Workflow.Role> { Workflow.Role.Admin });
+        Assert.Null(await office.Office.InScopeAsync((PostingDesk desk) => desk.PrintAsync([letter.LetterId], false, admin, default)));
+
+        await office.Office.HandleAsync(filed.Cases[0].Id, new Workflow.SubjectWithdrew("w"));
+
+        Assert.Empty(await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)));
+    }
+
+    [Fact]
+    public void On_both_sides_every_address_page_begins_a_sheet()
+    {
+        var one = PrintBatchPages.Blank(1);
+        var two = PrintBatchPages.Blank(2);
+
+        using var pdf = PdfDocument.Open(PrintBatch.Join([(one, two), (one, one)], bothSides: true));
+
+        Assert.Equal(6, pdf.NumberOfPages);
+        Assert.Throws<ArgumentException>(() => PrintBatch.Join([], bothSides: true));
+    }
+
+    private static Task<byte[]?> PrintAsync(CorrespondingOffice office, Guid[] letters) =>
+        office.Office.InScopeAsync((PostingDesk desk) => desk.PrintAsync(letters, bothSides: false, TestOffice.Agent, default));
+
+    private static Task<byte[]?> LetterAsync(CorrespondingOffice office, WaitingLetter letter) =>
+        office.Office.InScopeAsync((CaseDesk desk) => desk.LetterAsync(letter.CaseId, letter.LetterId, default));
+
+    private static async Task<FiledRequest> WithoutMailAsync(CorrespondingOffice office, string name, string address)
+    {
+        var request = Requests.Access();
+        var filed = await office.Office.FileAsync(request with { Subject = request.Subject! with { FullName = name, Email = null, PostalAddress = address } });
+        await office.DrainAsync();
+        return filed;
+    }
+}
