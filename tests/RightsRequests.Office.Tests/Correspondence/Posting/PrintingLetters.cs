@@ -140,6 +140,8 @@ public sealed class PrintingLetters(OfficeFixture postgres)
         var request = Requests.Access();
         var filed = await office.Office.FileAsync(request with { Subject = request.Subject! with { FullName = name, Email = null, PostalAddress = address } });
         await office.DrainAsync();
+        // Letters are printed in the order in which they began to wait: no two at the same instant.
+        office.Office.Clock.Advance(Duration.FromSeconds(1));
         return filed;
     }
 }
