@@ -78,6 +78,9 @@ public sealed record LetterData
     /// <summary>Corrections asked and made (rectification).</summary>
     public IReadOnlyList<CorrectionLine> Corrections { get; init; } = [];
 
+    /// <summary>Receipt: the rights asked for and the last day to answer each; empty: <see cref="Right"/> alone.</summary>
+    public IReadOnlyList<AskedRight> Asked { get; init; } = [];
+
     /// <summary>Free text a person wrote for this letter: reasons of doubt, of an extension, of a refusal; what is asked for. Null where none.</summary>
     public string? Reasons { get; init; }
 
@@ -149,6 +152,11 @@ public sealed record ContactBlock(string Name, IReadOnlyList<string> AddressLine
 /// <param name="Wish"><c>destroy</c> or <c>hand-over</c>.</param>
 /// <param name="ThirdParty">Full name of the person named, or null.</param>
 public sealed record DirectivesBlock(string Wish, string? ThirdParty);
+
+/// <summary>A right that was asked for.</summary>
+/// <param name="Right">Word of the contract.</param>
+/// <param name="Due">Last day to answer, inclusive.</param>
+public sealed record AskedRight(string Right, LocalDate Due);
 
 /// <summary>Who signs.</summary>
 public sealed record SignatoryBlock(string Name, string Quality, string Place);

@@ -58,6 +58,8 @@ internal static class ProcedureElements
         [
             new("GDPR 12(3)", "the date of receipt", "Nous attestons avoir reçu", "We certify that we received"),
             new("GDPR 12(3)", "the due date", "Nous vous répondrons au plus tard le", "We will answer by"),
+            new("GDPR 12(1)", "the rights asked for", "Ce que vous demandez", "What you ask for"),
+            new("GDPR 12(1)", "what happens next", "Ce qui se passe ensuite", "What happens next"),
         ],
         "closing-unidentified" =>
         [

@@ -1,0 +1,27 @@
+using NodaTime;
+using RightsRequests.Law;
+
+namespace RightsRequests.Delivery;
+
+/// <summary>What came of something that the subject did or asked on the status page.</summary>
+public abstract record SubjectOutcome;
+
+/// <summary>Done.</summary>
+public sealed record SubjectDone : SubjectOutcome;
+
+/// <summary>The messages of the request, oldest first.</summary>
+public sealed record MessagesRead(IReadOnlyList<SubjectMessage> Messages) : SubjectOutcome;
+
+/// <summary>No such request, or no right to know of it: nobody can tell which.</summary>
+public sealed record SubjectUnknown : SubjectOutcome;
+
+/// <summary>A session's token is needed.</summary>
+public sealed record SubjectNeedsSession : SubjectOutcome;
+
+/// <summary>Not taken.</summary>
+/// <param name="Why">What is wrong and what would be right.</param>
+/// <param name="Later">True: the same may be sent again in a while.</param>
+public sealed record SubjectRefused(BilingualText Why, bool Later = false) : SubjectOutcome;
+
+/// <param name="FromSubject">False: from the team.</param>
+public sealed record SubjectMessage(Guid Id, Guid CaseId, string Right, Instant At, bool FromSubject, string Text);
