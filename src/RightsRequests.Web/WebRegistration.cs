@@ -76,6 +76,8 @@ public static class WebRegistration
         app.UseAntiforgery();
         app.MapRequests();
         app.MapTracking();
+        app.MapSubject();
+        app.MapEvidence();
         app.MapCases();
         app.MapIncidents();
         app.MapHolders();

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RightsRequests.Casework;
 using RightsRequests.Correspondence;
 using RightsRequests.Delivery;
+using RightsRequests.Files;
 using RightsRequests.Holders;
+using RightsRequests.Identity;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -72,7 +74,26 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<CaseVault>(),
             provider.GetRequiredService<ContentCipher>(),
             provider.GetRequiredService<OfficeDb>(),
-            provider.GetRequiredService<IMailer>()));
+            provider.GetRequiredService<IMailer>(),
+            provider.GetRequiredService<SubjectAccess>(),
+            provider.GetRequiredService<ReceiptPrinter>(),
+            provider.GetRequiredService<CaseDesk>()));
+        services.AddScoped<SubjectAccess>();
+        services.AddScoped<ReceiptPrinter>();
+        services.AddScoped(provider => new SubjectDesk(
+            provider.GetRequiredService<SubjectAccess>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<CaseDesk>(),
+            provider.GetRequiredService<OfficeDb>()));
+        services.TryAddSingleton(provider => new FileScanner(provider.GetRequiredService<OfficeOptions>().Clamd));
+        services.AddScoped(provider => new EvidenceDesk(
+            provider.GetRequiredService<SubjectAccess>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<FileScanner>(),
+            provider.GetRequiredService<CaseDesk>(),
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<NodaTime.IClock>()));
     }
 
     private static SealRing Seals(OfficeOptions options, IServiceProvider provider) => new(

@@ -26,6 +26,7 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__WorkflowsDirectory   dossier de règles / policy pack (default: workflows)
           RIGHTS__NodeModulesRoot      dossier de node_modules / folder of node_modules
           RIGHTS__SmtpUri              smtp://user:password@host:587
+          RIGHTS__Clamd                antivirus des fichiers reçus / virus scanner of files sent in: tcp://127.0.0.1:3310
           RIGHTS__PublicUrl            adresse publique / public address
           RIGHTS__Oidc__Authority      fournisseur OpenID Connect / OpenID Connect provider
           RIGHTS__Oidc__Audience       (default: rights-requests)
@@ -68,6 +69,7 @@ internal sealed class Settings(IConfiguration configuration)
             SmtpUri = Address("SmtpUri"),
             NodeModulesRoot = NodeModulesRoot,
             PublicUrl = Address("PublicUrl"),
+            Clamd = Address("Clamd"),
         };
     }
 

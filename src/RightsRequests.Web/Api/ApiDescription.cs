@@ -51,10 +51,14 @@ internal static class ApiDescription
                 Header(operation, "Idempotency-Key", "Honoured for 24 h: same key and body, same answer; other body, 422.");
                 ResponseHeader(operation, "201", "Location", "The request's address.");
                 break;
-            case "requestStatus" or "startSession" or "confirmSession" or "requestDocument":
+            case "requestStatus" or "startSession" or "confirmSession" or "requestDocument" or "requestMessages" or "withdrawRequest" or "sendEvidence":
                 Secure(operation, document, Subject);
                 break;
-            case "listCases" or "getLetter" or "listIncidents" or "retryIncident" or "dismissIncident":
+            case "writeMessage":
+                Secure(operation, document, Subject);
+                Header(operation, "Idempotency-Key", "The same message sent once more is one.");
+                break;
+            case "listCases" or "getEvidence" or "getLetter" or "listIncidents" or "retryIncident" or "dismissIncident":
                 Secure(operation, document, Staff);
                 break;
             case "getCase":

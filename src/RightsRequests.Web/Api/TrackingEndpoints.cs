@@ -57,6 +57,7 @@ internal static class TrackingEndpoints
         {
             DocumentFound found => Results.File(found.Content, found.ContentType, found.Name),
             SessionNeeded => Problems.With("session-needed", StatusCodes.Status403Forbidden, "Demandez un code à usage unique. / Ask for a one-time code."),
+            DocumentWaits => Problems.With("try-later", StatusCodes.Status503ServiceUnavailable, "Le récépissé ne peut pas être signé en ce moment ; réessayez dans quelques minutes. / The receipt cannot be signed at the moment; try again in a few minutes."),
             _ => Problems.NotFound(),
         };
 

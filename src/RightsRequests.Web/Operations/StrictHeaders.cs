@@ -10,12 +10,15 @@ internal static class StrictHeaders
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private const string ConsolePolicy = ContentPolicy + "; script-src 'self'; connect-src 'self'";
 
+    /// <summary>Set in the items of a request whose answer came from outside: it may do nothing at all.</summary>
+    public const string Sandboxed = "sandboxed";
+
     public static void UseStrictHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase) ? ConsolePolicy : ContentPolicy;
+            headers.ContentSecurityPolicy = http.Items.ContainsKey(Sandboxed) ? "sandbox; " + ContentPolicy : http.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase) ? ConsolePolicy : ContentPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";

@@ -92,7 +92,7 @@ public static class PortalWords
         ["response"] = new("Réponse", "Answer"),
         ["restriction-lifting"] = new("Levée de la limitation", "Lifting of the restriction"),
         ["recipient-notice"] = new("Information d’un destinataire", "Notice to a recipient"),
-        ["receipt"] = new("Attestation", "Receipt"),
+        ["receipt"] = new("Récépissé", "Receipt"),
         ["closing-unidentified"] = new("Clôture faute d’identification", "Closing for lack of identification"),
         ["data-package"] = new("Vos données (fichier JSON)", "Your data (JSON file)"),
     };

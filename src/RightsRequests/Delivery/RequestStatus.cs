@@ -12,13 +12,43 @@ public sealed record RequestStatus(
     string Language,
     IReadOnlyList<CaseStatusLine> Cases,
     IReadOnlyList<TimelineLine> Timeline,
-    IReadOnlyList<DocumentLine> Documents);
+    IReadOnlyList<DocumentLine> Documents)
+{
+    /// <summary>Id under which the signed receipt of the request is had; it is made when it is first asked for.</summary>
+    public Guid Receipt { get; init; }
+
+    /// <summary>How many messages were written both ways; they are read with a session's token.</summary>
+    public int Messages { get; init; }
+
+    /// <summary>True where answers to messages, and one-time codes, can reach the person by e-mail.</summary>
+    public bool HasEmail { get; init; }
+}
 
 /// <param name="Due">Last day to answer, inclusive.</param>
-public sealed record CaseStatusLine(Guid Id, string Right, string State, string Step, LocalDate Due);
+public sealed record CaseStatusLine(Guid Id, string Right, string State, string Step, LocalDate Due)
+{
+    /// <summary>How <see cref="Due"/> came about.</summary>
+    public IReadOnlyList<DueReason> DueReasons { get; init; } = [];
+
+    /// <summary>True while the time limit does not run since we wait for the person.</summary>
+    public bool Suspended { get; init; }
+
+    /// <summary>True while evidence of identity may be sent: after a reasoned doubt, until the check is over.</summary>
+    public bool AwaitsEvidence { get; init; }
+
+    /// <summary>Evidence sent in; destroyed ones stay listed, without content.</summary>
+    public IReadOnlyList<EvidenceLine> Evidence { get; init; } = [];
+}
+
+/// <summary>Evidence of identity as the person sees it.</summary>
+/// <param name="Size">Bytes, as sent.</param>
+/// <param name="Sha256">Of the file as sent, hexadecimal: the person can compare it.</param>
+/// <param name="DestroyedAt">Null while it is held.</param>
+public sealed record EvidenceLine(Guid Id, string ContentType, long Size, string Sha256, Instant ReceivedAt, Instant? DestroyedAt);
 
 /// <param name="What">Word, for example <c>letter-sent</c>.</param>
-public sealed record TimelineLine(Instant At, string What, Guid CaseId, string Right);
+/// <param name="Letter">Kind of the letter sent; null for what is no letter.</param>
+public sealed record TimelineLine(Instant At, string What, Guid CaseId, string Right, string? Letter = null);
 
 /// <param name="Kind">Letter kind, or <c>data-package</c>.</param>
 /// <param name="Discloses">True: opens with a session's token only.</param>

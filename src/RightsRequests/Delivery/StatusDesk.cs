@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using RightsRequests.Casework;
 using RightsRequests.Correspondence;
 using RightsRequests.Intake;
+using RightsRequests.Letters;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -15,9 +18,15 @@ public sealed class StatusDesk
     private readonly ContentCipher cipher;
     private readonly OfficeDb db;
     private readonly IMailer mailer;
+    private readonly SubjectAccess access;
+    private readonly ReceiptPrinter receipts;
+    private readonly CaseDesk desk;
 
-    internal StatusDesk(RequestKeyhole keyhole, StatusReader reader, SubjectSessions sessions, CaseVault vault, ContentCipher cipher, OfficeDb db, IMailer mailer)
+    internal StatusDesk(RequestKeyhole keyhole, StatusReader reader, SubjectSessions sessions, CaseVault vault, ContentCipher cipher, OfficeDb db, IMailer mailer, SubjectAccess access, ReceiptPrinter receipts, CaseDesk desk)
     {
+        this.access = access;
+        this.receipts = receipts;
+        this.desk = desk;
         this.keyhole = keyhole;
         this.reader = reader;
         this.sessions = sessions;
@@ -43,7 +52,12 @@ public sealed class StatusDesk
         var content = cipher.OpenJson<Intake.RequestContent>(key, request.Content, Purpose.Request);
         if (content.MailAddress() is { } to)
         {
-            var (session, code) = await sessions.StartAsync(request.Id, cancel);
+            if (await sessions.StartAsync(request.Id, cancel) is not var (session, code))
+            {
+                // Too many codes: the answer is the same, and no further mail leaves.
+                return true;
+            }
+
             var (subject, text) = MailTexts.Code(request.Language, request.Reference, code);
             await mailer.SendAsync(new(StableId.Of(session, "mail", "code"), null, to, subject, text), cancel);
         }
@@ -52,27 +66,42 @@ public sealed class StatusDesk
     }
 
     /// <summary>Null whatever was wrong.</summary>
-    public async Task<SubjectSession?> ConfirmSessionAsync(string reference, string trackingCode, string code, CancellationToken cancel) =>
-        await keyhole.OpenAsync(reference, trackingCode, cancel) is { } request ? await sessions.ConfirmAsync(request.Id, code, cancel) : null;
+    public async Task<SubjectSession?> ConfirmSessionAsync(string reference, string trackingCode, string code, CancellationToken cancel)
+    {
+        if (await keyhole.OpenAsync(reference, trackingCode, cancel) is not { } request || await sessions.ConfirmAsync(request.Id, code, cancel) is not { } session)
+        {
+            return null;
+        }
 
-    /// <summary>A signed letter or a data package.</summary>
+        // Who asks reads the address on file: staff see it when they settle the identity.
+        foreach (var id in await db.Cases.Where(row => row.RequestId == request.Id).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel))
+        {
+            await desk.HandleAsync(id, new AddressConfirmed("address-confirmed"), cancel);
+        }
+
+        return session;
+    }
+
+    /// <summary>True for the token of a session of this request that still lives.</summary>
+    public async Task<bool> HasSessionAsync(string reference, string token, CancellationToken cancel) =>
+        await access.OpenAsync(reference, token, cancel) is { Session: true };
+
+    /// <summary>A signed letter, the signed receipt of the request, or a data package.</summary>
     /// <param name="reference">The request.</param>
     /// <param name="bearer">Tracking code or session token.</param>
-    /// <param name="id">Of a line of <see cref="RequestStatus.Documents"/>.</param>
+    /// <param name="id">Of a line of <see cref="RequestStatus.Documents"/>, or <see cref="RequestStatus.Receipt"/>.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task<DocumentOutcome> DocumentAsync(string reference, string bearer, Guid id, CancellationToken cancel)
     {
-        var request = await keyhole.FindAsync(reference, cancel);
-        var tracks = keyhole.Fits(request, bearer);
-        if (request is null)
+        if (await access.OpenAsync(reference, bearer, cancel) is not { } opened)
         {
             return new DocumentNotFound();
         }
 
-        var hasSession = !tracks && await sessions.IsOpenAsync(request.Id, bearer, cancel);
-        if (!tracks && !hasSession)
+        var request = opened.Request;
+        if (id == ReceiptPrinter.IdOf(request.Id))
         {
-            return new DocumentNotFound();
+            return await ReceiptAsync(request, cancel);
         }
 
         var document = (await reader.ReadAsync(request, cancel)).Documents.FirstOrDefault(one => one.Id == id);
@@ -81,7 +110,19 @@ public sealed class StatusDesk
             return new DocumentNotFound();
         }
 
-        return document.Discloses && !hasSession ? new SessionNeeded() : await OpenAsync(request, document, cancel);
+        return document.Discloses && !opened.Session ? new SessionNeeded() : await OpenAsync(request, document, cancel);
+    }
+
+    private async Task<DocumentOutcome> ReceiptAsync(RequestRow request, CancellationToken cancel)
+    {
+        try
+        {
+            return new DocumentFound(await receipts.ReadAsync(request, cancel), "application/pdf", $"{request.Reference}-receipt.pdf");
+        }
+        catch (LetterWaitsException)
+        {
+            return new DocumentWaits();
+        }
     }
 
     private async Task<DocumentOutcome> OpenAsync(RequestRow request, DocumentLine document, CancellationToken cancel)

@@ -14,6 +14,7 @@ internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault 
     private static readonly string[] Shown =
     [
         "case-opened", "identity-settled", "letter-sent", "suspended", "resumed", "extended", "reopened", "case-closed",
+        "withdrawn-by-subject", "withdrawn", "message-received", "message-sent", "evidence-received", "evidence-destroyed",
     ];
 
     public async Task<RequestStatus> ReadAsync(RequestRow request, CancellationToken cancel)
@@ -26,17 +27,42 @@ internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault 
         var entries = await db.AuditEntries.AsNoTracking()
             .Where(entry => ids.Contains(entry.CaseId) && Shown.Contains(entry.What))
             .OrderBy(entry => entry.At).ThenBy(entry => entry.CaseId).ThenBy(entry => entry.Number)
-            .Select(entry => new { entry.At, entry.What, entry.CaseId })
+            .Select(entry => new { entry.At, entry.What, entry.CaseId, entry.Detail })
             .ToListAsync(cancel);
         var stored = await db.Letters.Where(letter => ids.Contains(letter.CaseId)).Select(letter => letter.Id).ToHashSetAsync(cancel);
+        var states = rows.Select(row => cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState)).ToList();
         return new(
             request.Reference,
             StateOf(rows),
             request.ReceivedAt,
             request.Language,
-            [.. rows.Select(row => new CaseStatusLine(row.Id, row.Right, row.State, row.Step, row.Due))],
-            [.. entries.Select(entry => new TimelineLine(entry.At, entry.What, entry.CaseId, rights[entry.CaseId]))],
-            [.. rows.SelectMany(row => Documents(cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState), stored, now)).Where(document => stored.Contains(document.Id))]);
+            [.. rows.Zip(states, (row, state) => Line(row, state, now))],
+            [
+                .. from entry in entries
+                   let letter = entry.What == "letter-sent" ? states.SelectMany(state => state.Letters).FirstOrDefault(one => entry.Detail.Contains($"{one.Id:N}", StringComparison.Ordinal)) : null
+                   // Whom else we wrote to is told in the letters to the person.
+                   where letter?.Recipient is null
+                   select new TimelineLine(entry.At, entry.What, entry.CaseId, rights[entry.CaseId], letter?.Kind.Word()),
+            ],
+            [.. states.SelectMany(state => Documents(state, stored, now)).Where(document => stored.Contains(document.Id))])
+        {
+            Receipt = ReceiptPrinter.IdOf(request.Id),
+            Messages = states.Sum(state => state.Messages.Count),
+            HasEmail = states[0].HasEmail,
+        };
+    }
+
+    private static CaseStatusLine Line(CaseRow row, CaseState state, Instant now)
+    {
+        var today = DeadlineCalculator.DayOfReceipt(now, state.Establishment);
+        // While the time limit is suspended each day moves it; the column is as old as the last event.
+        return new(row.Id, row.Right, row.State, row.Step, state.Status == CaseStatus.Open ? CaseMachine.Due(state, today) : row.Due)
+        {
+            DueReasons = DueReason.Of(state, today),
+            Suspended = state.Suspended is not null,
+            AwaitsEvidence = state is { Status: CaseStatus.Open, Identity: IdentityStatus.InDoubt },
+            Evidence = [.. state.Evidence.Select(one => new EvidenceLine(one.Id, one.ContentType, one.Size, one.Sha256, one.ReceivedAt, one.DestroyedAt))],
+        };
     }
 
     private static string StateOf(List<CaseRow> rows) =>

@@ -56,7 +56,7 @@ public sealed class SubjectDesk
             return new SubjectRefused(TooLong);
         }
 
-        if (text.Any(one => char.IsControl(one) && one is not ('\n' or '\t')) || !text.IsNormalized())
+        if (text.Any(one => char.IsControl(one) && one is not ('\n' or '\t')) || !Intake.FieldErrors.IsWellFormed(text))
         {
             return new SubjectRefused(Unreadable);
         }

@@ -10,16 +10,23 @@ namespace RightsRequests.Delivery;
 internal sealed class SubjectSessions(OfficeDb db, KeyedHash hash, RealTime realTime)
 {
     private const int MostTries = 5;
+    private const int MostCodes = 6;
     private const int CodeDigits = 8;
     private const string CodePurpose = "one-time-code";
     private const string TokenPurpose = "access-token";
     private static readonly Duration CodeLife = Duration.FromMinutes(10);
     private static readonly Duration TokenLife = Duration.FromMinutes(30);
 
-    /// <summary>A new code; one asked for before opens nothing any more.</summary>
-    public async Task<(Guid Session, string Code)> StartAsync(Guid requestId, CancellationToken cancel)
+    /// <summary>A new code; one asked for before opens nothing any more. Null after too many within an hour: neither may codes be guessed through ever new ones, nor a mailbox filled.</summary>
+    public async Task<(Guid Session, string Code)?> StartAsync(Guid requestId, CancellationToken cancel)
     {
         var now = Now();
+        var anHourAgo = now + CodeLife - Duration.FromHours(1);
+        if (await db.AccessSessions.CountAsync(row => row.RequestId == requestId && row.CodeExpiresAt > anHourAgo, cancel) >= MostCodes)
+        {
+            return null;
+        }
+
         var id = Guid.CreateVersion7();
         var code = RandomNumberGenerator.GetString("0123456789", CodeDigits);
         await db.AccessSessions

@@ -82,7 +82,7 @@ internal sealed class FieldErrors
     }
 
     // A lone surrogate cannot be stored.
-    private static bool IsWellFormed(string text)
+    internal static bool IsWellFormed(string text)
     {
         for (var index = 0; index < text.Length; index++)
         {
