@@ -12,6 +12,7 @@ using Prometheus;
 using RightsRequests.Web.Api;
 using RightsRequests.Web.Development;
 using RightsRequests.Web.Operations;
+using RightsRequests.Web.Portal;
 using RightsRequests.Web.Staff;
 
 namespace RightsRequests.Web;
@@ -40,6 +41,7 @@ public static class WebRegistration
             form.Cookie.SameSite = SameSiteMode.Strict;
             form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddSingleton<TrackingCookie>();
         services.AddResponseCompression(answers => answers.EnableForHttps = true);
         services.AddRazorPages(pages =>
         {
@@ -48,6 +50,7 @@ public static class WebRegistration
             pages.Conventions.AddPageRoute("/Portal/Index", "/en");
             pages.Conventions.AddPageRoute("/Portal/Demande", "/en/demande");
             pages.Conventions.AddPageRoute("/Portal/Suivi", "/en/suivi");
+            pages.Conventions.AddPageRoute("/Portal/SuiviRetrait", "/en/suivi/retrait");
             pages.Conventions.AddPageRoute("/Portal/Verifier", "/en/verifier");
             pages.Conventions.AuthorizeFolder("/Console", StaffSignIn.ConsolePolicy);
             pages.Conventions.AllowAnonymousToPage("/Console/SignIn");

@@ -107,5 +107,11 @@ public static class PortalWords
         ["extended"] = new("Délai prolongé", "Time limit extended"),
         ["reopened"] = new("Dossier rouvert", "File reopened"),
         ["case-closed"] = new("Dossier clos", "File closed"),
+        ["withdrawn-by-subject"] = new("Demande retirée par vous", "Request withdrawn by you"),
+        ["withdrawn"] = new("Demande retirée", "Request withdrawn"),
+        ["message-received"] = new("Votre message est arrivé", "Your message arrived"),
+        ["message-sent"] = new("Nous vous avons écrit un message", "We wrote you a message"),
+        ["evidence-received"] = new("Votre justificatif d’identité est arrivé", "Your proof of identity arrived"),
+        ["evidence-destroyed"] = new("Votre justificatif d’identité est détruit", "Your proof of identity was destroyed"),
     };
 }
