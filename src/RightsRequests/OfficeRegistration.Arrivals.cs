@@ -14,7 +14,9 @@ public static partial class OfficeRegistration
     // What comes by post, by telephone, in files and by mail.
     private static void AddArrivals(IServiceCollection services)
     {
-        services.TryAddSingleton<IMalwareScan, NoMalwareScan>();
+        services.TryAddSingleton<IMalwareScan>(provider => provider.GetRequiredService<OfficeOptions>().Clamd is null
+            ? new NoMalwareScan()
+            : new Files.ClamdMalwareScan(provider.GetRequiredService<Files.FileScanner>()));
         services.AddScoped<FileStore>();
         services.AddScoped<FileDesk>();
         services.AddScoped<ScanReading>();

@@ -26,9 +26,9 @@ public sealed partial class SuiviModel
 
     public string Kind(string contentType) => contentType switch
     {
-        "application/pdf" => Say("Document PDF", "PDF document"),
-        "image/jpeg" => "Image JPEG",
-        _ => "Image PNG",
+        "application/pdf" => Say("Fichier PDF", "PDF file"),
+        "image/jpeg" => Say("Fichier JPEG", "JPEG file"),
+        _ => Say("Fichier PNG", "PNG file"),
     };
 
     public string Size(long bytes)

@@ -16,7 +16,7 @@ public static class FileJudge
     private static readonly BilingualText Locked = new("Ce PDF est protégé par un mot de passe. Envoyez-le sans mot de passe.", "This PDF is protected by a password. Send it without one.");
 
     /// <summary>Judges what was sent.</summary>
-    public static FileVerdict Judge(byte[] file)
+    public static FileJudgement Judge(byte[] file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return file.Length switch
@@ -36,7 +36,7 @@ public static class FileJudge
         };
     }
 
-    private static FileVerdict Picture(string contentType, PictureReading? reading, byte[] file) =>
+    private static FileJudgement Picture(string contentType, PictureReading? reading, byte[] file) =>
         reading is not { } picture ? new FileRefused(Broken)
         : ForeignContent.In(file.AsSpan(picture.End)) ? new FileRefused(Hiding)
         : new FileTaken(contentType, picture.Clean);
