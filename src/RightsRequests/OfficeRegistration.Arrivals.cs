@@ -20,6 +20,7 @@ public static partial class OfficeRegistration
         services.AddScoped<FileStore>();
         services.AddScoped<FileDesk>();
         services.AddScoped<ScanReading>();
+        services.AddScoped<ImportDesk>();
         services.AddScoped<PostingReader>();
         services.AddScoped(provider => new PostingDesk(
             provider.GetRequiredService<OfficeDb>(),

@@ -1,0 +1,58 @@
+namespace RightsRequests.Intake;
+
+/// <summary>The columns of a file of requests, by their names in French and English.</summary>
+public static class ImportColumns
+{
+    public const string ReceivedOn = "received_on";
+    public const string Rights = "rights";
+    public const string FullName = "full_name";
+
+    /// <summary>Each column, its French name, whether every line must fill it, and what stands in it.</summary>
+    public static readonly IReadOnlyList<ImportColumn> All =
+    [
+        new(ReceivedOn, "recu_le", true, "2026-04-01 ou / or 01/04/2026"),
+        new("channel", "canal", false, "post | phone | counter | email (défaut / default: post)"),
+        new(Rights, "droits", true, "access | rectification | erasure | restriction | portability | objection | automated-decision | consent-withdrawal ; plusieurs séparés par une espace / several separated by a space"),
+        new(FullName, "nom", true, "Jeanne Exemple"),
+        new("birth_date", "ne_le", false, "1980-05-17 ou / or 17/05/1980"),
+        new("email", "courriel", false, "jeanne@example.org"),
+        new("phone", "telephone", false, "01 99 00 00 00"),
+        new("postal_address", "adresse", false, "lignes séparées par | / lines separated by |"),
+        new("member_number", "numero_adherent", false, "12345678"),
+        new("relations", "liens", false, "insured | member | beneficiary | prospect | business-contact | visitor | site-user"),
+        new("controller", "responsable", false, "mgen (défaut / default)"),
+        new("language", "langue", false, "fr (défaut / default) | en"),
+        new("statement", "demande", false, "les mots de la personne / the person’s words"),
+        new("representative_name", "representant", false, "Paul Exemple"),
+        new("representative_capacity", "qualite_representant", false, "tuteur / guardian"),
+        new("line_id", "identifiant_ligne", false, "un numéro à vous : la même ligne n’est jamais reprise deux fois / a number of yours: the same line is never taken in twice"),
+    ];
+
+    /// <summary>The column of a heading, whatever its case; null: none of ours.</summary>
+    internal static string? Named(string heading)
+    {
+        var plain = heading.Trim().Trim('\uFEFF').Replace(' ', '_').Replace('-', '_').ToLowerInvariant();
+        return All.FirstOrDefault(column => column.Name == plain || column.French == plain)?.Name;
+    }
+
+    /// <summary>The column whose field an error is about; the field itself where it is of no column.</summary>
+    internal static string Of(string field) => field.Split('[')[0] switch
+    {
+        "receivedOn" => ReceivedOn,
+        "subject.fullName" => FullName,
+        "subject.birthDate" => "birth_date",
+        "subject.email" => "email",
+        "subject.phone" => "phone",
+        "subject.postalAddress" => "postal_address",
+        "subject.identifiers" => "member_number",
+        "representative.fullName" => "representative_name",
+        "representative.capacity" => "representative_capacity",
+        var other => other,
+    };
+}
+
+/// <summary>A column of a file of requests.</summary>
+/// <param name="Name">English heading.</param>
+/// <param name="French">French heading.</param>
+/// <param name="Values">What stands in it, by example.</param>
+public sealed record ImportColumn(string Name, string French, bool Required, string Values);

@@ -1,0 +1,124 @@
+using System.Text;
+using NodaTime;
+using RightsRequests.Intake;
+
+namespace RightsRequests.Office.Tests.Intake.Import;
+
+public sealed class ImportingRequests(OfficeFixture postgres)
+{
+    private const string French = """
+        recu_le;canal;droits;nom;courriel;adresse;demande
+        15/03/2026;post;access;Zoé Nuage;zoe@example.org;3 allée des Mirabelles|54000 NANCY;"Bonjour,
+        je veux une copie."
+        2026-03-20;phone;erasure objection;Émile Brume;emile@example.org;;
+        """;
+
+    [Fact]
+    public async Task Lines_become_requests_that_count_from_their_day_of_receipt_and_the_same_file_creates_nothing_twice()
+    {
+        await using var office = await postgres.OfficeAsync();
+        var file = Encoding.UTF8.GetBytes(French);
+
+        var first = await ImportAsync(office, file);
+        var again = await ImportAsync(office, file);
+
+        Assert.Equal([(2, "created"), (4, "created")], first.Lines.Select(line => (line.Line, line.Outcome)));
+        Assert.Equal(first.Lines.Select(line => (line.Line, "already", line.Reference)), again.Lines.Select(line => (line.Line, line.Outcome, line.Reference)));
+        Assert.Equal(2, await office.CountAsync("SELECT count(*) FROM requests"));
+        Assert.Equal(3, await office.CountAsync("SELECT count(*) FROM cases"));
+        Assert.Equal(1, await office.CountAsync("SELECT count(*) FROM cases WHERE received_on = '2026-03-15' AND due = '2026-04-15'"));
+        Assert.Equal(1, await office.CountAsync("SELECT count(*) FROM requests WHERE channel = 'phone'"));
+        Assert.Equal(3, await office.CountAsync("SELECT count(*) FROM audit_entries WHERE what = 'entered-by-staff' AND actor = 'agnes'"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_what_would_come_of_it_and_stores_nothing()
+    {
+        await using var office = await postgres.OfficeAsync();
+
+        var report = await ImportAsync(office, Encoding.UTF8.GetBytes(French), dryRun: true);
+
+        Assert.True(report is { DryRun: true, AllWell: true });
+        Assert.All(report.Lines, line => Assert.Equal("ready", line.Outcome));
+        Assert.Equal(0, await office.CountAsync("SELECT count(*) FROM requests"));
+    }
+
+    [Fact]
+    public async Task A_wrong_line_is_told_by_column_and_holds_up_no_other()
+    {
+        await using var office = await postgres.OfficeAsync();
+        var file = Encoding.UTF8.GetBytes("""
+            received_on,rights,full_name,email
+            2027-01-01,access,Zoé Nuage,zoe@example.org
+            2026-03-01,fly,,not-an-address
+            hier,access,Paul Pluie,paul@example.org
+            2020-03-01,access,Paul Pluie,paul@example.org
+            2026-03-30,access,Anne Averse,anne@example.org
+            """);
+
+        var report = await ImportAsync(office, file);
+
+        Assert.Equal(["wrong", "wrong", "wrong", "wrong", "created"], report.Lines.Select(line => line.Outcome));
+        Assert.Equal(["received_on"], report.Lines[0].Errors.Keys);
+        Assert.Equal(["email", "full_name", "rights"], report.Lines[1].Errors.Keys.Order());
+        Assert.Equal(["received_on"], report.Lines[2].Errors.Keys);
+        Assert.Contains("01/04/2025", report.Lines[3].Errors["received_on"], StringComparison.Ordinal);
+        Assert.False(report.AllWell);
+        Assert.Equal(1, await office.CountAsync("SELECT count(*) FROM requests"));
+    }
+
+    [Fact]
+    public async Task Excel_s_Windows_1252_with_semicolons_is_read_and_so_is_UTF_8_with_its_mark()
+    {
+        await using var office = await postgres.OfficeAsync();
+        var windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+        Assert.True((await ImportAsync(office, windows.GetBytes(French))).AllWell);
+        var marked = await ImportAsync(office, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(French)]);
+
+        // The same words in another encoding are the same line.
+        Assert.All(marked.Lines, line => Assert.Equal("already", line.Outcome));
+    }
+
+    [Theory]
+    [InlineData("", "vide")]
+    [InlineData("nom;droits\nZoé;access\n", "recu_le")]
+    [InlineData("recu_le;nom;droits\n", "titres")]
+    [InlineData("recu_le;nom;droits;=HYPERLINK()\n2026-03-01;Zoé;access;x\n", "colonne 4")]
+    [InlineData("recu_le;nom;droits;nom\n2026-03-01;Zoé;access;x\n", "deux fois")]
+    [InlineData("PK\u0003\u0004\0", "CSV")]
+    public async Task A_file_that_is_none_of_ours_is_said_to_be_so(string text, string said)
+    {
+        await using var office = await postgres.OfficeAsync();
+
+        var report = await ImportAsync(office, Encoding.UTF8.GetBytes(text));
+
+        Assert.Contains(said, report.Wrong!, StringComparison.Ordinal);
+        Assert.Empty(report.Lines);
+    }
+
+    [Fact]
+    public async Task A_line_with_a_number_of_its_own_is_known_by_it()
+    {
+        await using var office = await postgres.OfficeAsync();
+        await ImportAsync(office, Encoding.UTF8.GetBytes("line_id;received_on;rights;full_name\nA-1;2026-03-01;access;Zoé Nuage\n"));
+
+        var corrected = await ImportAsync(office, Encoding.UTF8.GetBytes("line_id;received_on;rights;full_name\nA-1;2026-03-01;access;Zoé  Nuage\nA-2;2026-03-01;access;Zoé Nuage\n"));
+
+        Assert.Equal(["already", "created"], corrected.Lines.Select(line => line.Outcome));
+    }
+
+    [Fact]
+    public void No_cell_of_the_report_is_a_formula()
+    {
+        var report = new ImportReport(false, null, [new(2, "wrong", "=1+1", new Dictionary<string, string> { ["@SUM(A1)"] = "x" }), new(3, "wrong", "+33", new Dictionary<string, string>())]);
+
+        var text = Encoding.UTF8.GetString(ImportReportCsv.Write(report));
+
+        Assert.StartsWith("\uFEFF", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(^|;)\"?[=+@-]", text);
+    }
+
+    private static Task<ImportReport> ImportAsync(TestOffice office, byte[] file, bool dryRun = false) =>
+        office.InScopeAsync((ImportDesk desk) => desk.ImportAsync(file, "agnes", dryRun, default));
+}
