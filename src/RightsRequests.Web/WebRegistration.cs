@@ -10,6 +10,7 @@ using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 using Prometheus;
 using RightsRequests.Web.Api;
+using RightsRequests.Web.Console;
 using RightsRequests.Web.Development;
 using RightsRequests.Web.Operations;
 using RightsRequests.Web.Portal;
@@ -86,6 +87,7 @@ public static class WebRegistration
         app.MapHolders();
         app.MapOperations();
         app.MapRazorPages();
+        app.MapFiles();
         if (options.Development)
         {
             app.MapDevelopment();

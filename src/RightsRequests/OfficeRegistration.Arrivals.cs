@@ -21,6 +21,9 @@ public static partial class OfficeRegistration
         services.AddScoped<FileDesk>();
         services.AddScoped<ScanReading>();
         services.AddScoped<ImportDesk>();
+        services.AddScoped<MailKeeper>();
+        services.AddScoped<MailDesk>();
+        services.AddSingleton<MailboxReader>();
         services.AddScoped<PostingReader>();
         services.AddScoped(provider => new PostingDesk(
             provider.GetRequiredService<OfficeDb>(),

@@ -30,12 +30,13 @@ public static partial class OfficeRegistration
         return services;
     }
 
-    /// <summary>Adds the workers: effects, timers, and the renewal of letters' proofs.</summary>
+    /// <summary>Adds the workers: effects, timers, the renewal of letters' proofs, and the mailbox.</summary>
     public static IServiceCollection AddOfficeWorkers(this IServiceCollection services)
     {
         services.AddHostedService<EffectWorker>();
         services.AddHostedService<TimerWorker>();
         services.AddHostedService<Correspondence.RenewalWorker>();
+        services.AddHostedService<MailboxWorker>();
         return services;
     }
 

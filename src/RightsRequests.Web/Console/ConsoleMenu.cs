@@ -8,5 +8,8 @@ internal static class ConsoleMenu
     public static readonly IReadOnlyList<(string Path, BilingualText Text)> Pages =
     [
         ("/console", new("Dossiers", "Cases")),
+        ("/console/intake", new("Saisir", "Enter")),
+        ("/console/print-queue", new("À poster", "To be posted")),
+        ("/console/import", new("Importer", "Import")),
     ];
 }

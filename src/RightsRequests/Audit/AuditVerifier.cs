@@ -16,33 +16,42 @@ public sealed class AuditVerifier(OfficeDb db, AuditChain chain)
             .OrderBy(row => row.Id)
             .Select(row => new { row.Id, row.Reference, row.AuditLength, row.AuditHead })
             .ToListAsync(cancel);
+        var drafts = await db.MailDrafts.AsNoTracking()
+            .Where(_ => reference == null)
+            .OrderBy(row => row.Id)
+            .Select(row => new { row.Id, Reference = "mail-draft", row.AuditLength, row.AuditHead })
+            .ToListAsync(cancel);
         var entries = 0;
-        foreach (var one in cases)
+        foreach (var one in cases.Concat(drafts))
         {
-            var number = 0;
-            var head = AuditChain.Start;
-            await foreach (var entry in db.AuditEntries.AsNoTracking().Where(row => row.CaseId == one.Id).OrderBy(row => row.Number).AsAsyncEnumerable().WithCancellation(cancel))
+            if (await BrokenAtAsync(one.Id, one.AuditLength, one.AuditHead, cancel) is { } broken)
             {
-                number++;
-                var intact = entry.Number == number
-                    && entry.PreviousHash.AsSpan().SequenceEqual(head)
-                    && CryptographicOperations.FixedTimeEquals(chain.HashOf(entry), entry.Hash);
-                if (!intact)
-                {
-                    return new AuditBroken(one.Reference, one.Id, number);
-                }
-
-                head = entry.Hash;
+                return new AuditBroken(one.Reference, one.Id, broken);
             }
 
-            if (number != one.AuditLength || !head.AsSpan().SequenceEqual(one.AuditHead))
-            {
-                return new AuditBroken(one.Reference, one.Id, Math.Min(number, one.AuditLength) + 1);
-            }
-
-            entries += number;
+            entries += one.AuditLength;
         }
 
         return new AuditIntact(cases.Count, entries);
+    }
+    private async Task<int?> BrokenAtAsync(Guid id, int length, byte[] last, CancellationToken cancel)
+    {
+        var number = 0;
+        var head = AuditChain.Start;
+        await foreach (var entry in db.AuditEntries.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Number).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            number++;
+            var intact = entry.Number == number
+                && entry.PreviousHash.AsSpan().SequenceEqual(head)
+                && CryptographicOperations.FixedTimeEquals(chain.HashOf(entry), entry.Hash);
+            if (!intact)
+            {
+                return number;
+            }
+
+            head = entry.Hash;
+        }
+
+        return number != length || !head.AsSpan().SequenceEqual(last) ? Math.Min(number, length) + 1 : null;
     }
 }

@@ -50,9 +50,10 @@ public sealed class IntakeDesk
     /// <param name="request">The request.</param>
     /// <param name="entered">When it was received, who enters it, and the files that came with it.</param>
     /// <param name="cancel">Cancels.</param>
+    /// <param name="idempotencyKey">As in <see cref="FileAsync(NewRequest, string?, CancellationToken)"/>.</param>
     /// <remarks>Joins the transaction of this scope's <see cref="OfficeDb"/> where there is one.</remarks>
-    public Task<FilingOutcome> EnterAsync(NewRequest request, StaffEntry entered, CancellationToken cancel) =>
-        FileAsync(request, idempotencyKey: null, entered, cancel);
+    public Task<FilingOutcome> EnterAsync(NewRequest request, StaffEntry entered, CancellationToken cancel, string? idempotencyKey = null) =>
+        FileAsync(request, idempotencyKey, entered, cancel);
 
     /// <summary>What is wrong with it, by field; nothing is stored.</summary>
     public IReadOnlyDictionary<string, string> Check(NewRequest request, StaffEntry entered) =>

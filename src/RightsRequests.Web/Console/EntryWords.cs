@@ -1,0 +1,65 @@
+using RightsRequests.Law;
+
+namespace RightsRequests.Web.Console;
+
+/// <summary>The words of what comes by post and mail, as the console says them.</summary>
+internal static class EntryWords
+{
+    public static readonly IReadOnlyDictionary<string, BilingualText> Channels = new Dictionary<string, BilingualText>
+    {
+        ["post"] = new("Lettre", "Letter"),
+        ["phone"] = new("Appel", "Telephone call"),
+        ["counter"] = new("Visite au guichet", "Visit at the counter"),
+        ["email"] = new("Message électronique", "E-mail"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> Rights = new Dictionary<string, BilingualText>
+    {
+        ["access"] = new("Accès", "Access"),
+        ["rectification"] = new("Rectification", "Rectification"),
+        ["erasure"] = new("Effacement", "Erasure"),
+        ["restriction"] = new("Limitation", "Restriction"),
+        ["portability"] = new("Portabilité", "Portability"),
+        ["objection"] = new("Opposition", "Objection"),
+        ["automated-decision"] = new("Réexamen d’une décision automatisée", "Review of an automated decision"),
+        ["consent-withdrawal"] = new("Retrait du consentement", "Withdrawal of consent"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> Letters = new Dictionary<string, BilingualText>
+    {
+        ["acknowledgement"] = new("Accusé de réception", "Acknowledgement"),
+        ["identity-request"] = new("Demande de justificatif d’identité", "Request for evidence of identity"),
+        ["clarification-request"] = new("Demande de précision", "Request to specify"),
+        ["extension"] = new("Prolongation du délai", "Extension"),
+        ["refusal"] = new("Refus", "Refusal"),
+        ["response"] = new("Réponse", "Response"),
+        ["restriction-lifting"] = new("Levée de la limitation", "Lifting of the restriction"),
+        ["recipient-notice"] = new("Notification à un destinataire", "Notice to a recipient"),
+        ["receipt"] = new("Récépissé", "Receipt"),
+        ["closing-unidentified"] = new("Clôture sans identification", "Closing without identification"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> Returns = new Dictionary<string, BilingualText>
+    {
+        ["unknown-at-address"] = new("Destinataire inconnu à l’adresse", "Unknown at the address"),
+        ["address-incomplete"] = new("Défaut d’accès ou d’adressage", "Address incomplete or out of reach"),
+        ["unclaimed"] = new("Pli avisé et non réclamé", "Not claimed"),
+        ["refused"] = new("Pli refusé", "Refused"),
+        ["other"] = new("Autre raison", "Other reason"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> Outcomes = new Dictionary<string, BilingualText>
+    {
+        ["created"] = new("Demande créée", "Request created"),
+        ["ready"] = new("Prête", "Ready"),
+        ["already"] = new("Déjà reprise", "Taken in before"),
+        ["wrong"] = new("À corriger", "To be corrected"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> Verdicts = new Dictionary<string, BilingualText>
+    {
+        ["clean"] = new("Contrôlé : rien de malveillant", "Checked: nothing malicious"),
+        ["infected"] = new("Malveillant : ne s’ouvre pas", "Malicious: cannot be opened"),
+        ["not-checked"] = new("Non contrôlé : pas d’antivirus", "Not checked: no scanner"),
+    };
+}

@@ -1,0 +1,138 @@
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using NodaTime.Text;
+using RightsRequests.Correspondence;
+using RightsRequests.Law;
+using RightsRequests.Web.Forms;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Web.Console;
+
+/// <summary>Letters for people without e-mail: printed in one file, marked as posted, and what came back.</summary>
+public sealed class PrintQueueModel(PostingDesk desk, Policy policy, IClock clock) : ConsolePage
+{
+    public IReadOnlyList<WaitingLetter> Waiting { get; private set; } = [];
+
+    /// <summary>How many wait, shown or not.</summary>
+    public int Total { get; private set; }
+
+    public IReadOnlyList<PostedLetter> Posted { get; private set; } = [];
+
+    /// <summary>What came of each letter of the last click.</summary>
+    public IReadOnlyList<PostingResult> Done { get; private set; } = [];
+
+    [BindProperty]
+    public List<Guid> Letters { get; set; } = [];
+
+    [BindProperty]
+    public bool BothSides { get; set; }
+
+    [BindProperty]
+    public string? PostedOn { get; set; }
+
+    [BindProperty(Name = "reference", SupportsGet = true)]
+    public string? Reference { get; set; }
+
+    [BindProperty]
+    public string? Why { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    [BindProperty]
+    public string? Address { get; set; }
+
+    public IEnumerable<Option> BothSidesOption => [new("true", Say("Elle imprime recto verso", "It prints on both sides"))];
+
+    public IEnumerable<Option> Reasons => EntryWords.Returns.Select(one => new Option(one.Key, Say(one.Value)));
+
+    public string Letter(string kind) => EntryWords.Letters.TryGetValue(kind, out var word) ? Say(word) : kind;
+
+    public string IdOf(PostedLetter letter, string field) => Posted.Count > 0 && Posted[0] == letter ? field : $"{field}-{letter.LetterId:N}";
+
+    public bool IsChosen(Guid letter) => Letters.Count == 0 || Letters.Contains(letter);
+
+    public LocalDate DayOf(Instant at) => DeadlineCalculator.DayOfReceipt(at, policy.Organisation.Establishment);
+
+    private LocalDate Today => DayOf(clock.GetCurrentInstant());
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        PostedOn = LocalDatePattern.Iso.Format(Today);
+        return await ShowAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostPrintAsync(CancellationToken cancel)
+    {
+        if (Letters.Count == 0)
+        {
+            Errors["lettres"] = "cochez au moins une lettre / tick at least one letter";
+        }
+        else if (Who.Is(Role.Agent) && await desk.PrintAsync(Letters, BothSides, Who, cancel) is { } pdf)
+        {
+            return File(pdf, "application/pdf", $"courriers-{LocalDatePattern.Iso.Format(Today)}.pdf");
+        }
+
+        return await ShowAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostPostedAsync(CancellationToken cancel)
+    {
+        var on = LocalDatePattern.Iso.Parse(PostedOn ?? "");
+        if (Letters.Count == 0)
+        {
+            Errors["lettres"] = "cochez au moins une lettre / tick at least one letter";
+        }
+
+        if (!on.Success || on.Value > Today)
+        {
+            Errors["jour"] = "écrivez le jour où elles ont été postées, aujourd’hui au plus tard / write the day on which they were posted, today at the latest";
+        }
+
+        if (Errors.Count == 0 && Who.Is(Role.Agent))
+        {
+            Done = await desk.MarkPostedAsync(Letters, on.Value, Who, cancel);
+            Letters = [];
+        }
+
+        return await ShowAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostReturnedAsync(Guid letter, CancellationToken cancel)
+    {
+        if (Why is null || !EntryWords.Returns.ContainsKey(Why))
+        {
+            Errors["motif"] = "choisissez le motif écrit par la poste / choose the reason that the post wrote";
+        }
+        else if (Who.Is(Role.Agent) && await desk.ReturnAsync(letter, Why, Note, Who, cancel) is { } result)
+        {
+            Done = [result];
+        }
+
+        return await ShowAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostAgainAsync(Guid letter, CancellationToken cancel)
+    {
+        if (Who.Is(Role.Agent) && await desk.PostAgainAsync(letter, Address, Who, cancel) is { } result)
+        {
+            Done = [result];
+        }
+
+        return await ShowAsync(cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        if (!Who.Is(Role.Agent))
+        {
+            return Forbid(Staff.StaffSignIn.ConsoleCookie);
+        }
+
+        Waiting = await desk.WaitingAsync(cancel);
+        Total = await desk.CountAsync(cancel);
+        Posted = string.IsNullOrWhiteSpace(Reference) ? [] : await desk.PostedAsync(Reference.Trim().ToUpperInvariant(), cancel);
+        PostedOn ??= LocalDatePattern.Iso.Format(Today);
+        return Page();
+    }
+}
