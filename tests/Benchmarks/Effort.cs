@@ -4,7 +4,7 @@ namespace RightsRequests.Benchmarks;
 /// <param name="Quick">Only to see that it runs.</param>
 internal sealed record Effort(bool Quick)
 {
-    public int Rounds => Quick ? 1 : 7;
+    public int Rounds => Quick ? 1 : 5;
 
     public int Of(int usual, int quick) => Quick ? quick : usual;
 }

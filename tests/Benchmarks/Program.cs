@@ -1,8 +1,15 @@
 using System.CommandLine;
+using System.Globalization;
 using RightsRequests.Benchmarks;
 using RightsRequests.Benchmarks.Letters;
 
-Benchmark[] all = [LettersBenchmark.Benchmark];
+if (args is [FreshProcess.Verb, LettersMemory.Part, var letters, var perWorker])
+{
+    await LettersMemory.RunAsync(int.Parse(letters, CultureInfo.InvariantCulture), int.Parse(perWorker, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+Benchmark[] all = [LettersBenchmark.Benchmark, AnnexBenchmark.Benchmark, LettersMemory.Benchmark];
 
 var names = new Argument<string[]>("name") { Description = $"Which: {string.Join(", ", all.Select(one => one.Name))}. None: all.", Arity = ArgumentArity.ZeroOrMore };
 names.AcceptOnlyFromAmong([.. all.Select(one => one.Name)]);

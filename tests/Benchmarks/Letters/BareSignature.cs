@@ -8,14 +8,16 @@ namespace RightsRequests.Benchmarks.Letters;
 /// <summary>The bound of signing: the CMS of the platform over the same bytes, with nothing around it.</summary>
 internal static class BareSignature
 {
-    public static SignedCms Sign(byte[] content, X509Certificate2 certificate)
+    /// <param name="authority">Null: without the time.</param>
+    public static async Task<int> SignAsync(byte[] content, X509Certificate2 certificate, ITimeAuthority? authority, CancellationToken cancel)
     {
         var cms = new SignedCms(new ContentInfo(content), detached: true);
         cms.ComputeSignature(new CmsSigner(certificate) { IncludeOption = X509IncludeOption.EndCertOnly }, silent: true);
-        _ = cms.Encode();
-        return cms;
-    }
+        if (authority is not null)
+        {
+            await authority.StampAsync(SHA256.HashData(cms.SignerInfos[0].GetSignature()), cancel);
+        }
 
-    public static Task SignAndStampAsync(byte[] content, X509Certificate2 certificate, ITimeAuthority authority, CancellationToken cancel) =>
-        authority.StampAsync(SHA256.HashData(Sign(content, certificate).SignerInfos[0].GetSignature()), cancel);
+        return cms.Encode().Length;
+    }
 }

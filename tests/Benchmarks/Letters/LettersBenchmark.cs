@@ -1,4 +1,3 @@
-using NodaTime;
 using RightsRequests.Letters;
 
 namespace RightsRequests.Benchmarks.Letters;
@@ -11,86 +10,55 @@ internal static class LettersBenchmark
     private static async Task<IReadOnlyList<Figure>> MeasureAsync(Effort effort, CancellationToken cancel)
     {
         using var keys = new BenchmarkKeys();
-        return
-        [
-            .. await MeasureAsync(keys, workers: 1, effort, cancel),
-            .. await MeasureAsync(keys, workers: 2, effort, cancel),
-        ];
+        return effort.Quick
+            ? await MeasureAsync(keys, [keys.Basic], 1, effort, cancel)
+            : [.. await MeasureAsync(keys, [keys.Basic, keys.Timestamped, keys.Foreign], 1, effort, cancel), .. await MeasureAsync(keys, [keys.Basic, keys.Timestamped], 2, effort, cancel)];
     }
 
-    private static async Task<IReadOnlyList<Figure>> MeasureAsync(BenchmarkKeys keys, int workers, Effort effort, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Figure>> MeasureAsync(BenchmarkKeys keys, SignatureLevel[] levels, int workers, Effort effort, CancellationToken cancel)
     {
-        var letters = SampleLetters.Of(effort.Of(136, 34));
+        var letters = SampleLetters.Of(effort.Of(34, 2));
         var options = LetterPressOptions.Find() with { Workers = workers };
         using var press = new LetterPress(options);
         var bare = letters.Chunk((letters.Count + workers - 1) / workers).Select(part => new BareTypst(options, part)).ToList();
         try
         {
-            var pdfs = await ParallelAsync(workers, letters, letter => press.TypesetAsync(letter, cancel));
+            var pdfs = await Crew.WorkAsync(workers, letters, TypesetAsync);
             var rounds = new Rounds()
-                .Add("typeset", () => ParallelAsync(workers, letters, letter => press.TypesetAsync(letter, cancel)))
-                .Add("bare compile", () => Task.WhenAll(bare.Select(one => one.CompileAllAsync())));
-            foreach (var (name, signer, authority) in keys.Levels)
+                .Add("typeset", letters.Count, () => Crew.WorkAsync(workers, letters, TypesetAsync))
+                .Add("compile", letters.Count, () => Task.WhenAll(bare.Select(one => one.CompileAllAsync())));
+            foreach (var level in levels)
             {
                 rounds
-                    .Add($"letters {name}", () => ParallelAsync(workers, letters, async letter => await SignAsync(signer, await press.TypesetAsync(letter, cancel))))
-                    .Add($"sign {name}", () => ParallelAsync(workers, pdfs, pdf => SignAsync(signer, pdf)))
-                    .Add($"bare sign {name}", () => ParallelAsync(workers, pdfs, pdf => BareAsync(authority, pdf)));
+                    .Add($"letters {level.Name}", letters.Count, () => Crew.WorkAsync(workers, letters, async letter => await keys.SignAsync(level, await TypesetAsync(letter), cancel)))
+                    .Add($"sign {level.Name}", letters.Count, () => Crew.WorkAsync(workers, pdfs, pdf => keys.SignAsync(level, pdf, cancel)))
+                    .Add($"bare {level.Name}", letters.Count, () => Crew.WorkAsync(workers, pdfs, pdf => BareSignature.SignAsync(pdf, keys.Seal.Certificate, level.Authority, cancel)));
             }
 
             await rounds.RunAsync(effort.Rounds, cancel);
-            var on = workers == 1 ? "1 worker" : $"{workers} workers";
-            return
-            [
-                rounds.PerSecond($"{on}: typeset", "letters/s", "typeset", letters.Count),
-                rounds.PerSecond($"{on}: bare compile", "letters/s", "bare compile", letters.Count),
-                rounds.Share($"{on}: typeset against the bare compile", "typeset", "bare compile"),
-                .. keys.Levels.SelectMany(level => new[]
-                {
-                    rounds.PerSecond($"{on}: typeset and signed, {level.Name}", "letters/s", $"letters {level.Name}", letters.Count),
-                    rounds.PerSecond($"{on}: signed, {level.Name}", "letters/s", $"sign {level.Name}", letters.Count),
-                    rounds.PerSecond($"{on}: bare signature, {level.Name}", "letters/s", $"bare sign {level.Name}", letters.Count),
-                    rounds.Share($"**{on}: typeset and signed, {level.Name}, against bare compile + bare signature**", $"letters {level.Name}", "bare compile", $"bare sign {level.Name}"),
-                }),
-            ];
+            return Figures(rounds, levels, workers == 1 ? "1 worker" : $"{workers} workers");
         }
         finally
         {
             bare.ForEach(one => one.Dispose());
         }
 
-        Task<byte[]> SignAsync(LetterSigner signer, byte[] pdf) => signer.SignAsync(keys.Seal, pdf, BenchmarkKeys.SignedAt, "Réponse à votre demande", cancel);
-
-        Task BareAsync(ITimeAuthority? authority, byte[] pdf)
-        {
-            if (authority is not null)
-            {
-                return BareSignature.SignAndStampAsync(pdf, keys.Seal.Certificate, authority, cancel);
-            }
-
-            BareSignature.Sign(pdf, keys.Seal.Certificate);
-            return Task.CompletedTask;
-        }
+        Task<byte[]> TypesetAsync(LetterData letter) => press.TypesetAsync(letter, cancel);
     }
 
-    private static async Task<IReadOnlyList<T>> ParallelAsync<TIn, T>(int callers, IReadOnlyList<TIn> items, Func<TIn, Task<T>> work)
-    {
-        var results = new T[items.Count];
-        var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
+    private static IReadOnlyList<Figure> Figures(Rounds rounds, SignatureLevel[] levels, string on) =>
+    [
+        rounds.PerSecond($"{on}: typeset", "letters/s", "typeset"),
+        rounds.PerSecond($"{on}: bare compile", "letters/s", "compile"),
+        rounds.Cost($"{on}: typeset", "letter", "typeset"),
+        rounds.Cost($"{on}: bare compile", "letter", "compile"),
+        .. levels.SelectMany(level => new[]
         {
-            for (int at; (at = Interlocked.Increment(ref next)) < items.Count;)
-            {
-                results[at] = await work(items[at]);
-            }
-        })));
-        return results;
-    }
-
-    private static Task ParallelAsync<TIn>(int callers, IReadOnlyList<TIn> items, Func<TIn, Task> work) =>
-        ParallelAsync<TIn, bool>(callers, items, async item =>
-        {
-            await work(item);
-            return true;
-        });
+            rounds.PerSecond($"{on}: typeset and signed {level.Name}", "letters/s", $"letters {level.Name}"),
+            rounds.Cost($"{on}: signed {level.Name}", "letter", $"sign {level.Name}"),
+            rounds.Cost($"{on}: bare signature {level.Name}", "letter", $"bare {level.Name}"),
+            rounds.Share($"**{on}: typeset and signed {level.Name}, against bare compile + bare signature**", $"letters {level.Name}", "compile", $"bare {level.Name}"),
+            rounds.ShareByClock($"{on}: the same", $"letters {level.Name}", "compile", $"bare {level.Name}"),
+        }),
+    ];
 }

@@ -18,13 +18,13 @@ internal static class SampleLetters
         })];
     }
 
-    /// <summary>An access letter that prints so many data.</summary>
-    public static LetterData Annex(int rows)
+    /// <summary>An access letter that prints so many data, unlike that of another number.</summary>
+    public static LetterData Annex(int rows, int number)
     {
         var letter = SampleLetter.For("response", "access", "fr");
         return letter with
         {
-            Data = [.. Enumerable.Range(0, rows).Select(row => letter.Data[0] with { Label = $"Adresse postale {row}", Value = $"{row} rue des Écoles, 54000 Nancy", CollectedOn = new LocalDate(2020, 1, 1).PlusDays(row) })],
+            Data = [.. Enumerable.Range(0, rows).Select(row => letter.Data[0] with { Label = $"Adresse postale {row}", Value = $"{row} rue des Écoles, bâtiment {number}, 54000 Nancy", CollectedOn = new LocalDate(2020, 1, 1).PlusDays(row) })],
             DataCount = rows,
         };
     }
