@@ -27,6 +27,7 @@ if [ "${1:-run}" = test ]; then
   wants mutool mupdf-tools
   wants certutil libnss3-tools
   wants softhsm2-util softhsm2
+  wants /usr/sbin/dovecot dovecot-imapd
   wants chromium chromium
   wants unzip unzip
   wants python3 python3

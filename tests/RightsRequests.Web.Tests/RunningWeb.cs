@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using RightsRequests.Holders;
+using RightsRequests.Intake;
 using RightsRequests.Storage;
 using RightsRequests.Web.Tests.Description;
 
@@ -71,6 +72,13 @@ public sealed class RunningWeb : IAsyncDisposable
 
     public async Task<JsonNode> FileAsync(object? request = null) =>
         await (await Anybody.PostAsJsonAsync("/api/v1/requests", request ?? Bodies.Access())).JsonAsync();
+
+    /// <summary>A message comes into the mailbox.</summary>
+    public async Task<bool> KeepMailAsync(ArrivedMail mail)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<MailKeeper>().KeepAsync(mail, default);
+    }
 
     public async Task<long> CountAsync(string table)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using RightsRequests.Bus;
 using RightsRequests.Host.Commands;
+using RightsRequests.Intake;
 using RightsRequests.Web;
 
 namespace RightsRequests.Host.Composition;
@@ -27,6 +28,9 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__NodeModulesRoot      dossier de node_modules / folder of node_modules
           RIGHTS__SmtpUri              smtp://user:password@host:587
           RIGHTS__Clamd                antivirus des fichiers reçus / virus scanner of files sent in: tcp://127.0.0.1:3310
+          RIGHTS__Imap__Host, RIGHTS__Imap__Port, RIGHTS__Imap__User, RIGHTS__Imap__Password   boîte des demandes / mailbox of requests
+          RIGHTS__Imap__Security       tls (default) | starttls | none (loopback)
+          RIGHTS__Imap__Folder, RIGHTS__Imap__DoneFolder, RIGHTS__Imap__EverySeconds   INBOX ; dossier des messages gardés / folder of messages kept ; 60
           RIGHTS__PublicUrl            adresse publique / public address
           RIGHTS__Oidc__Authority      fournisseur OpenID Connect / OpenID Connect provider
           RIGHTS__Oidc__Audience       (default: rights-requests)
@@ -70,7 +74,28 @@ internal sealed class Settings(IConfiguration configuration)
             NodeModulesRoot = NodeModulesRoot,
             PublicUrl = Address("PublicUrl"),
             Clamd = Address("Clamd"),
+            Mailbox = Mailbox(),
         };
+    }
+
+    private MailboxOptions? Mailbox()
+    {
+        var imap = section.GetSection("Imap");
+        if (imap["Host"] is not { Length: > 0 } host)
+        {
+            return null;
+        }
+
+        var security = imap["Security"] ?? "tls";
+        return new(
+            host,
+            imap.GetValue("Port", security == "tls" ? 993 : 143),
+            imap["User"] ?? throw new WrongUseException("RIGHTS__Imap__User manque / is missing"),
+            imap["Password"] ?? throw new WrongUseException("RIGHTS__Imap__Password manque / is missing"),
+            security is "tls" or "starttls" or "none" ? security : throw new WrongUseException("RIGHTS__Imap__Security: tls | starttls | none"),
+            imap["Folder"] ?? "INBOX",
+            imap["DoneFolder"],
+            imap.GetValue("EverySeconds", 60));
     }
 
     /// <summary>Who plays the holders where there is no broker: in development only.</summary>

@@ -9,6 +9,7 @@ internal static class ConsoleMenu
     [
         ("/console", new("Dossiers", "Cases")),
         ("/console/intake", new("Saisir", "Enter")),
+        ("/console/mailbox", new("Messages reçus", "Mailbox")),
         ("/console/print-queue", new("À poster", "To be posted")),
         ("/console/import", new("Importer", "Import")),
     ];

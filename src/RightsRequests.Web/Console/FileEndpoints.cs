@@ -14,6 +14,9 @@ internal static class FileEndpoints
         app.MapGet("/console/cases/{caseId:guid}/files/{fileId:guid}", async (Guid caseId, Guid fileId, HttpContext http, FileDesk desk, CancellationToken cancel) =>
             Saved(await desk.OpenAsync(caseId, fileId, StaffActor.Of(http.User), cancel)))
             .RequireAuthorization(StaffSignIn.ConsolePolicy).ExcludeFromDescription();
+        app.MapGet("/console/mailbox/{id:guid}/files/{number:int}", async (Guid id, int number, HttpContext http, MailDesk desk, CancellationToken cancel) =>
+            Saved(await desk.OpenAsync(id, number, StaffActor.Of(http.User), cancel)))
+            .RequireAuthorization(StaffSignIn.ConsolePolicy).ExcludeFromDescription();
     }
 
     public static IResult Saved(IncomingFile? file) => file is null

@@ -12,13 +12,13 @@ public sealed record ArrivedMail(byte[] Raw, Instant ArrivedAt)
 {
     private static readonly Duration Believable = Duration.FromDays(7);
 
-    /// <summary>What makes it the same message: its id and its body. The id alone can be copied by a stranger, whose message would then be lost.</summary>
+    /// <summary>What makes it the same message: its id, sender, date and body. An id can be missing or copied, and many send the same words: no message must be lost for another's sake.</summary>
     internal string Identity(MimeMessage? message)
     {
         var body = Raw.AsSpan();
         var gap = body.IndexOf("\r\n\r\n"u8);
         gap = gap >= 0 ? gap : body.IndexOf("\n\n"u8);
-        return $"{message?.MessageId}\n{Convert.ToHexString(SHA256.HashData(gap < 0 ? body : body[gap..]))}";
+        return $"{message?.MessageId}\n{message?.From}\n{message?.Headers[HeaderId.Date]}\n{Convert.ToHexString(SHA256.HashData(gap < 0 ? body : body[gap..]))}";
     }
 
     /// <summary>When it reached us: what our own server, the last one, wrote on it; its account of the folder where that is missing or cannot be.</summary>

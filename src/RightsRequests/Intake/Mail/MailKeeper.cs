@@ -8,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Intake;
 
 /// <summary>Keeps a message as a draft, once, whole and encrypted; nothing is opened by it.</summary>
-internal sealed class MailKeeper(OfficeDb db, ContentCipher cipher, KeyedHash hash, AuditChain chain, IMalwareScan malware, IClock clock)
+public sealed class MailKeeper(OfficeDb db, ContentCipher cipher, KeyedHash hash, AuditChain chain, IMalwareScan malware, IClock clock)
 {
     // Scanners refuse longer streams.
     private const int LargestChecked = 25_000_000;
