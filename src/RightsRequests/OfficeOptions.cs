@@ -29,6 +29,12 @@ public sealed record OfficeOptions
     /// <summary>The mailbox that requests may reach; null: none is read.</summary>
     public Intake.MailboxOptions? Mailbox { get; init; }
 
+    /// <summary>True: what is due is told by mail once a day.</summary>
+    public bool Digests { get; init; }
+
+    /// <summary>Where each of the staff reads mail, by the name they sign in with; the DPO's team has its address in the policy pack.</summary>
+    public IReadOnlyDictionary<string, string> StaffAddresses { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Directory that holds <c>node_modules</c>; null: found beside the executable.</summary>
     public string? NodeModulesRoot { get; init; }
 

@@ -24,6 +24,7 @@ public static partial class OfficeRegistration
         services.AddScoped<MailKeeper>();
         services.AddScoped<MailDesk>();
         services.AddSingleton<MailboxReader>();
+        services.AddScoped<DigestDesk>();
         services.AddScoped<PostingReader>();
         services.AddScoped(provider => new PostingDesk(
             provider.GetRequiredService<OfficeDb>(),

@@ -30,13 +30,14 @@ public static partial class OfficeRegistration
         return services;
     }
 
-    /// <summary>Adds the workers: effects, timers, the renewal of letters' proofs, and the mailbox.</summary>
+    /// <summary>Adds the workers: effects, timers, the renewal of letters' proofs, the mailbox, and the daily digests.</summary>
     public static IServiceCollection AddOfficeWorkers(this IServiceCollection services)
     {
         services.AddHostedService<EffectWorker>();
         services.AddHostedService<TimerWorker>();
         services.AddHostedService<Correspondence.RenewalWorker>();
         services.AddHostedService<MailboxWorker>();
+        services.AddHostedService<Correspondence.DigestWorker>();
         return services;
     }
 

@@ -31,6 +31,8 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__Imap__Host, RIGHTS__Imap__Port, RIGHTS__Imap__User, RIGHTS__Imap__Password   boîte des demandes / mailbox of requests
           RIGHTS__Imap__Security       tls (default) | starttls | none (loopback)
           RIGHTS__Imap__Folder, RIGHTS__Imap__DoneFolder, RIGHTS__Imap__EverySeconds   INBOX ; dossier des messages gardés / folder of messages kept ; 60
+          RIGHTS__Digests              true | false : chaque jour, ce qui est à faire, par courriel / every day, what is due, by mail (default: true, development: false)
+          RIGHTS__Staff__NAME          adresse d'un agent : ses dossiers / address of one of the staff: their cases
           RIGHTS__PublicUrl            adresse publique / public address
           RIGHTS__Oidc__Authority      fournisseur OpenID Connect / OpenID Connect provider
           RIGHTS__Oidc__Audience       (default: rights-requests)
@@ -75,6 +77,8 @@ internal sealed class Settings(IConfiguration configuration)
             PublicUrl = Address("PublicUrl"),
             Clamd = Address("Clamd"),
             Mailbox = Mailbox(),
+            Digests = section.GetValue("Digests", !Development),
+            StaffAddresses = section.GetSection("Staff").GetChildren().Where(one => one.Value is { Length: > 0 }).ToDictionary(one => one.Key, one => one.Value!),
         };
     }
 

@@ -6,7 +6,11 @@ namespace RightsRequests.Correspondence;
 /// <param name="To">Address.</param>
 /// <param name="Subject">Reference and subject matter; no personal data.</param>
 /// <param name="Text">Plain text.</param>
-public sealed record OutgoingMail(Guid Id, Guid? CaseId, string To, string Subject, string Text, MailAttachment? Attachment = null);
+public sealed record OutgoingMail(Guid Id, Guid? CaseId, string To, string Subject, string Text, MailAttachment? Attachment = null)
+{
+    /// <summary><c>fr</c>, also of what is in French first and English second, or <c>en</c>.</summary>
+    public string Language { get; init; } = "fr";
+}
 
 /// <param name="Name">File name.</param>
 /// <param name="Content">PDF.</param>

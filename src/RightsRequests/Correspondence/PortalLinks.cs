@@ -13,5 +13,7 @@ public sealed class PortalLinks(OfficeOptions options, Policy policy)
     public string Verification(string language, string reference, byte[] proof) =>
         $"{Root}{(language == "en" ? "/en" : "")}/verifier?r={reference}&c={Convert.ToHexStringLower(proof)}";
 
+    public string Console => $"{Root}/console";
+
     public string Case(Guid caseId) => $"{Root}/console/cases/{caseId}";
 }

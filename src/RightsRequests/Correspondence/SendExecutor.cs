@@ -45,6 +45,7 @@ internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer maile
             to ?? throw new InvalidOperationException("There is no e-mail address to send the letter to."),
             subject,
             text,
-            attachment);
+            attachment)
+        { Language = letter.Language };
     }
 }

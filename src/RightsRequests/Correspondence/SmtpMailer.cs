@@ -27,7 +27,7 @@ internal sealed class SmtpMailer(OfficeOptions options, Policy policy) : IMailer
     {
         var dpo = policy.Organisation.Dpo;
         var from = dpo.Email ?? throw new InvalidOperationException("The policy pack has no address to send from: dpo.email.");
-        var body = new BodyBuilder { TextBody = mail.Text };
+        var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = MailHtml.Of(mail) };
         if (mail.Attachment is { } attachment)
         {
             body.Attachments.Add(attachment.Name, attachment.Content, new ContentType("application", "pdf"));

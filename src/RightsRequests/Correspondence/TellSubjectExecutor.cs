@@ -17,7 +17,7 @@ internal sealed class TellSubjectExecutor(CaseVault vault, IMailer mailer, Porta
         {
             var state = await vault.StateAsync(context.CaseId, cancel);
             var (subject, text) = MailTexts.Subject(((TellSubject)context.Effect).What, state.Language, state.Reference, links.Tracking(state.Language));
-            await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text), cancel);
+            await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text) { Language = state.Language }, cancel);
         }
     }
 }

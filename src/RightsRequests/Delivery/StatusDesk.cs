@@ -59,7 +59,7 @@ public sealed class StatusDesk
             }
 
             var (subject, text) = MailTexts.Code(request.Language, request.Reference, code);
-            await mailer.SendAsync(new(StableId.Of(session, "mail", "code"), null, to, subject, text), cancel);
+            await mailer.SendAsync(new(StableId.Of(session, "mail", "code"), null, to, subject, text) { Language = request.Language }, cancel);
         }
 
         return true;

@@ -26,6 +26,7 @@ public sealed class SendingMail(OfficeFixture postgres)
         Assert.Equal("zephyrine.quillfeather@example.org", mail.To.ToString());
         Assert.Contains(filed.Reference, mail.Subject, StringComparison.Ordinal);
         Assert.DoesNotContain("Quillfeather", mail.Subject + mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains(filed.Reference, mail.HtmlBody, StringComparison.Ordinal);
         var attachment = Assert.IsType<MimeKit.MimePart>(Assert.Single(mail.Attachments));
         Assert.Equal("application/pdf", attachment.ContentType.MimeType);
         Assert.EndsWith($"@{Materials.Pack.Organisation.Dpo.Email!.Split('@')[1]}", mail.MessageId, StringComparison.Ordinal);

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using RightsRequests.Correspondence;
+using RightsRequests.Office.Tests.Holders;
+
+namespace RightsRequests.Office.Tests.Correspondence.Digest;
+
+public sealed class SendingDigests(OfficeFixture postgres)
+{
+    [Fact]
+    public async Task Once_a_day_the_team_hears_of_all_that_is_due_and_each_of_the_staff_of_their_own_and_of_nobody_by_name()
+    {
+        await using var office = await WithStaffAsync();
+        var mine = (await office.Office.FileAsync()).Cases[0].Id;
+        await office.Office.FileAsync();
+        await office.Office.ActAsync(mine, TestOffice.Agent, "assign", null, ("user", "agnes"));
+        Assert.Equal(0, await SendAsync(office));
+        office.Office.Clock.AdvanceDays(30);
+
+        Assert.Equal(2, await SendAsync(office));
+        Assert.Equal(0, await SendAsync(office));
+
+        var mails = (await office.MailsAsync()).Select(one => one.Mail).Where(mail => mail.Subject.StartsWith("À faire", StringComparison.Ordinal)).ToList();
+        var (team, own) = (mails.Single(mail => mail.To == "dpo@mgen.example.org"), mails.Single(mail => mail.To == "agnes@mgen.example.org"));
+        Assert.Equal((2, 1), (Lines(team.Text), Lines(own.Text)));
+        Assert.Contains("dans 3 jours", own.Text, StringComparison.Ordinal);
+        Assert.Contains("in 3 days", own.Text, StringComparison.Ordinal);
+        Assert.All(mails, mail => Assert.DoesNotContain("Quillfeather", mail.Subject + mail.Text, StringComparison.OrdinalIgnoreCase));
+
+        office.Office.Clock.AdvanceDays(5);
+        Assert.Equal(2, await SendAsync(office));
+        Assert.Contains((await office.MailsAsync()).Select(one => one.Mail), mail => mail.Text.Contains("en retard de 2 jours", StringComparison.Ordinal) && mail.Subject.Contains("2 dépassées", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Before_seven_in_the_morning_nobody_is_written_to_and_two_processes_send_one_digest()
+    {
+        await using var office = await WithStaffAsync();
+        await office.Office.FileAsync();
+        office.Office.Clock.Advance(Duration.FromDays(30) - Duration.FromHours(4));
+        Assert.Equal(0, await SendAsync(office));
+
+        office.Office.Clock.Advance(Duration.FromHours(4));
+        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SendAsync(office)));
+
+        Assert.Equal(1, sent.Sum());
+    }
+
+    [Fact]
+    public async Task Whose_case_is_overdue_hears_of_it_beside_the_team()
+    {
+        await using var office = await WithStaffAsync();
+        var id = (await office.Office.FileAsync()).Cases[0].Id;
+        await office.Office.ActAsync(id, TestOffice.Agent, "assign", null, ("user", "agnes"));
+        await office.Office.HandleAsync(id, new Workflow.IncidentReported("x", "some reason", null, null));
+        await office.DrainAsync();
+
+        var told = (await office.MailsAsync()).Select(one => one.Mail).Where(mail => mail.Subject.Contains("incident", StringComparison.Ordinal)).Select(mail => mail.To);
+
+        Assert.Equal(["agnes@mgen.example.org", "dpo@mgen.example.org"], told.Order());
+    }
+
+    [Fact]
+    public void The_HTML_says_the_same_words_and_nothing_in_them_is_markup()
+    {
+        var html = MailHtml.Of(new(Guid.Empty, null, "zoe@example.org", "Votre <demande>", "Été & <b>gras</b>.\n\nSuivre votre demande : https://example.org/suivi?a=1&b=\"x\".\n") { Language = "fr" });
+
+        Assert.Contains("<html lang=\"fr\">", html, StringComparison.Ordinal);
+        Assert.Contains("<p>Été &amp; &lt;b&gt;gras&lt;/b&gt;.</p>", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://example.org/suivi?a=1&amp;b=\">https://example.org/suivi?a=1&amp;b=</a>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
+    }
+
+    private static int Lines(string text) => text[..text.IndexOf('—', StringComparison.Ordinal)].Split('\n').Count(line => line.StartsWith("- DR-", StringComparison.Ordinal));
+
+    private Task<CorrespondingOffice> WithStaffAsync() => CorrespondingOffice.StartAsync(postgres, services =>
+    {
+        var options = (OfficeOptions)services.Last(one => one.ServiceType == typeof(OfficeOptions)).ImplementationInstance!;
+        services.AddSingleton(options with { StaffAddresses = new Dictionary<string, string> { ["agnes"] = "agnes@mgen.example.org" } });
+    });
+
+    private static Task<int> SendAsync(CorrespondingOffice office) => office.Office.InScopeAsync((DigestDesk desk) => desk.SendAsync(default));
+}
