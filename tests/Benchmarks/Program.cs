@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using RightsRequests.Benchmarks;
 using RightsRequests.Benchmarks.Letters;
+using RightsRequests.Benchmarks.Package;
 
 if (args is [FreshProcess.Verb, LettersMemory.Part, var letters, var perWorker])
 {
@@ -9,7 +10,13 @@ if (args is [FreshProcess.Verb, LettersMemory.Part, var letters, var perWorker])
     return 0;
 }
 
-Benchmark[] all = [LettersBenchmark.Benchmark, AnnexBenchmark.Benchmark, LettersMemory.Benchmark];
+if (args is [FreshProcess.Verb, PackageBenchmark.Part, var records])
+{
+    await PackageBenchmark.RunAsync(int.Parse(records, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+Benchmark[] all = [LettersBenchmark.Benchmark, AnnexBenchmark.Benchmark, LettersMemory.Benchmark, PackageBenchmark.Benchmark];
 
 var names = new Argument<string[]>("name") { Description = $"Which: {string.Join(", ", all.Select(one => one.Name))}. None: all.", Arity = ArgumentArity.ZeroOrMore };
 names.AcceptOnlyFromAmong([.. all.Select(one => one.Name)]);

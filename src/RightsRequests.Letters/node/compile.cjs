@@ -24,7 +24,8 @@ function compilerFor(modulesRoot, wordingRoot) {
 /** Replaces what no font can draw by a visible box, notes what it was, and lets very long words break. */
 function drawable(value, missing) {
   if (typeof value === 'string') {
-    const drawn = Array.from(value, (character) => {
+    // Every font has ASCII, and most texts are nothing else.
+    const drawn = /^[\0-\x7f]*$/.test(value) ? value : Array.from(value, (character) => {
       const codePoint = character.codePointAt(0);
       if (codePoint < 0x80) return character;
       if (!missing.has(codePoint)) {
