@@ -16,10 +16,10 @@ internal sealed class Rounds
         return this;
     }
 
-    /// <summary>One round that does not count, then the rounds that do.</summary>
-    public async Task RunAsync(int rounds, CancellationToken cancel)
+    /// <summary>Rounds that do not count, in which the runtime compiles and caches fill, then those that do.</summary>
+    public async Task RunAsync(Effort effort, CancellationToken cancel)
     {
-        for (var round = -1; round < rounds; round++)
+        for (var round = -effort.WarmUps; round < effort.Rounds; round++)
         {
             foreach (var (name, count, work) in things)
             {

@@ -21,7 +21,7 @@ internal static class AnnexBenchmark
         var rounds = new Rounds()
             .Add("typeset", pages, () => Crew.WorkAsync(1, letters, letter => press.TypesetAsync(letter, cancel)))
             .Add("compile", pages, bare.CompileAllAsync);
-        await rounds.RunAsync(effort.Rounds, cancel);
+        await rounds.RunAsync(effort, cancel);
         return
         [
             Figure.Of($"pages of an annex of {rows} rows", "pages", document.NumberOfPages),

@@ -37,7 +37,7 @@ internal static class LettersBenchmark
                     .Add($"bare {level.Name}", letters.Count, () => Crew.WorkAsync(workers, pdfs, pdf => BareSignature.SignAsync(pdf, keys.Seal.Certificate, level.Authority, cancel)));
             }
 
-            await rounds.RunAsync(effort.Rounds, cancel);
+            await rounds.RunAsync(effort, cancel);
             return Figures(rounds, levels, workers == 1 ? "1 worker" : $"{workers} workers");
         }
         finally
