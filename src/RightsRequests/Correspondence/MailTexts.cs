@@ -5,6 +5,16 @@ namespace RightsRequests.Correspondence;
 /// <summary>The sentences of mails. A mail crosses the open network: it names the reference and never what is held.</summary>
 internal static class MailTexts
 {
+    /// <summary>The request has come in: said in the mail itself, for who does not open the letter.</summary>
+    public static (string Subject, string Text) Acknowledgement(string language, string reference, string due, string link) => language == "en"
+        ? ($"We have received your request {reference}", $"We have received your request. Its reference is {reference}. We will answer by {due}. The attached letter confirms it.\n\nFollow your request, with its reference and your tracking code: {link}\n")
+        : ($"Nous avons bien reçu votre demande {reference}", $"Nous avons bien reçu votre demande. Elle porte la référence {reference}. Nous vous répondrons au plus tard le {due}. La lettre ci-jointe le confirme.\n\nSuivre votre demande, avec sa référence et votre code de suivi : {link}\n");
+
+    /// <summary>Evidence must not come by ordinary mail: the page is the way.</summary>
+    public static (string Subject, string Text) IdentityRequest(string language, string reference, string link) => language == "en"
+        ? ($"Your request {reference}: we need something from you", $"To go on with your request {reference}, we must be sure that it is yours. The attached letter says what we need and why.\n\nSend it safely on your tracking page, with your reference and your tracking code: {link}\n\nPlease do not send it by e-mail.\n")
+        : ($"Votre demande {reference} : il nous faut une pièce", $"Pour continuer à traiter votre demande {reference}, nous devons être sûrs qu’elle vient de vous. La lettre ci-jointe dit ce qu’il nous faut, et pourquoi.\n\nEnvoyez-le en sécurité sur votre page de suivi, avec votre référence et votre code de suivi : {link}\n\nNe l’envoyez pas par courriel.\n");
+
     public static (string Subject, string Text) Letter(string language, string reference, string link, bool attached) => language == "en"
         ? ($"Your request {reference}", attached
             ? $"A letter about your request {reference} is attached.\n\nFollow your request: {link}\n"

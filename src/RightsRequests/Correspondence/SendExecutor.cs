@@ -28,9 +28,15 @@ internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer maile
     private async Task<OutgoingMail> WriteAsync(EffectContext context, CaseState state, CaseLetter letter, CancellationToken cancel)
     {
         var attached = !letter.DisclosesData(state.Right);
-        var (subject, text) = letter.Recipient is null
-            ? MailTexts.Letter(letter.Language, state.Reference, links.Tracking(letter.Language), attached)
-            : letter.Forwarded ? MailTexts.HandedOn(state.Reference) : MailTexts.Recipient(state.Reference);
+        var link = links.Tracking(letter.Language);
+        var (subject, text) = letter switch
+        {
+            { Recipient: not null, Forwarded: true } => MailTexts.HandedOn(state.Reference),
+            { Recipient: not null } => MailTexts.Recipient(state.Reference),
+            { Kind: LetterKind.Acknowledgement } => MailTexts.Acknowledgement(letter.Language, state.Reference, Words.Day(CaseMachine.Due(state, state.ReceivedOn), letter.Language), link),
+            { Kind: LetterKind.IdentityRequest } => MailTexts.IdentityRequest(letter.Language, state.Reference, link),
+            _ => MailTexts.Letter(letter.Language, state.Reference, link, attached),
+        };
         var to = letter.Recipient is { } recipient
             ? Parties.Recipient(policy, recipient).Email
             : (await vault.ContentOfCaseAsync(context.CaseId, cancel)).MailAddress();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using NodaTime;
 using RightsRequests.Law;
 
 namespace RightsRequests.Correspondence;
@@ -55,6 +57,11 @@ internal static class Words
         ["17(3)(d)"] = new("elles servent des archives, la recherche ou des statistiques", "they serve archives, research or statistics"),
         ["17(3)(e)"] = new("elles sont nécessaires pour faire valoir ou défendre des droits en justice", "they are needed to establish, exercise or defend legal claims"),
     };
+
+    /// <summary>A day in words.</summary>
+    public static string Day(LocalDate day, string language) => language == "en"
+        ? day.ToString("d MMMM uuuu", CultureInfo.GetCultureInfo("en-GB"))
+        : (day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture)) + day.ToString(" MMMM uuuu", CultureInfo.GetCultureInfo("fr-FR"));
 
     public static string Field(string id, string language) => Of(Fields, id, language);
 
