@@ -8,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Casework;
 
 /// <summary>Reads a case for staff.</summary>
-internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault vault, ProcedureArchive procedures, RelatedCases related, DirectivesRegister directives, Policy policy, IClock clock)
+internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault vault, ProcedureArchive procedures, RelatedCases related, DirectivesRegister directives, FileDesk files, Policy policy, IClock clock)
 {
     public async Task<CaseView?> ReadAsync(Guid caseId, Actor actor, CancellationToken cancel)
     {
@@ -61,7 +61,8 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             content is null ? null : [.. state.Messages.Select(one => new MessageView(one.Id, one.At, one.FromSubject, one.By, one.Text))],
             state.MessageWaiting is not null,
             [.. state.Evidence.Select(one => new EvidenceView(one.Id, one.ContentType, one.Size, one.Sha256, one.ReceivedAt, one.DestroyedAt is null, one.DestroyedAt, one.DestroyedBy, one.Why))],
-            state.AddressConfirmedAt);
+            state.AddressConfirmedAt)
+        { Files = await files.ListAsync(caseId, actor, cancel) };
     }
 
     /// <summary>An administrator sets up and sees no personal content.</summary>
@@ -117,5 +118,6 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
         one.Post,
         one.WaitingFor,
         one.WaitingSince,
-        one.ConfirmedOn);
+        one.ConfirmedOn)
+    { ReturnedOn = one.ReturnedOn };
 }

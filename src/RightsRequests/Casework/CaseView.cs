@@ -50,7 +50,11 @@ public sealed record CaseView(
     IReadOnlyList<MessageView>? Messages,
     bool MessageWaiting,
     IReadOnlyList<EvidenceView> Evidence,
-    Instant? AddressConfirmedAt);
+    Instant? AddressConfirmedAt)
+{
+    /// <summary>What came with the request: scans, the mail and what was attached to it; opened by <see cref="FileDesk.OpenAsync"/>. Empty for an administrator.</summary>
+    public IReadOnlyList<FileView> Files { get; init; } = [];
+}
 
 /// <param name="Reason">In French and English.</param>
 public sealed record AssessmentView(
@@ -82,7 +86,11 @@ public sealed record HolderView(
 /// <param name="WaitingFor">Why an approved letter is not signed yet: <c>time-authority</c>, <c>revocation-information</c> or <c>signing-service</c> is away; else null.</param>
 /// <param name="WaitingSince">Since when; null with <paramref name="WaitingFor"/>.</param>
 /// <param name="ConfirmedOn">Day on which the recipient of an Art. 19 notice confirmed; null: not yet, or no such notice.</param>
-public sealed record LetterView(Guid Id, string Kind, string To, string? Recipient, string Language, string State, Instant? SentAt, bool Post, string? WaitingFor, Instant? WaitingSince, LocalDate? ConfirmedOn);
+public sealed record LetterView(Guid Id, string Kind, string To, string? Recipient, string Language, string State, Instant? SentAt, bool Post, string? WaitingFor, Instant? WaitingSince, LocalDate? ConfirmedOn)
+{
+    /// <summary>Day on which the post's return of the letter was recorded; null: it did not come back, or was posted again.</summary>
+    public LocalDate? ReturnedOn { get; init; }
+}
 
 public sealed record TimelineView(Instant At, string What, string Actor, string Detail);
 

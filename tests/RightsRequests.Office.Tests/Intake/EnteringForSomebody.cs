@@ -53,6 +53,7 @@ public sealed class EnteringForSomebody(OfficeFixture postgres)
 
         var file = Assert.Single(await office.InScopeAsync((FileDesk desk) => desk.ListAsync(id, TestOffice.Agent, default)));
 
+        Assert.Equal(file, Assert.Single((await office.CaseAsync(id)).Files));
         Assert.Equal(("scan", "lettre de Zéphyrine.pdf", "application/pdf", Pdf.Length), (file.Origin, file.Name, file.ContentType, file.Length));
         Assert.Equal(Pdf, (await OpenAsync(office, id, file.Id, TestOffice.Agent))!.Content);
         Assert.Equal(0, await office.CountAsync("SELECT count(*) FROM request_files WHERE encode(content, 'escape') LIKE '%tournesol%' OR encode(name, 'escape') LIKE '%lettre%'"));

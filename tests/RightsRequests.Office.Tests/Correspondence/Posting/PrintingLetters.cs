@@ -94,6 +94,7 @@ public sealed class PrintingLetters(OfficeFixture postgres)
 
         Assert.Null((await office.Office.InScopeAsync((PostingDesk desk) => desk.ReturnAsync(letter.LetterId, "unknown-at-address", "Sonnette sans nom", TestOffice.Agent, default)))!.Wrong);
         Assert.Single((await office.Office.CaseAsync(letter.CaseId)).Incidents, one => one.Open);
+        Assert.Equal(Today, (await office.Office.CaseAsync(letter.CaseId)).Letters.Single(one => one.Id == letter.LetterId).ReturnedOn);
         Assert.Null((await office.Office.InScopeAsync((PostingDesk desk) => desk.PostAgainAsync(letter.LetterId, "8 rue Neuve\n57000 METZ", TestOffice.Agent, default)))!.Wrong);
 
         var again = Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)));
