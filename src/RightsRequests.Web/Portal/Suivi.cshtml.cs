@@ -96,6 +96,27 @@ public sealed partial class SuiviModel(StatusDesk desk, SubjectDesk subject, Evi
         return Status is null ? Page() : await OnGetDocumentAsync(Status.Receipt, cancel);
     }
 
+    /// <summary>The receipt, from the page that confirms a new request.</summary>
+    public async Task<IActionResult> OnPostReceiptAsync(CancellationToken cancel)
+    {
+        DocumentOutcome? outcome = null;
+        await TryAsync(async () =>
+        {
+            if (await desk.GetAsync(Reference, Code, cancel) is { } status)
+            {
+                outcome = await desk.DocumentAsync(Reference, Code, status.Receipt, cancel);
+            }
+        });
+        if (outcome is DocumentFound found)
+        {
+            return File(found.Content, found.ContentType, found.Name);
+        }
+
+        // The form of the status page, filled in: from there it can be had later.
+        Response.StatusCode = outcome is DocumentWaits ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound;
+        return Page();
+    }
+
     public async Task<IActionResult> OnGetDocumentAsync(Guid document, CancellationToken cancel)
     {
         await TryAsync(() => FollowAsync(cancel));

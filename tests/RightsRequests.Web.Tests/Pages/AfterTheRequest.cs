@@ -30,6 +30,20 @@ public sealed class AfterTheRequest(WebFixture fixture, Browser browser)
         Assert.DoesNotContain(filed.Text("trackingCode"), page.Url + await page.ContentAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_receipt_is_had_on_the_page_that_confirms_the_request()
+    {
+        var page = await browser.PageAsync(web.Address);
+        await page.GotoAsync("/demande");
+        await page.Locator("[value=access]").CheckAsync();
+        await page.Locator("#nom").FillAsync("Rosalba Récépissé");
+        await page.Locator("button").ClickAsync();
+        var reference = await page.Locator("#reference").InnerTextAsync();
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Télécharger le récépissé (PDF)" }).ClickAsync());
+        Assert.Equal($"{reference}-receipt.pdf", download.SuggestedFilename);
+    }
+
     [Theory]
     [InlineData("", "Envoyer le message", "Recevoir un code", "Ouvrir", "Notre équipe")]
     [InlineData("/en", "Send the message", "Send me a code", "Open", "Our team")]
