@@ -71,7 +71,7 @@ public sealed partial class SuiviModel(StatusDesk desk, SubjectDesk subject, Evi
             if (!found)
             {
                 Response.StatusCode = StatusCodes.Status404NotFound;
-                Errors["reference"] = "aucune demande ne correspond à cette référence et à ce code : vérifiez-les sur l’accusé de réception / no request fits this reference and this code: check them on the acknowledgement";
+                Errors["reference"] = "aucune demande ne correspond à cette référence et à ce code : vérifiez-les sur le récépissé / no request fits this reference and this code: check them on the receipt";
             }
         });
         if (!found)
