@@ -1,0 +1,219 @@
+using RightsRequests.Law;
+
+namespace RightsRequests.Web.Console;
+
+/// <summary>The contract's words on a case, as the console says them to staff; a word without an entry is shown as it is.</summary>
+internal static class CaseWords
+{
+    public static readonly IReadOnlyDictionary<string, BilingualText> Actions = new Dictionary<string, BilingualText>
+    {
+        ["confirm-identity"] = new("Confirmer l’identité", "Confirm the identity"),
+        ["doubt-identity"] = new("Demander un justificatif d’identité", "Ask for evidence of identity"),
+        ["request-clarification"] = new("Demander une précision", "Ask to specify"),
+        ["record-clarification"] = new("Noter une précision reçue", "Record what was specified"),
+        ["accept-assessment"] = new("Accepter l’analyse", "Accept the assessment"),
+        ["override-outcome"] = new("Changer l’issue d’un traitement", "Change the outcome of an activity"),
+        ["re-ask-holder"] = new("Relancer un service", "Ask a holder again"),
+        ["decide-without-holder"] = new("Décider sans un service", "Decide without a holder"),
+        ["accept-answers"] = new("Accepter les réponses", "Accept the answers"),
+        ["redact"] = new("Masquer ou remettre une donnée", "Redact or hand over a datum"),
+        ["approve"] = new("Approuver", "Approve"),
+        ["send-back"] = new("Renvoyer à la préparation", "Send back"),
+        ["approve-letter"] = new("Approuver la lettre", "Approve the letter"),
+        ["complete-task"] = new("Terminer une tâche", "Complete a task"),
+        ["extend"] = new("Prolonger le délai", "Extend the time limit"),
+        ["suspend"] = new("Suspendre le délai", "Suspend the time limit"),
+        ["resume"] = new("Reprendre le délai", "Resume the time limit"),
+        ["assign"] = new("Attribuer", "Assign"),
+        ["note"] = new("Ajouter une note", "Add a note"),
+        ["legal-hold"] = new("Gel des données", "Legal hold"),
+        ["mark-duplicate"] = new("Clore comme doublon", "Close as a duplicate"),
+        ["withdraw"] = new("Enregistrer le retrait de la demande", "Record the withdrawal of the request"),
+        ["lift-restriction"] = new("Lever la limitation", "Lift the restriction"),
+        ["refuse-request"] = new("Refuser la demande entière", "Refuse the whole request"),
+        ["charge-fee"] = new("Demander des frais", "Charge a fee"),
+        ["reopen"] = new("Rouvrir", "Reopen"),
+        ["record-complaint"] = new("Enregistrer une réclamation", "Record a complaint"),
+        ["record-confirmation"] = new("Noter la confirmation d’un destinataire", "Record a recipient’s confirmation"),
+        ["record-return"] = new("Noter le retour d’un courrier", "Record a letter that came back"),
+        ["post-again"] = new("Poster de nouveau", "Post again"),
+        ["mark-spam"] = new("Clore comme indésirable", "Close as spam"),
+        ["retry-incident"] = new("Réessayer un incident", "Retry an incident"),
+        ["dismiss-incident"] = new("Écarter un incident", "Dismiss an incident"),
+        ["send-message"] = new("Écrire à la personne", "Write to the person"),
+        ["mark-messages-read"] = new("Marquer les messages comme lus", "Mark the messages as read"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> Fields = new Dictionary<string, BilingualText>
+    {
+        ["activity"] = new("Traitement", "Processing activity"),
+        ["amount"] = new("Montant en euros", "Amount in euros"),
+        ["category"] = new("Catégorie", "Category"),
+        ["choice"] = new("Choix", "Choice"),
+        ["field"] = new("Champ", "Field"),
+        ["ground"] = new("Motif (article du RGPD)", "Ground (article of the GDPR)"),
+        ["hold"] = new("Gel", "Hold"),
+        ["holder"] = new("Service", "Holder"),
+        ["incident"] = new("Incident", "Incident"),
+        ["letter"] = new("Lettre", "Letter"),
+        ["of"] = new("Doublon de", "Duplicate of"),
+        ["outcome"] = new("Issue", "Outcome"),
+        ["postedOn"] = new("Postée le", "Posted on"),
+        ["qualityProved"] = new("La qualité de la personne qui agit est-elle prouvée ?", "Is the quality of who acts proved?"),
+        ["reason"] = new("Raison", "Reason"),
+        ["reasons"] = new("Raisons, telles que la lettre les dira", "Reasons, as the letter will say them"),
+        ["recipient"] = new("Destinataire", "Recipient"),
+        ["record"] = new("Donnée", "Datum"),
+        ["result"] = new("Résultat du réexamen", "Result of the review"),
+        ["question"] = new("Question", "Question"),
+        ["task"] = new("Tâche", "Task"),
+        ["text"] = new("Texte", "Text"),
+        ["user"] = new("À qui", "To whom"),
+        ["value"] = new("Bonne valeur", "Right value"),
+        ["why"] = new("Motif", "Reason"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> Options = new Dictionary<string, BilingualText>
+    {
+        ["yes"] = new("Oui", "Yes"),
+        ["no"] = new("Non", "No"),
+        ["granted"] = new("Accordé", "Granted"),
+        ["granted-in-part"] = new("Accordé en partie", "Granted in part"),
+        ["refused"] = new("Refusé", "Refused"),
+        ["not-applicable"] = new("Sans objet", "Not applicable"),
+        ["needs-decision"] = new("À décider", "Needs a decision"),
+        ["decision-changed"] = new("La décision change", "The decision changes"),
+        ["decision-confirmed"] = new("La décision est confirmée", "The decision is confirmed"),
+        ["keep"] = new("Geler", "Keep"),
+        ["release"] = new("Lever le gel", "Release"),
+        ["redact"] = new("Masquer", "Redact"),
+        ["disclose"] = new("Remettre", "Hand over"),
+        ["done"] = new("Fait", "Done"),
+        ["no-data"] = new("Aucune donnée", "No data"),
+        ["partial"] = new("En partie", "In part"),
+        ["failed"] = new("Échec", "Failed"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> States = new Dictionary<string, BilingualText>
+    {
+        ["open"] = new("En cours", "Open"),
+        ["closed"] = new("Terminé", "Closed"),
+        ["withdrawn"] = new("Retiré", "Withdrawn"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> Steps = new Dictionary<string, BilingualText>
+    {
+        ["acknowledge"] = new("Accusé de réception", "Acknowledgement"),
+        ["verify-identity"] = new("Identité", "Identity"),
+        ["assess"] = new("Analyse", "Assessment"),
+        ["await-related"] = new("Attend une autre demande", "Awaits another request"),
+        ["ask-holders"] = new("Services interrogés", "Holders asked"),
+        ["review"] = new("Relecture", "Review"),
+        ["human-review"] = new("Réexamen humain", "Human review"),
+        ["approve"] = new("Approbation", "Approval"),
+        ["notify-recipients"] = new("Destinataires prévenus", "Recipients told"),
+        ["send-letter"] = new("Lettre", "Letter"),
+        ["close"] = new("Clôture", "Closing"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> LetterStates = new Dictionary<string, BilingualText>
+    {
+        ["draft"] = new("Projet", "Draft"),
+        ["approved"] = new("Approuvée", "Approved"),
+        ["signed"] = new("Signée", "Signed"),
+        ["sent"] = new("Envoyée", "Sent"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> Identities = new Dictionary<string, BilingualText>
+    {
+        ["not-settled"] = new("À vérifier", "To be settled"),
+        ["in-doubt"] = new("Justificatif demandé", "Evidence asked for"),
+        ["settled"] = new("Établie", "Settled"),
+        ["not-established"] = new("Non établie", "Not established"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> Happenings = new Dictionary<string, BilingualText>
+    {
+        ["action"] = new("Action", "Action"),
+        ["address-confirmed"] = new("Adresse confirmée par un code", "Address confirmed by a code"),
+        ["answered-late"] = new("Réponse hors délai", "Answered late"),
+        ["approved"] = new("Décision approuvée", "Decision approved"),
+        ["assigned"] = new("Attribué", "Assigned"),
+        ["case-closed"] = new("Dossier clos", "Case closed"),
+        ["case-opened"] = new("Dossier ouvert", "Case opened"),
+        ["complaint"] = new("Réclamation", "Complaint"),
+        ["correction-recorded"] = new("Correction notée", "Correction recorded"),
+        ["decided-without-holder"] = new("Décidé sans un service", "Decided without a holder"),
+        ["evidence-destroyed"] = new("Justificatif détruit", "Evidence destroyed"),
+        ["evidence-opened"] = new("Justificatif ouvert", "Evidence opened"),
+        ["evidence-received"] = new("Justificatif reçu", "Evidence received"),
+        ["extended"] = new("Délai prolongé", "Time limit extended"),
+        ["fee"] = new("Frais", "Fee"),
+        ["holder-answered"] = new("Réponse d’un service", "A holder answered"),
+        ["holder-asked"] = new("Service interrogé", "A holder was asked"),
+        ["human-review"] = new("Réexamen humain", "Human review"),
+        ["identity-settled"] = new("Identité établie", "Identity settled"),
+        ["incident"] = new("Incident", "Incident"),
+        ["incident-dismissed"] = new("Incident écarté", "Incident dismissed"),
+        ["incident-retried"] = new("Incident réessayé", "Incident retried"),
+        ["incident-settled"] = new("Incident réglé", "Incident settled"),
+        ["legal-hold"] = new("Gel des données", "Legal hold"),
+        ["letter-approved"] = new("Lettre approuvée", "Letter approved"),
+        ["letter-drafted"] = new("Lettre rédigée", "Letter drafted"),
+        ["letter-posted-again"] = new("Courrier remis à poster", "Letter posted again"),
+        ["letter-renewed"] = new("Preuve de la lettre renouvelée", "Letter’s proof renewed"),
+        ["letter-returned"] = new("Courrier revenu", "Letter came back"),
+        ["letter-sent"] = new("Lettre envoyée", "Letter sent"),
+        ["letter-signed"] = new("Lettre signée", "Letter signed"),
+        ["letter-waits"] = new("Lettre en attente de signature", "Letter waits to be signed"),
+        ["message-received"] = new("Message reçu", "Message received"),
+        ["message-sent"] = new("Message envoyé", "Message sent"),
+        ["messages-read"] = new("Messages lus", "Messages read"),
+        ["outcome-overridden"] = new("Issue changée", "Outcome changed"),
+        ["path-taken"] = new("Voie prise", "Path taken"),
+        ["recipient-confirmed"] = new("Destinataire : confirmation", "Recipient confirmed"),
+        ["related-case-ended"] = new("Demande liée terminée", "Related request ended"),
+        ["related-case-opened"] = new("Demande liée ouverte", "Related request opened"),
+        ["reopened"] = new("Dossier rouvert", "Reopened"),
+        ["request-handed-on"] = new("Demande transmise à son responsable", "Request handed on to its controller"),
+        ["resumed"] = new("Délai repris", "Time limit resumed"),
+        ["sent-back"] = new("Renvoyé à la préparation", "Sent back"),
+        ["step-finished"] = new("Étape terminée", "Step finished"),
+        ["suspended"] = new("Délai suspendu", "Time limit suspended"),
+        ["task-opened"] = new("Tâche ouverte", "Task opened"),
+        ["timer"] = new("Échéance", "Timer"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> Bases = new Dictionary<string, BilingualText>
+    {
+        ["consent"] = new("Consentement", "Consent"),
+        ["contract"] = new("Contrat", "Contract"),
+        ["legal-obligation"] = new("Obligation légale", "Legal obligation"),
+        ["vital-interests"] = new("Intérêts vitaux", "Vital interests"),
+        ["public-task"] = new("Mission d’intérêt public", "Public task"),
+        ["legitimate-interests"] = new("Intérêts légitimes", "Legitimate interests"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> Asked = new Dictionary<string, BilingualText>
+    {
+        ["locate"] = new("Chercher", "Locate"),
+        ["export"] = new("Copier", "Export"),
+        ["rectify"] = new("Rectifier", "Rectify"),
+        ["erase"] = new("Effacer", "Erase"),
+        ["restrict"] = new("Limiter", "Restrict"),
+        ["lift-restriction"] = new("Lever la limitation", "Lift the restriction"),
+        ["stop-processing"] = new("Cesser le traitement", "Stop the processing"),
+        ["notify"] = new("Prévenir", "Notify"),
+    };
+
+    public static readonly IReadOnlyDictionary<string, BilingualText> HolderStates = new Dictionary<string, BilingualText>
+    {
+        ["asked"] = new("Attend sa réponse", "Awaiting its answer"),
+        ["answered"] = new("A répondu", "Answered"),
+        ["overdue"] = new("En retard : à vous de décider", "Overdue: yours to decide"),
+        ["given-up"] = new("Décidé sans lui", "Decided without it"),
+    };
+
+    /// <summary>The word as it is said, or itself.</summary>
+    public static BilingualText Of(IReadOnlyDictionary<string, BilingualText> words, string word) => words.TryGetValue(word, out var said) ? said : new(word, word);
+}
