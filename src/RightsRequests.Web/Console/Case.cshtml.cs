@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -9,7 +10,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Web.Console;
 
 /// <summary>One case on one page: what is known, what happened, and every action that is possible now.</summary>
-public sealed class CaseModel(CaseDesk desk, Policy policy) : ConsolePage
+public sealed partial class CaseModel(CaseDesk desk, Policy policy) : ConsolePage
 {
     /// <summary>Actions that a case is waiting for; they stand first and open.</summary>
     private static readonly string[] Usual = ["confirm-identity", "accept-assessment", "accept-answers", "approve", "approve-letter", "complete-task"];
@@ -140,7 +141,10 @@ public sealed class CaseModel(CaseDesk desk, Policy policy) : ConsolePage
 
     public string FieldLabel(string field) => policy.Activity(field) is { } activity ? Say(activity.Purpose) : Say(CaseWords.Of(CaseWords.Fields, field));
 
-    public string ActivityName(string id) => policy.Activity(id) is { } activity ? Say(activity.Purpose) : id;
+    public string ActivityName(string id) => policy.Activity(id) is { } activity ? Half(Say(activity.Purpose)) : id;
+
+    /// <summary>What stands in the trail, without the keys and hashes that only a program reads.</summary>
+    public static string Readable(string detail) => Keys().Replace(detail, "").Trim();
 
     public string HolderName(string id) => policy.HolderById(id) is { } holder ? Say(holder.Name) : id;
 
@@ -163,6 +167,9 @@ public sealed class CaseModel(CaseDesk desk, Policy policy) : ConsolePage
             ?? Case.Related.FirstOrDefault(one => one.Id == id)?.Reference
             ?? value;
     }
+
+    [GeneratedRegex(@"\b[0-9a-f]{8}-?[0-9a-f-]{12,}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Keys();
 
     private void Tell(ActOutcome outcome, string action)
     {

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using RightsRequests.Web.Tests.Api;
+
+namespace RightsRequests.Web.Tests.Pages;
+
+/// <summary>The worklist and one case, by forms alone.</summary>
+public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
+{
+    [Fact]
+    public async Task An_agent_finds_a_case_and_acts_on_it_without_javascript()
+    {
+        var filed = await fixture.Web.FileAsync();
+        var reference = filed.Text("reference");
+        var page = await browser.StaffPageAsync(fixture.Web.Address, "agnes", "agent");
+        await page.Locator("#q").FillAsync(reference);
+        await page.Locator("button", new() { HasTextString = "Filtrer" }).ClickAsync();
+        await page.Locator("a", new() { HasTextString = reference }).ClickAsync();
+        Assert.Contains(reference, await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.Locator("summary", new() { HasTextString = "Ajouter une note" }).ClickAsync();
+        await page.Locator("#note-text").FillAsync("<b>vu</b> avec le service");
+        await page.Locator("button", new() { HasTextString = "Ajouter une note" }).ClickAsync();
+        Assert.Contains("Ajouter une note", await page.Locator("[role=status]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("<b>vu</b> avec le service", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_race_says_what_the_other_did_and_keeps_what_was_written()
+    {
+        var filed = await fixture.Web.FileAsync();
+        var id = filed["cases"]![0]!.Text("id");
+        var page = await browser.StaffPageAsync(fixture.Web.Address, "agnes", "agent");
+        await page.GotoAsync($"/console/cases/{id}");
+        using var other = await fixture.Web.StaffAsync("denis", "dpo");
+        await other.ActAsync($"/api/v1/cases/{id}", new JsonObject { ["action"] = "assign", ["user"] = "denis" });
+
+        await page.Locator("summary", new() { HasTextString = "Ajouter une note" }).ClickAsync();
+        await page.Locator("#note-text").FillAsync("ma note");
+        await page.Locator("button", new() { HasTextString = "Ajouter une note" }).ClickAsync();
+        Assert.Contains("denis", await page.Locator("[role=alert]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("ma note", (await page.Locator("#note-text").InputValueAsync()).Trim());
+        await page.Locator("button", new() { HasTextString = "Ajouter une note" }).ClickAsync();
+        Assert.Contains("ma note", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_beside_its_field()
+    {
+        var filed = await fixture.Web.FileAsync();
+        var page = await browser.StaffPageAsync(fixture.Web.Address, "denis", "dpo", script: true);
+        await page.GotoAsync($"/console/cases/{filed["cases"]![0]!.Text("id")}");
+        await page.Locator("summary", new() { HasTextString = "Prolonger le délai" }).ClickAsync();
+        await page.Locator("button", new() { HasTextString = "Prolonger le délai" }).ClickAsync();
+        Assert.True(await page.Locator(".govuk-error-summary a").CountAsync() > 0);
+        Assert.True(await page.Locator("details[open] .govuk-error-message").CountAsync() > 0);
+        await PageJudges.CleanAsync(page);
+    }
+
+    [Fact]
+    public async Task An_auditor_reads_and_an_administrator_sees_nobody()
+    {
+        var filed = await fixture.Web.FileAsync();
+        var address = $"/console/cases/{filed["cases"]![0]!.Text("id")}";
+        var page = await browser.StaffPageAsync(fixture.Web.Address, "aude", "auditor");
+        await page.GotoAsync(address);
+        Assert.Equal(0, await page.Locator("main form").CountAsync());
+        page = await browser.StaffPageAsync(fixture.Web.Address, "adele", "admin");
+        await page.GotoAsync(address);
+        Assert.DoesNotContain("Personne concernée", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(404, (await page.GotoAsync($"/console/cases/{Guid.NewGuid()}"))!.Status);
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Its_pages_are_clean_in_both_languages(int width)
+    {
+        var filed = await fixture.Web.FileAsync();
+        var page = await browser.StaffPageAsync(fixture.Web.Address, "denis", "dpo", width, script: true);
+        await PageJudges.CleanAsync(page);
+        await Browser.ShootAsync(page, $"console-cases-{width}");
+        await page.GotoAsync($"/console/cases/{filed["cases"]![0]!.Text("id")}");
+        await PageJudges.CleanAsync(page);
+        await Browser.ShootAsync(page, $"console-case-{width}");
+        await page.GotoAsync("/console?q=personne-de-ce-nom");
+        await PageJudges.CleanAsync(page);
+        await page.Locator("button", new() { HasTextString = "English" }).ClickAsync();
+        Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
+        await PageJudges.CleanAsync(page);
+    }
+}
