@@ -19,7 +19,7 @@ public static class WordingCheck
             }
         }
 
-        return faults;
+        return OncePerPlace(faults);
     }
 
     /// <summary>The same, and typesets every letter of a made-up case whatever comes of it, reads it back from the PDF and looks for each element there: what stands in the file but is never printed, or where nobody can read it, does not count.</summary>
@@ -35,9 +35,12 @@ public static class WordingCheck
             TypesetAsync(press, options, head is null ? one.Letter : head(one.Letter), one.Case, cancel))).ConfigureAwait(false);
         faults.AddRange(typeset.SelectMany(found => found));
 
-        // One fault per element: the other cases that lack it say nothing new.
-        return [.. faults.DistinctBy(fault => (fault.File, fault.Line, fault.Message.Split(" – ", 2)[0]))];
+        return OncePerPlace(faults);
     }
+
+    // One fault per element and place: the other letters and cases that lack it say nothing new.
+    private static IReadOnlyList<WordingFault> OncePerPlace(IEnumerable<WordingFault> faults) =>
+        [.. faults.DistinctBy(fault => (fault.File, fault.Line, fault.Message.Split(" – ", 2)[0]))];
 
     private static IEnumerable<(string Case, LetterData Letter)> Samples() =>
         LetterTemplate.Languages.SelectMany(language =>
@@ -52,9 +55,11 @@ public static class WordingCheck
         }
 
         var printed = ComparableText.Of(PrintedText.Read(Convert.FromBase64String(sheet.Pdf)));
+        var texts = new Lazy<IReadOnlyList<WordingText>>(() =>
+            WordingSource.Open(options.WordingRoot, letter.Language).Reachable(WordingSource.Read(options.WordingRoot, LetterTemplate.For(letter))));
         return LegalElements.For(letter.Kind, letter.Right)
             .Where(element => element.Applies(letter) && !printed.Contains(ComparableText.Of(element.Phrase(letter.Language)), StringComparison.Ordinal))
-            .Select(element => new WordingFault(LetterTemplate.For(letter), null, $"{Lacks(element, letter.Language)} – not printed in the case: {name}"));
+            .Select(element => Lacking(texts.Value, element, letter.Language, $"{LetterTemplate.For(letter)} does not print it in the case: {name}"));
     }
 
     private static IEnumerable<WordingFault> Check(string root, WordingSource source, string language, string kind, string right)
@@ -67,30 +72,34 @@ public static class WordingCheck
             yield break;
         }
 
-        var text = File.ReadAllText(path);
-        if (!text.Contains("#show: letter.with(", StringComparison.Ordinal))
+        var template = WordingSource.Read(root, file);
+        if (!template.Text.Contains("#show: letter.with(", StringComparison.Ordinal))
         {
-            yield return new WordingFault(file, null, "does not stand on the letterhead: no line #show: letter.with(…)");
+            yield return new WordingFault(file, 1, "does not stand on the letterhead: no line #show: letter.with(…)");
         }
 
-        var package = Array.FindIndex(text.Split('\n'), line => line.Contains("\"@", StringComparison.Ordinal));
+        var package = Array.FindIndex(template.Text.Split('\n'), line => line.Contains("\"@", StringComparison.Ordinal));
         if (package >= 0)
         {
             yield return new WordingFault(file, package + 1, "imports a package; a letter must not fetch anything");
         }
 
-        var reachable = ComparableText.Of(source.Reachable(text));
+        var texts = source.Reachable(template);
+        var reachable = ComparableText.Of(string.Join('\n', texts.Select(text => text.Said)));
         foreach (var element in LegalElements.For(kind, right))
         {
             if (!reachable.Contains(ComparableText.Of(element.Phrase(language)), StringComparison.Ordinal))
             {
-                yield return new WordingFault(file, null, Lacks(element, language));
+                yield return Lacking(texts, element, language, $"{file} must say it");
             }
         }
     }
 
-    private static string Lacks(LegalElement element, string language) =>
-        $"lacks {element.Meaning} ({element.Source}): no sentence with « {element.Phrase(language)} »";
+    private static WordingFault Lacking(IReadOnlyList<WordingText> texts, LegalElement element, string language, string why)
+    {
+        var (file, line) = WordingTrace.Find(texts, element.Phrase(language));
+        return new(file, line, $"lacks {element.Meaning} ({element.Source}): no sentence with « {element.Phrase(language)} » – {why}");
+    }
 
     private static WordingFault Missing(string file) => new(file, null, "is missing");
 }
