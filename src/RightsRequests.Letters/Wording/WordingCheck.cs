@@ -3,6 +3,8 @@ namespace RightsRequests.Letters;
 /// <summary>Checks the wording of the letters against what the law demands of each.</summary>
 public static class WordingCheck
 {
+    private const string NeededBy = "needed by ";
+
     /// <summary>Missing files, and files that lack something the law demands. Reads text only: needs no Node.</summary>
     /// <param name="wordingRoot">The folder with <c>letterhead.typ</c>, <c>fr</c> and <c>en</c>.</param>
     public static IReadOnlyList<WordingFault> Run(string wordingRoot)
@@ -19,7 +21,11 @@ public static class WordingCheck
             }
         }
 
-        return OncePerPlace(faults);
+        // A shared passage is mended once; all letters that need it are named.
+        return [.. faults.GroupBy(fault => (fault.File, fault.Line, What(fault))).Select(same => same.First() with
+        {
+            Message = string.Join(", ", same.Select((fault, index) => index == 0 ? fault.Message : fault.Message.Split(NeededBy)[^1])),
+        })];
     }
 
     /// <summary>The same, and typesets every letter of a made-up case whatever comes of it, reads it back from the PDF and looks for each element there: what stands in the file but is never printed, or where nobody can read it, does not count.</summary>
@@ -35,12 +41,11 @@ public static class WordingCheck
             TypesetAsync(press, options, head is null ? one.Letter : head(one.Letter), one.Case, cancel))).ConfigureAwait(false);
         faults.AddRange(typeset.SelectMany(found => found));
 
-        return OncePerPlace(faults);
+        // One fault per element and place: the other cases that lack it say nothing new.
+        return [.. faults.DistinctBy(fault => (fault.File, fault.Line, What(fault)))];
     }
 
-    // One fault per element and place: the other letters and cases that lack it say nothing new.
-    private static IReadOnlyList<WordingFault> OncePerPlace(IEnumerable<WordingFault> faults) =>
-        [.. faults.DistinctBy(fault => (fault.File, fault.Line, fault.Message.Split(" – ", 2)[0]))];
+    private static string What(WordingFault fault) => fault.Message.Split(" – ", 2)[0];
 
     private static IEnumerable<(string Case, LetterData Letter)> Samples() =>
         LetterTemplate.Languages.SelectMany(language =>
@@ -90,7 +95,7 @@ public static class WordingCheck
         {
             if (!reachable.Contains(ComparableText.Of(element.Phrase(language)), StringComparison.Ordinal))
             {
-                yield return Lacking(texts, element, language, $"{file} must say it");
+                yield return Lacking(texts, element, language, NeededBy + file);
             }
         }
     }

@@ -73,6 +73,7 @@ public sealed class WordingCheckTests(PressRoom room)
         var fault = Assert.Single(WordingCheck.Run(wording.Root));
         Assert.Equal("fr/passages.typ", fault.File);
         Assert.Contains("3 place de Fontenoy", File.ReadAllLines(Path.Combine(wording.Root, fault.File))[fault.Line!.Value - 1], StringComparison.Ordinal);
+        Assert.All(["fr/refusal.typ", "fr/response-access.typ", "fr/response-erasure.typ", "fr/closing-unidentified.typ"], letter => Assert.Contains(letter, fault.Message, StringComparison.Ordinal));
     }
 
     [Fact]
