@@ -60,6 +60,10 @@ public sealed class CaseDesk
     /// <summary>The case as the actor may see it, or null.</summary>
     public Task<CaseView?> GetAsync(Guid id, Actor actor, CancellationToken cancel) => reader.ReadAsync(id, actor, cancel);
 
+    /// <summary>The case's version, which every change raises; null where there is no such case.</summary>
+    public async Task<long?> VersionAsync(Guid id, CancellationToken cancel) =>
+        await db.Cases.AsNoTracking().Where(row => row.Id == id).Select(row => (long?)row.Version).SingleOrDefaultAsync(cancel);
+
     /// <summary>Cases, earliest due first.</summary>
     public Task<CasePage> ListAsync(CaseFilter filter, Actor actor, CancellationToken cancel) => finder.ListAsync(filter, actor, cancel);
 

@@ -32,13 +32,14 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="address">Of the web.</param>
     /// <param name="width">Of the window, in CSS pixels.</param>
     /// <param name="script">True for a tool that looks into the page; people's pages go without.</param>
-    public async Task<IPage> PageAsync(Uri address, int width = 1000, bool script = false)
+    /// <param name="underPolicy">True where the page's own scripts must run under its content policy.</param>
+    public async Task<IPage> PageAsync(Uri address, int width = 1000, bool script = false, bool underPolicy = false)
     {
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             JavaScriptEnabled = script,
-            BypassCSP = script,
+            BypassCSP = script && !underPolicy,
             ViewportSize = new() { Width = width, Height = 900 },
             Locale = "fr-FR",
         });
@@ -46,9 +47,9 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A page of the console, signed in by the development's door.</summary>
-    public async Task<IPage> StaffPageAsync(Uri address, string user, string role, int width = 1280, bool script = false)
+    public async Task<IPage> StaffPageAsync(Uri address, string user, string role, int width = 1280, bool script = false, bool underPolicy = false)
     {
-        var page = await PageAsync(address, width, script);
+        var page = await PageAsync(address, width, script, underPolicy);
         await page.GotoAsync("/console");
         await page.Locator("#utilisateur").FillAsync(user);
         await page.Locator($"[value={role}]").CheckAsync();

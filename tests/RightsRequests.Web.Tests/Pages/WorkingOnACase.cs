@@ -21,7 +21,7 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
         await page.Locator("summary", new() { HasTextString = "Ajouter une note" }).ClickAsync();
         await page.Locator("#note-text").FillAsync("<b>vu</b> avec le service");
         await page.Locator("button", new() { HasTextString = "Ajouter une note" }).ClickAsync();
-        Assert.Contains("Ajouter une note", await page.Locator("[role=status]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Ajouter une note", await page.Locator("p[role=status]").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("<b>vu</b> avec le service", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
@@ -42,6 +42,24 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
         Assert.Equal("ma note", (await page.Locator("#note-text").InputValueAsync()).Trim());
         await page.Locator("button", new() { HasTextString = "Ajouter une note" }).ClickAsync();
         Assert.Contains("ma note", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_open_page_is_told_that_its_case_changed()
+    {
+        var filed = await fixture.Web.FileAsync();
+        var id = filed["cases"]![0]!.Text("id");
+        var page = await browser.StaffPageAsync(fixture.Web.Address, "agnes", "agent", script: true, underPolicy: true);
+        List<string> said = [];
+        page.Console += (_, line) => said.Add(line.Text);
+        await page.GotoAsync($"/console/cases/{id}");
+        using var other = await fixture.Web.StaffAsync("denis", "dpo");
+        await other.ActAsync($"/api/v1/cases/{id}", new JsonObject { ["action"] = "assign", ["user"] = "denis" });
+        var told = page.Locator("main [role=status] a");
+        await told.WaitForAsync();
+        Assert.Empty(said);
+        await told.ClickAsync();
+        Assert.Contains("denis", await page.Locator("main .govuk-summary-list").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
