@@ -58,7 +58,7 @@ internal static class CaseEndpoints
     private static async Task<IResult> LetterAsync(Guid id, Guid letterId, ClaimsPrincipal user, CaseDesk desk, CancellationToken cancel)
     {
         var actor = StaffActor.Of(user);
-        if (!SeesContent(actor))
+        if (!actor.SeesContent())
         {
             return Problems.Forbidden();
         }
@@ -71,7 +71,7 @@ internal static class CaseEndpoints
     private static async Task<IResult> RecordsAsync(Guid id, ClaimsPrincipal user, RecordDesk desk, CancellationToken cancel, string? after = null, string? limit = null)
     {
         var actor = StaffActor.Of(user);
-        if (!SeesContent(actor))
+        if (!actor.SeesContent())
         {
             return Problems.Forbidden();
         }
@@ -104,8 +104,6 @@ internal static class CaseEndpoints
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
         };
     }
-
-    private static bool SeesContent(Actor actor) => actor.Is(Role.Agent) || actor.Is(Role.Auditor);
 
     private static IResult Tagged(HttpContext http, CaseView found)
     {

@@ -26,7 +26,7 @@ internal static class IncidentEndpoints
         .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> ListAsync(ClaimsPrincipal user, IncidentDesk desk, CancellationToken cancel, bool? open = null) =>
-        IncidentDesk.MaySee(StaffActor.Of(user)) ? Results.Ok(await desk.ListAsync(open != false, cancel)) : Problems.Forbidden();
+        StaffActor.Of(user).SeesContent() ? Results.Ok(await desk.ListAsync(open != false, cancel)) : Problems.Forbidden();
 
     private static async Task<IResult> AnswerAsync(Task<IncidentOutcome> settling) => await settling switch
     {

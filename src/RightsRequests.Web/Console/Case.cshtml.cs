@@ -127,7 +127,7 @@ public sealed partial class CaseModel(CaseDesk desk, Policy policy) : ConsolePag
 
     public async Task<IActionResult> OnGetLetterAsync(Guid letter, CancellationToken cancel)
     {
-        if (!Who.Is(Role.Agent) && !Who.Is(Role.Auditor))
+        if (!Who.SeesContent())
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }

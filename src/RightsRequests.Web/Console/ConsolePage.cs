@@ -17,9 +17,6 @@ public abstract class ConsolePage : BilingualPage
     /// <summary>Who is signed in.</summary>
     public Actor Who => StaffActor.Of(User);
 
-    /// <summary>True where htmx asks for a part of the page.</summary>
-    public bool AskedByHtmx => Request.Headers.ContainsKey("HX-Request");
-
     /// <summary>An address of ours to go back to, or the worklist: never another site's.</summary>
     protected string Own(string? back) => Url.IsLocalUrl(back) ? back : "/console";
 

@@ -78,6 +78,10 @@ public sealed record Actor(string User, IReadOnlySet<Role> Roles)
 
     /// <summary>True for the role itself; <see cref="Role.Dpo"/> includes <see cref="Role.Agent"/>.</summary>
     public bool Is(Role role) => Roles.Contains(role) || (role == Role.Agent && Roles.Contains(Role.Dpo));
+
+    /// <summary>True for who may read personal content: agents and auditors. An administrator sets up and sees none.</summary>
+    /// <remarks>A method, so that it is not written with the actor into what is stored.</remarks>
+    public bool SeesContent() => Is(Role.Agent) || Is(Role.Auditor);
 }
 
 /// <summary>How a case begins.</summary>

@@ -27,7 +27,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             .OrderBy(entry => entry.Number)
             .Select(entry => new TimelineView(entry.At, entry.What, entry.Actor, entry.Detail))
             .ToListAsync(cancel);
-        var content = SeesContent(actor) ? await vault.ContentOfCaseAsync(caseId, cancel) : null;
+        var content = actor.SeesContent() ? await vault.ContentOfCaseAsync(caseId, cancel) : null;
         return new(
             row.Id,
             row.Reference,
@@ -56,7 +56,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             content is null ? null : AskedCorrections.Of(content, state),
             content?.Representative,
             content is null ? null : await directives.OfAsync(row.RequestId, state.AfterDeath, cancel),
-            SeesContent(actor) ? [.. (await related.OthersAsync(row, cancel)).Select(other => View(row, other))] : [],
+            actor.SeesContent() ? [.. (await related.OthersAsync(row, cancel)).Select(other => View(row, other))] : [],
             content is null ? null : [.. state.Notes.Select(one => new NoteView(one.At, one.By, one.Text))],
             content is null ? null : [.. state.Messages.Select(one => new MessageView(one.Id, one.At, one.FromSubject, one.By, one.Text))],
             state.MessageWaiting is not null,
@@ -64,9 +64,6 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             state.AddressConfirmedAt)
         { Files = await files.ListAsync(caseId, actor, cancel) };
     }
-
-    /// <summary>An administrator sets up and sees no personal content.</summary>
-    public static bool SeesContent(Actor actor) => actor.Is(Role.Agent) || actor.Is(Role.Auditor);
 
     private static RelatedView View(CaseRow one, CaseRow other) => new(
         other.Id,

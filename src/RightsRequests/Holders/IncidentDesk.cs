@@ -12,9 +12,6 @@ public sealed class IncidentDesk(OfficeDb db, ContentCipher cipher, HolderDesk h
 {
     private const int Longest = 500;
 
-    /// <summary>True for who may see incidents: agents and auditors.</summary>
-    public static bool MaySee(Actor actor) => actor.Is(Role.Agent) || actor.Is(Role.Auditor);
-
     /// <summary>Incidents, newest first, at most 500.</summary>
     /// <param name="open">True: only those that wait for a person.</param>
     /// <param name="cancel">Cancels.</param>

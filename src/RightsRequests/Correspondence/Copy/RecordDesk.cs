@@ -26,7 +26,7 @@ public sealed class RecordDesk
     /// <param name="cancel">Cancels.</param>
     public async Task<RecordPage?> ListAsync(Guid caseId, Actor actor, string? after, int limit, CancellationToken cancel)
     {
-        if (!CaseReader.SeesContent(actor) || await db.Cases.FindAsync([caseId], cancel) is null)
+        if (!actor.SeesContent() || await db.Cases.FindAsync([caseId], cancel) is null)
         {
             return null;
         }

@@ -53,7 +53,7 @@ public sealed class PostingDesk
             .OrderBy(row => row.WaitingSince).ThenBy(row => row.LetterId)
             .Take(MostInABatch)
             .ToListAsync(cancel);
-        if (rows.Count == 0 || !CaseReader.SeesContent(actor))
+        if (rows.Count == 0 || !actor.SeesContent())
         {
             return null;
         }

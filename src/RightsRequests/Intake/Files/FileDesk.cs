@@ -12,7 +12,7 @@ public sealed class FileDesk(OfficeDb db, ContentCipher cipher, CaseVault vault)
     /// <summary>The files of a case's request, oldest first; empty for an administrator, who sees no personal content.</summary>
     public async Task<IReadOnlyList<FileView>> ListAsync(Guid caseId, Actor actor, CancellationToken cancel)
     {
-        if (!CaseReader.SeesContent(actor))
+        if (!actor.SeesContent())
         {
             return [];
         }
@@ -33,7 +33,7 @@ public sealed class FileDesk(OfficeDb db, ContentCipher cipher, CaseVault vault)
     /// <summary>One file; null where the case has no such file, the actor may not see it, or it is infected.</summary>
     public async Task<IncomingFile?> OpenAsync(Guid caseId, Guid fileId, Actor actor, CancellationToken cancel)
     {
-        if (!CaseReader.SeesContent(actor) || await Of(caseId).SingleOrDefaultAsync(row => row.Id == fileId, cancel) is not { } row || row.Verdict == FileVerdict.Infected)
+        if (!actor.SeesContent() || await Of(caseId).SingleOrDefaultAsync(row => row.Id == fileId, cancel) is not { } row || row.Verdict == FileVerdict.Infected)
         {
             return null;
         }

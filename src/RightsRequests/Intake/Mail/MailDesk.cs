@@ -17,7 +17,7 @@ public sealed class MailDesk(OfficeDb db, ContentCipher cipher, AuditChain chain
     /// <summary>Messages that wait, oldest first; none for who sees no content.</summary>
     public async Task<IReadOnlyList<MailDraftView>> ListAsync(Actor actor, CancellationToken cancel)
     {
-        if (!CaseReader.SeesContent(actor))
+        if (!actor.SeesContent())
         {
             return [];
         }
@@ -29,7 +29,7 @@ public sealed class MailDesk(OfficeDb db, ContentCipher cipher, AuditChain chain
     /// <summary>A message that waits, with its files; null where there is none, or somebody settled it.</summary>
     public async Task<MailDraftView?> GetAsync(Guid id, Actor actor, CancellationToken cancel)
     {
-        if (!CaseReader.SeesContent(actor) || await WaitingRow(id).AsNoTracking().SingleOrDefaultAsync(cancel) is not { } row)
+        if (!actor.SeesContent() || await WaitingRow(id).AsNoTracking().SingleOrDefaultAsync(cancel) is not { } row)
         {
             return null;
         }
@@ -43,7 +43,7 @@ public sealed class MailDesk(OfficeDb db, ContentCipher cipher, AuditChain chain
     /// <summary>One of its files; null where there is none, or it is infected.</summary>
     public async Task<IncomingFile?> OpenAsync(Guid id, int number, Actor actor, CancellationToken cancel)
     {
-        if (!CaseReader.SeesContent(actor)
+        if (!actor.SeesContent()
             || await WaitingRow(id).AsNoTracking().SingleOrDefaultAsync(cancel) is not { } row
             || await db.MailDraftFiles.AsNoTracking().SingleOrDefaultAsync(one => one.DraftId == id && one.Number == number, cancel) is not { } file
             || file.Verdict == FileVerdict.Infected)
