@@ -2,20 +2,21 @@ using NodaTime;
 
 namespace RightsRequests.Law;
 
-/// <summary>A public holiday: where it is kept, and on which day of a year.</summary>
+/// <summary>A public holiday: its name, where it is kept, and on which day of a year.</summary>
+/// <param name="Name">As people call it.</param>
 /// <param name="KeptBy">Whether an establishment keeps it.</param>
 /// <param name="In">The day in a given year, for that establishment.</param>
-internal sealed record PublicHoliday(Func<Establishment, bool> KeptBy, Func<int, Establishment, LocalDate> In)
+internal sealed record PublicHoliday(BilingualText Name, Func<Establishment, bool> KeptBy, Func<int, Establishment, LocalDate> In)
 {
     /// <summary>Kept by everyone on the same date each year.</summary>
-    public static PublicHoliday Fixed(int month, int day) =>
-        new(_ => true, (year, _) => new LocalDate(year, month, day));
+    public static PublicHoliday Fixed(string fr, string en, int month, int day) =>
+        new(new(fr, en), _ => true, (year, _) => new LocalDate(year, month, day));
 
     /// <summary>Kept in one zone on the same date each year.</summary>
-    public static PublicHoliday FixedIn(HolidayZone zone, int month, int day) =>
-        Fixed(month, day) with { KeptBy = e => e.Zone == zone };
+    public static PublicHoliday FixedIn(string fr, string en, HolidayZone zone, int month, int day) =>
+        Fixed(fr, en, month, day) with { KeptBy = e => e.Zone == zone };
 
     /// <summary>Kept by everyone, a number of days after Easter Sunday.</summary>
-    public static PublicHoliday AfterEaster(int days) =>
-        new(_ => true, (year, _) => Easter.Sunday(year).PlusDays(days));
+    public static PublicHoliday AfterEaster(string fr, string en, int days) =>
+        new(new(fr, en), _ => true, (year, _) => Easter.Sunday(year).PlusDays(days));
 }

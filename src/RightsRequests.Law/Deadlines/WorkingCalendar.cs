@@ -6,7 +6,10 @@ namespace RightsRequests.Law;
 public static class WorkingCalendar
 {
     /// <summary>True on a public holiday of the establishment (Code du travail L3133-1, L3134-13, L3422-2), whatever the day of the week.</summary>
-    public static bool IsHoliday(LocalDate day, Establishment establishment) => FrenchHolidays.Include(day, establishment);
+    public static bool IsHoliday(LocalDate day, Establishment establishment) => FrenchHolidays.On(day, establishment) is not null;
+
+    /// <summary>What the public holiday of that day is called; null where it is none. Where two fall together, the one of the whole country.</summary>
+    public static BilingualText? HolidayName(LocalDate day, Establishment establishment) => FrenchHolidays.On(day, establishment)?.Name;
 
     /// <summary>True on a working day.</summary>
     public static bool IsWorkingDay(LocalDate day, Establishment establishment) =>

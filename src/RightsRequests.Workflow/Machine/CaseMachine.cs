@@ -59,18 +59,24 @@ public static class CaseMachine
         CaseActions.Offers(new Turn(policy, procedure, state, now, actor.User), actor);
 
     /// <summary>The time limit as it stands; while suspended, reckoned as if the suspension ended today.</summary>
-    public static DeadlineReckoning Deadline(CaseState state, LocalDate today)
+    public static DeadlineReckoning Deadline(CaseState state, LocalDate today) => DeadlineCalculator.Reckon(Question(state, today));
+
+    /// <summary>The time limit as it stands, step by step; its last step is <see cref="Due"/>.</summary>
+    public static IReadOnlyList<DeadlineStep> Explain(CaseState state, LocalDate today) =>
+        DeadlineExplanation.Of(Question(state, today), state.Extended);
+
+    private static DeadlineQuestion Question(CaseState state, LocalDate today)
     {
         var suspensions = state.Suspended is { } open && today > open.Since
             ? [.. state.Suspensions, new Suspension(open.Since, today)]
             : state.Suspensions;
-        return DeadlineCalculator.Reckon(new DeadlineQuestion(
+        return new DeadlineQuestion(
             state.ReceivedOn,
             state.Establishment,
             suspensions,
             Minor: state.Minor && state.Right == Right.Erasure,
             HealthRecord: state.HealthRecord && state.Right == Right.Access,
-            HealthRecordOlderThanFiveYears: state.HealthRecordOlderThanFiveYears));
+            HealthRecordOlderThanFiveYears: state.HealthRecordOlderThanFiveYears);
     }
 
     /// <summary>The day on which the case must be answered, after extension and suspensions.</summary>
