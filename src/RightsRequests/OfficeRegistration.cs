@@ -25,6 +25,7 @@ public static partial class OfficeRegistration
         AddIntake(services);
         AddCorrespondence(services, options);
         AddHoldersAndDelivery(services);
+        AddOversight(services);
         services.AddSingleton<AuditChain>();
         services.AddScoped<AuditVerifier>();
         return services;

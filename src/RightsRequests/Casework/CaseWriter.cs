@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using Npgsql;
 using RightsRequests.Audit;
+using RightsRequests.Figures;
 using RightsRequests.Law;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -18,6 +19,7 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         var state = applied.State;
         var today = DeadlineCalculator.DayOfReceipt(now, state.Establishment);
         var entries = chain.Continue(row.Id, row.AuditLength, row.AuditHead, applied.Audit, now);
+        var before = row.State;
         row.State = state.Status.Word();
         row.Step = CaseMachine.StepWord(procedure, state);
         row.Due = CaseMachine.Due(state, today);
@@ -62,12 +64,9 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
                 row.Id, timer.Key, timer.FireAt);
         }
 
-        foreach (var query in state.Queries)
+        foreach (var (sql, values) in FigureRows.Of(row, state, before, applied.Audit, now))
         {
-            Add(
-                batch,
-                "INSERT INTO holder_queries (query_id, case_id, holder) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                query.Id, row.Id, query.Holder);
+            Add(batch, sql, values);
         }
 
         foreach (var incident in state.Incidents)

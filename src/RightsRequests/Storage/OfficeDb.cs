@@ -33,6 +33,9 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<MailDraftRow> MailDrafts => Set<MailDraftRow>();
     public DbSet<MailDraftFileRow> MailDraftFiles => Set<MailDraftFileRow>();
     public DbSet<DigestRow> Digests => Set<DigestRow>();
+    public DbSet<CaseFigureRow> CaseFigures => Set<CaseFigureRow>();
+    public DbSet<CaseOutcomeRow> CaseOutcomes => Set<CaseOutcomeRow>();
+    public DbSet<PolicyFileRow> PolicyFiles => Set<PolicyFileRow>();
 
     /// <summary>One pool for the context and for hand-written statements.</summary>
     public static NpgsqlDataSource Source(string connectionString)
@@ -90,6 +93,23 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         modelBuilder.Entity<EvidenceKeyRow>().HasKey(row => row.EvidenceId);
         modelBuilder.Entity<DevClockRow>().Property(row => row.Id).ValueGeneratedNever();
         ConfigureIntake(modelBuilder);
+        ConfigureFigures(modelBuilder);
+    }
+
+    private static void ConfigureFigures(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<CaseFigureRow>(figures =>
+        {
+            figures.HasKey(row => row.CaseId);
+            figures.HasIndex(row => row.ReceivedOn);
+            figures.HasIndex(row => row.AnsweredOn);
+            figures.HasIndex(row => row.Due).HasFilter("state = 'open'");
+        });
+        modelBuilder.Entity<CaseOutcomeRow>().HasKey(row => new { row.CaseId, row.Activity });
+        modelBuilder.Entity<HolderQueryRow>().HasIndex(row => row.AskedAt);
+        modelBuilder.Entity<HolderQueryRow>().HasIndex(row => row.CaseId);
+        modelBuilder.Entity<PolicyFileRow>().HasKey(row => new { row.File, row.Hash });
+        modelBuilder.Entity<CaseRow>().HasIndex(row => new { row.ProcedureHash, row.State });
     }
 
     private static void ConfigureIntake(ModelBuilder modelBuilder)

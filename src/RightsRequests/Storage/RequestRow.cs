@@ -13,4 +13,7 @@ public sealed class RequestRow
     public required string Channel { get; set; }
     public required string Language { get; set; }
     public required string Controller { get; set; }
+
+    /// <summary>Made up to learn the console with; in no figure.</summary>
+    public bool Sample { get; set; }
 }

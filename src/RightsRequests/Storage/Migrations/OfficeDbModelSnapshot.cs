@@ -108,6 +108,110 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.CaseFigureRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<LocalDate?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Complaints")
+                        .HasColumnType("integer")
+                        .HasColumnName("complaints");
+
+                    b.Property<string>("Controller")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("controller");
+
+                    b.Property<LocalDate>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<bool>("Extended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("extended");
+
+                    b.Property<int>("Incidents")
+                        .HasColumnType("integer")
+                        .HasColumnName("incidents");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<LocalDate>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("right");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sample");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("Suspended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("suspended");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_case_figures");
+
+                    b.HasIndex("AnsweredOn")
+                        .HasDatabaseName("ix_case_figures_answered_on");
+
+                    b.HasIndex("Due")
+                        .HasDatabaseName("ix_case_figures_due")
+                        .HasFilter("state = 'open'");
+
+                    b.HasIndex("ReceivedOn")
+                        .HasDatabaseName("ix_case_figures_received_on");
+
+                    b.ToTable("case_figures", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.CaseOutcomeRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Activity")
+                        .HasColumnType("text")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("CaseId", "Activity")
+                        .HasName("pk_case_outcomes");
+
+                    b.ToTable("case_outcomes", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.CaseRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -198,6 +302,9 @@ namespace RightsRequests.Storage.Migrations
 
                     b.HasIndex("Due", "Id")
                         .HasDatabaseName("ix_cases_due_id");
+
+                    b.HasIndex("ProcedureHash", "State")
+                        .HasDatabaseName("ix_cases_procedure_hash_state");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -430,6 +537,18 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("query_id");
 
+                    b.Property<LocalDate?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<Instant?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Instant?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -439,8 +558,18 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("holder");
 
+                    b.Property<string>("State")
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
                     b.HasKey("QueryId")
                         .HasName("pk_holder_queries");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_holder_queries_asked_at");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_holder_queries_case_id");
 
                     b.ToTable("holder_queries", (string)null);
                 });
@@ -768,6 +897,26 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("mails", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.PolicyFileRow", b =>
+                {
+                    b.Property<string>("File")
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<Instant>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("File", "Hash")
+                        .HasName("pk_policy_files");
+
+                    b.ToTable("policy_files", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.PostingRow", b =>
                 {
                     b.Property<Guid>("LetterId")
@@ -928,6 +1077,10 @@ namespace RightsRequests.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reference");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sample");
 
                     b.Property<byte[]>("TrackingCodeHash")
                         .IsRequired()
