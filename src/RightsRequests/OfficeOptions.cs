@@ -29,6 +29,9 @@ public sealed record OfficeOptions
     /// <summary>The mailbox that requests may reach; null: none is read.</summary>
     public Intake.MailboxOptions? Mailbox { get; init; }
 
+    /// <summary>Days after the last change for which a request that a person began to write is kept.</summary>
+    public int DraftDays { get; init; } = 30;
+
     /// <summary>True: what is due is told by mail once a day.</summary>
     public bool Digests { get; init; }
 

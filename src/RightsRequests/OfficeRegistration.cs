@@ -31,13 +31,14 @@ public static partial class OfficeRegistration
         return services;
     }
 
-    /// <summary>Adds the workers: effects, timers, the renewal of letters' proofs, the mailbox, and the daily digests.</summary>
+    /// <summary>Adds the workers: effects, timers, the renewal of letters' proofs, the mailbox, the end of drafts, and the daily digests.</summary>
     public static IServiceCollection AddOfficeWorkers(this IServiceCollection services)
     {
         services.AddHostedService<EffectWorker>();
         services.AddHostedService<TimerWorker>();
         services.AddHostedService<Correspondence.RenewalWorker>();
         services.AddHostedService<MailboxWorker>();
+        services.AddHostedService<DraftWorker>();
         services.AddHostedService<Correspondence.DigestWorker>();
         return services;
     }
@@ -99,6 +100,17 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<Policy>(),
             provider.GetRequiredService<FileStore>(),
             provider.GetRequiredService<IClock>()));
+        services.AddScoped(provider => new DraftDesk(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<KeyedHash>(),
+            provider.GetRequiredService<IntakeDesk>(),
+            provider.GetRequiredService<IdempotentAnswers>(),
+            provider.GetRequiredService<Policy>(),
+            provider.GetRequiredService<OfficeOptions>(),
+            provider.GetRequiredService<IClock>()));
+        services.AddScoped<DraftSweep>();
+        services.AddScoped<DraftMail>();
         AddArrivals(services);
     }
 }

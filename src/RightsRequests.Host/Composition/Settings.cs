@@ -31,6 +31,7 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__Imap__Host, RIGHTS__Imap__Port, RIGHTS__Imap__User, RIGHTS__Imap__Password   boîte des demandes / mailbox of requests
           RIGHTS__Imap__Security       tls (default) | starttls | none (loopback)
           RIGHTS__Imap__Folder, RIGHTS__Imap__DoneFolder, RIGHTS__Imap__EverySeconds   INBOX ; dossier des messages gardés / folder of messages kept ; 60
+          RIGHTS__DraftDays            jours pendant lesquels une demande commencée est gardée / days for which a request begun is kept (default: 30)
           RIGHTS__Digests              true | false : chaque jour, ce qui est à faire, par courriel / every day, what is due, by mail (default: true, development: false)
           RIGHTS__Staff__NAME          adresse d'un agent : ses dossiers / address of one of the staff: their cases
           RIGHTS__PublicUrl            adresse publique / public address
@@ -77,6 +78,7 @@ internal sealed class Settings(IConfiguration configuration)
             PublicUrl = Address("PublicUrl"),
             Clamd = Address("Clamd"),
             Mailbox = Mailbox(),
+            DraftDays = Math.Max(1, section.GetValue("DraftDays", 30)),
             Digests = section.GetValue("Digests", !Development),
             StaffAddresses = section.GetSection("Staff").GetChildren().Where(one => one.Value is { Length: > 0 }).ToDictionary(one => one.Key, one => one.Value!),
         };

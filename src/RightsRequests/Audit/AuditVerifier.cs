@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using RightsRequests.Intake;
 using RightsRequests.Storage;
 
 namespace RightsRequests.Audit;
@@ -32,8 +33,16 @@ public sealed class AuditVerifier(OfficeDb db, AuditChain chain)
             entries += one.AuditLength;
         }
 
-        return new AuditIntact(cases.Count, entries);
+        // Nothing but the entries themselves remains of drafts that ended: their chain is judged up to its own last entry.
+        var ended = reference is null ? await db.AuditEntries.AsNoTracking().Where(row => row.CaseId == DraftSweep.Chain).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel) : null;
+        if (ended is not null && await BrokenAtAsync(DraftSweep.Chain, ended.Number, ended.Hash, cancel) is { } at)
+        {
+            return new AuditBroken("request-drafts", DraftSweep.Chain, at);
+        }
+
+        return new AuditIntact(cases.Count, entries + (ended?.Number ?? 0));
     }
+
     private async Task<int?> BrokenAtAsync(Guid id, int length, byte[] last, CancellationToken cancel)
     {
         var number = 0;

@@ -40,6 +40,11 @@ internal static class MailTexts
         ? ($"Your one-time code for {reference}", $"Your one-time code is: {code}\n\nIt is valid for 10 minutes. If you did not ask for it, do nothing.\n")
         : ($"Votre code à usage unique pour {reference}", $"Votre code à usage unique est : {code}\n\nIl est valable 10 minutes. Si vous ne l’avez pas demandé, ne faites rien.\n");
 
+    /// <summary>To whoever asked for it on the form: the code opens what they wrote, and nothing else.</summary>
+    public static (string Subject, string Text) Draft(string language, string code, string lastDay, string link) => language == "en"
+        ? ("The request that you began", $"You began to write a request and want to go on later. Your code is:\n\n{code}\n\nGo on until {lastDay} inclusive: {link}\n\nWhoever has this code can read what you wrote: keep it to yourself. Nothing has been sent to us yet. If you did not ask for this message, do nothing.\n")
+        : ("Votre demande commencée", $"Vous avez commencé une demande et voulez la continuer plus tard. Votre code est :\n\n{code}\n\nContinuez jusqu’au {lastDay} inclus : {link}\n\nQui a ce code peut lire ce que vous avez écrit : gardez-le pour vous. Rien ne nous a encore été envoyé. Si vous n’avez pas demandé ce message, ne faites rien.\n");
+
     public static (string Subject, string Text) Subject(string what, string language, string reference, string link) => (what, language) switch
     {
         ("message", "en") => (

@@ -9,6 +9,9 @@ public sealed class PortalLinks(OfficeOptions options, Policy policy)
 
     public string Tracking(string language) => language == "en" ? $"{Root}/en/suivi" : $"{Root}/suivi";
 
+    /// <summary>Where a request begun before is gone on with.</summary>
+    public string Resuming(string language) => language == "en" ? $"{Root}/en/demande/reprendre" : $"{Root}/demande/reprendre";
+
     /// <summary>Where anyone verifies a letter; with its reference and code, which tell nothing of the person.</summary>
     public string Verification(string language, string reference, byte[] proof) =>
         $"{Root}{(language == "en" ? "/en" : "")}/verifier?r={reference}&c={Convert.ToHexStringLower(proof)}";

@@ -28,6 +28,15 @@ internal sealed class IdempotentAnswers(OfficeDb db, ContentCipher cipher, Keyed
         };
     }
 
+    /// <summary>What was filed under the key, whatever the body was: for a key that stands for one body only. Null where nothing was.</summary>
+    public async Task<FiledRequest?> FiledAsync(string key, CancellationToken cancel)
+    {
+        var (keyHash, now) = (hash.Of("idempotency-key", key), realTime.Clock.GetCurrentInstant());
+        return await db.IdempotencyKeys.AsNoTracking().SingleOrDefaultAsync(one => one.KeyHash == keyHash && one.ExpiresAt > now, cancel) is { } row
+            ? cipher.OpenJson<FiledRequest>(cipher.Office, row.Answer, Purpose.Idempotency)
+            : null;
+    }
+
     public async Task KeepAsync(string key, NewRequest request, FiledRequest filed, CancellationToken cancel)
     {
         db.Add(new IdempotencyKeyRow

@@ -36,13 +36,15 @@ public sealed record NewScope(IReadOnlyList<string?>? Activities = null, string?
 /// <param name="HealthRecord">True where the health record of a care centre is asked for.</param>
 /// <param name="HealthRecordOlderThanFiveYears">True where its information is more than five years old.</param>
 /// <param name="Directives">What a living person wants done with their data after death (loi 78-17 Art. 85); kept with any request.</param>
+/// <param name="Scopes">Activities of one right, by its word, where they are other ones than those of the request's scope.</param>
 public sealed record NewDetails(
     IReadOnlyList<NewCorrection?>? Corrections = null,
     IReadOnlyList<string?>? Facts = null,
     bool? AfterDeath = null,
     bool? HealthRecord = null,
     bool? HealthRecordOlderThanFiveYears = null,
-    NewDirectives? Directives = null);
+    NewDirectives? Directives = null,
+    IReadOnlyDictionary<string, IReadOnlyList<string?>?>? Scopes = null);
 
 /// <param name="Wish"><c>destroy</c> or <c>hand-over</c>, which needs a third party.</param>
 /// <param name="ThirdParty">Who is to see to it, and is handed the data.</param>

@@ -54,7 +54,7 @@ internal static class RequestReading
                 ReceivedOn = receivedOn,
                 Establishment = establishment,
                 Relations = [.. (request.Relations ?? []).Distinct().Select(word => Vocabulary.Read<Relation>(word!))],
-                Scope = [.. (request.Scope?.Activities ?? []).Distinct().Select(activity => activity!)],
+                Scope = [.. (request.Details?.Scopes?.GetValueOrDefault(right.Word()) ?? request.Scope?.Activities ?? []).Distinct().Select(activity => activity!)],
                 Facts = facts,
                 HasEmail = content.MailAddress() is not null,
                 Represented = content.Representative is not null,

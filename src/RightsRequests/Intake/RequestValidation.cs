@@ -29,6 +29,14 @@ public sealed class RequestValidation(Policy policy)
         errors.Words("rights", request.Rights, Vocabulary.All<Right>(), 8);
         errors.Words("relations", request.Relations, Vocabulary.All<Relation>(), 7);
         errors.Words("scope.activities", request.Scope?.Activities, [.. policy.Register.Select(entry => entry.Id)], MaximumItems);
+        foreach (var (right, activities) in request.Details?.Scopes ?? new Dictionary<string, IReadOnlyList<string?>?>())
+        {
+            // A key of others is not repeated in the field's name.
+            var field = Vocabulary.TryRead<Right>(right, out _) ? $"details.scopes.{right}" : "details.scopes";
+            errors.Word("details.scopes", right, Vocabulary.All<Right>());
+            errors.Words(field, activities, [.. policy.Register.Select(entry => entry.Id)], MaximumItems);
+        }
+
         errors.Text("scope.text", request.Scope?.Text, 4000, lines: true);
         errors.Text("statement", request.Statement, 20_000, lines: true);
         errors.Word("language", request.Language, Languages);
@@ -55,6 +63,22 @@ public sealed class RequestValidation(Policy policy)
         }
 
         return errors.ByField;
+    }
+
+    /// <summary>What is wrong with a text of several lines, in French and English; null where nothing is.</summary>
+    public static string? WrongText(string? text, int maximum)
+    {
+        var errors = new FieldErrors();
+        errors.Text("text", text, maximum, lines: true);
+        return errors.ByField.GetValueOrDefault("text");
+    }
+
+    /// <summary>What is wrong with an e-mail address, in French and English; null where nothing is.</summary>
+    public static string? WrongEmail(string? email)
+    {
+        var errors = new FieldErrors();
+        CheckEmail(errors, "email", email);
+        return errors.ByField.GetValueOrDefault("email");
     }
 
     private static void Check(FieldErrors errors, NewSubject? subject)

@@ -32,6 +32,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<ImportedLineRow> ImportedLines => Set<ImportedLineRow>();
     public DbSet<MailDraftRow> MailDrafts => Set<MailDraftRow>();
     public DbSet<MailDraftFileRow> MailDraftFiles => Set<MailDraftFileRow>();
+    public DbSet<RequestDraftRow> RequestDrafts => Set<RequestDraftRow>();
     public DbSet<DigestRow> Digests => Set<DigestRow>();
     public DbSet<CaseFigureRow> CaseFigures => Set<CaseFigureRow>();
     public DbSet<CaseOutcomeRow> CaseOutcomes => Set<CaseOutcomeRow>();
@@ -127,6 +128,11 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
             drafts.HasIndex(row => new { row.ReceivedAt, row.Id }).HasFilter("state = 'waiting'");
         });
         modelBuilder.Entity<MailDraftFileRow>().HasIndex(row => row.DraftId);
+        modelBuilder.Entity<RequestDraftRow>(drafts =>
+        {
+            drafts.HasIndex(row => row.CodeHash).IsUnique();
+            drafts.HasIndex(row => row.ExpiresAt);
+        });
         modelBuilder.Entity<DigestRow>().HasKey(row => new { row.Day, row.AddressHash });
     }
 }

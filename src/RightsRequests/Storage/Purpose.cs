@@ -16,5 +16,6 @@ public static class Purpose
     public const string FileName = "file-name";
     public const string PostalAddress = "postal-address";
     public const string MailDraft = "mail-draft";
+    public const string RequestDraft = "request-draft";
     public const string DiscardReason = "discard-reason";
 }

@@ -984,6 +984,44 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("procedure_texts", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.RequestDraftRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Instant>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_drafts");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_request_drafts_code_hash");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_request_drafts_expires_at");
+
+                    b.ToTable("request_drafts", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.RequestFileRow", b =>
                 {
                     b.Property<Guid>("Id")
