@@ -12,5 +12,6 @@ internal static class ConsoleMenu
         ("/console/mailbox", new("Messages reçus", "Mailbox")),
         ("/console/print-queue", new("À poster", "To be posted")),
         ("/console/import", new("Importer", "Import")),
+        ("/console/overview", new("Vue d’ensemble", "Overview")),
     ];
 }

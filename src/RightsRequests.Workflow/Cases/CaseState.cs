@@ -102,6 +102,9 @@ public sealed record CaseState
     /// <summary>How many times the case began anew: reopened, or its refusal sent back; part of the keys of steps and queries.</summary>
     public int Reopened { get; init; }
 
+    /// <summary>How many times the case was moved to another version of its procedure; part of the keys of steps and queries.</summary>
+    public int Moved { get; init; }
+
     /// <summary>Result of the human review of an automated decision (Art. 22(3)): <c>decision-changed</c> or <c>decision-confirmed</c>.</summary>
     public string? ReviewResult { get; init; }
 

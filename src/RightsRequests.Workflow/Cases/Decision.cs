@@ -7,7 +7,11 @@ public abstract record Decision;
 
 /// <summary>The case moved, or at least wrote down what happened.</summary>
 /// <param name="Timers">ALL timers of the case from now on; the shell replaces what it had.</param>
-public sealed record Applied(CaseState State, IReadOnlyList<Effect> Effects, IReadOnlyList<CaseTimer> Timers, IReadOnlyList<AuditNote> Audit) : Decision;
+public sealed record Applied(CaseState State, IReadOnlyList<Effect> Effects, IReadOnlyList<CaseTimer> Timers, IReadOnlyList<AuditNote> Audit) : Decision
+{
+    /// <summary>The version of the procedure that the case goes by from now on; null: the same as before.</summary>
+    public Procedure? MovedTo { get; init; }
+}
 
 /// <summary>The event changes nothing: a duplicate, or a timer that no longer matters.</summary>
 public sealed record Ignored(string Why) : Decision;

@@ -6,11 +6,14 @@ namespace RightsRequests.Workflow;
 /// <summary>One decision in the making: the state so far and what it will cause.</summary>
 internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState state, Instant now, string actor)
 {
+    private readonly Procedure begun = procedure;
     private readonly List<Effect> effects = [];
     private readonly List<AuditNote> audit = [];
 
     public Policy Policy { get; } = policy;
-    public Procedure Procedure { get; } = procedure;
+
+    /// <summary>The one the case goes by; another one once it was moved.</summary>
+    public Procedure Procedure { get; set; } = procedure;
     public CaseState State { get; set; } = state;
     public Instant Now { get; } = now;
     public string Actor { get; } = actor;
@@ -21,8 +24,9 @@ internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState
 
     public string StepKey => StepName(State);
 
+    // Part of the ids of queries: no step of a new opening, or of another version, is taken for one gone by.
     public static string StepName(CaseState state) =>
-        state.Reopened == 0 ? $"{state.Path}/{state.StepIndex}" : $"{state.Path}/{state.StepIndex}/again{state.Reopened}";
+        $"{state.Path}/{state.StepIndex}{(state.Reopened == 0 ? "" : $"/again{state.Reopened}")}{(state.Moved == 0 ? "" : $"/moved{state.Moved}")}";
 
     public void Note(string what, string detail = "") => NoteOf(Actor, what, detail);
 
@@ -47,7 +51,7 @@ internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState
             DestroyEvidence(WhyCheckEnded);
         }
 
-        return new(State, effects, CaseTimers.Of(Policy, Procedure, State), audit);
+        return new(State, effects, CaseTimers.Of(Policy, Procedure, State), audit) { MovedTo = ReferenceEquals(Procedure, begun) ? null : Procedure };
     }
 
     /// <summary>Goes to a step and runs on until a step waits.</summary>

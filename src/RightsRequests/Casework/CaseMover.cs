@@ -54,6 +54,13 @@ internal sealed class CaseMover(OfficeDb db, ContentCipher cipher, CaseVault vau
         var decision = CaseMachine.Decide(policy, procedure, state, happened, now);
         if (decision is Applied applied)
         {
+            if (applied.MovedTo is { } to)
+            {
+                await procedures.KeepAsync(to, cancel);
+                row.ProcedureHash = to.Hash;
+                procedure = to;
+            }
+
             await writer.WriteAsync(row, key, procedure, applied, now, isNew: false, cancel);
         }
 

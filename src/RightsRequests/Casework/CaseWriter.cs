@@ -43,8 +43,8 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         {
             Add(
                 batch,
-                "UPDATE cases SET state = $2, step = $3, due = $4, assignee = $5, version = $6, content = $7, audit_length = $8, audit_head = $9, message_waiting = $10 WHERE id = $1",
-                row.Id, row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead, row.MessageWaiting);
+                "UPDATE cases SET state = $2, step = $3, due = $4, assignee = $5, version = $6, content = $7, audit_length = $8, audit_head = $9, message_waiting = $10, procedure_hash = $11 WHERE id = $1",
+                row.Id, row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead, row.MessageWaiting, row.ProcedureHash);
             Add(batch, "DELETE FROM timers WHERE case_id = $1", row.Id);
         }
 

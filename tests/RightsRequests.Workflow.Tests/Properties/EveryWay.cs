@@ -90,10 +90,10 @@ public sealed class EveryWay
         }
     }
 
-    private static bool Ends(Life life) => Ordinary(life).Last().State.Status != CaseStatus.Open;
+    internal static bool Ends(Life life) => Ordinary(life).Last().State.Status != CaseStatus.Open;
 
     // By the actions of an ordinary case, the shell doing its part and holders given up where they do not answer; every moment of it.
-    private static IEnumerable<Life> Ordinary(Life life)
+    internal static IEnumerable<Life> Ordinary(Life life)
     {
         string[] ordinary = ["retry-incident", "complete-task", "confirm-identity", "accept-assessment", "accept-answers", "decide-without-holder", "approve", "approve-letter"];
         Life? next = life;

@@ -54,6 +54,10 @@ internal sealed record Life(Policy Policy, Procedure Procedure, CaseState State,
         return Decide(new ActionTaken("a", actor, offer.Action, fields), $"{actor.User} {offer.Action}{(first ? "" : " (last option)")}");
     }
 
+    /// <summary>Another version comes into force; the case stays on its own until somebody moves it.</summary>
+    public Life InForce(Procedure other) =>
+        this with { Policy = Policy with { Procedures = new Dictionary<Right, Procedure>(Policy.Procedures) { [other.Right] = other } } };
+
     /// <summary>Everything that can happen next beside people: effects carried out, answers, the next timer, a withdrawal.</summary>
     public IEnumerable<Life> Happenings()
     {
@@ -138,12 +142,13 @@ internal sealed record Life(Policy Policy, Procedure Procedure, CaseState State,
         return this with
         {
             State = applied.State,
+            Procedure = applied.MovedTo ?? Procedure,
             Timers = [.. applied.Timers],
             Pending = Pending.AddRange(news.Concat(retried).Where(effect => effect is TypesetLetter or SignLetter or SendLetter or AskHolder)),
             Caused = Caused.AddRange(news.Select(effect => KeyValuePair.Create(effect.Key, effect))),
             Openings = Openings.AddRange(drafted),
             Last = news,
-            Way = Way.Add($"{label} → {CaseMachine.StepWord(Procedure, applied.State)}"),
+            Way = Way.Add($"{label} → {CaseMachine.StepWord(applied.MovedTo ?? Procedure, applied.State)}"),
         };
     }
 }

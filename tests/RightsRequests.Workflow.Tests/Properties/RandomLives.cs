@@ -40,7 +40,7 @@ public sealed class RandomLives
             threads: 1);
 
     // Two moves in three are the shell's and the holders', so that lives get far.
-    private static Life Step(Life life, int choice)
+    internal static Life Step(Life life, int choice)
     {
         var offers = life.Offers().Where(offer => choice % 7 == 0 || offer.Offer.Action is not ("withdraw" or "mark-spam" or "mark-duplicate" or "refuse-request")).ToList();
         var happenings = life.Happenings().Where(next => choice % 7 == 0 || next.State.Status != CaseStatus.Withdrawn).ToList();

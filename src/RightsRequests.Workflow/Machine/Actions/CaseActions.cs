@@ -16,6 +16,7 @@ internal static class CaseActions
         .. EndingActions.Rules,
         .. IncidentActions.Rules,
         .. PostActions.Rules,
+        .. VersionActions.Rules,
     ];
 
     public static IReadOnlyList<ActionOffer> Offers(Turn turn, Actor actor) =>
