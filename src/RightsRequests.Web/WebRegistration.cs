@@ -88,6 +88,7 @@ public static class WebRegistration
         app.MapOperations();
         app.MapRazorPages();
         app.MapFiles();
+        app.MapEvidenceFiles();
         app.MapCaseChanges();
         if (options.Development)
         {

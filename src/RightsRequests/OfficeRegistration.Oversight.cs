@@ -1,5 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using RightsRequests.Audit;
+using RightsRequests.Casework;
+using RightsRequests.EvidenceFiles;
 using RightsRequests.Figures;
+using RightsRequests.Storage;
+using RightsRequests.Versions;
+using RightsRequests.Workflow;
 
 namespace RightsRequests;
 
@@ -9,5 +16,22 @@ public static partial class OfficeRegistration
     private static void AddOversight(IServiceCollection services)
     {
         services.AddScoped<FigureDesk>();
+        services.AddSingleton<PolicyWitness>();
+        services.AddScoped<PackDesk>();
+        services.AddScoped(provider => new EvidenceFileDesk(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<CaseDesk>(),
+            provider.GetRequiredService<AuditVerifier>(),
+            provider.GetRequiredService<PolicyWitness>(),
+            provider.GetRequiredService<IClock>()));
+        services.AddScoped(provider => new VersionDesk(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<ProcedureArchive>(),
+            provider.GetRequiredService<CaseDesk>(),
+            provider.GetRequiredService<Policy>(),
+            provider.GetRequiredService<PolicyWitness>()));
     }
 }

@@ -40,6 +40,7 @@ public static partial class OfficeRegistration
         services.AddHostedService<MailboxWorker>();
         services.AddHostedService<DraftWorker>();
         services.AddHostedService<Correspondence.DigestWorker>();
+        services.AddHostedService<Versions.PolicyWitnessWorker>();
         return services;
     }
 

@@ -36,7 +36,7 @@ internal static class LetterCommand
         return command;
     }
 
-    private static byte[] Read(string path)
+    internal static byte[] Read(string path)
     {
         try
         {
@@ -48,7 +48,7 @@ internal static class LetterCommand
         }
     }
 
-    private static X509Certificate2Collection? Trust(string? path)
+    internal static X509Certificate2Collection? Trust(string? path)
     {
         if (path is null)
         {

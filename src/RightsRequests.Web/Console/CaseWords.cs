@@ -41,6 +41,7 @@ internal static class CaseWords
         ["retry-incident"] = new("Réessayer un incident", "Retry an incident"),
         ["dismiss-incident"] = new("Écarter un incident", "Dismiss an incident"),
         ["send-message"] = new("Écrire à la personne", "Write to the person"),
+        ["move-to-version"] = new("Passer à la version en vigueur de la procédure", "Move to the version of the procedure in force"),
         ["mark-messages-read"] = new("Marquer les messages comme lus", "Mark the messages as read"),
     };
 
@@ -89,6 +90,10 @@ internal static class CaseWords
         ["redact"] = new("Masquer", "Redact"),
         ["disclose"] = new("Remettre", "Hand over"),
         ["done"] = new("Fait", "Done"),
+        ["procedure-corrected"] = new("La procédure a été corrigée", "The procedure was corrected"),
+        ["law-changed"] = new("Le droit a changé", "The law changed"),
+        ["organisation-changed"] = new("L’organisation a changé", "The organisation changed"),
+        ["other"] = new("Autre raison", "Other reason"),
         ["no-data"] = new("Aucune donnée", "No data"),
         ["partial"] = new("En partie", "In part"),
         ["failed"] = new("Échec", "Failed"),
@@ -170,6 +175,8 @@ internal static class CaseWords
         ["message-sent"] = new("Message envoyé", "Message sent"),
         ["messages-read"] = new("Messages lus", "Messages read"),
         ["outcome-overridden"] = new("Issue changée", "Outcome changed"),
+        ["moved-to-version"] = new("Passé à une autre version de la procédure", "Moved to another version of the procedure"),
+        ["evidence-file-exported"] = new("Dossier de preuve remis", "Evidence file handed out"),
         ["path-taken"] = new("Voie prise", "Path taken"),
         ["recipient-confirmed"] = new("Destinataire : confirmation", "Recipient confirmed"),
         ["related-case-ended"] = new("Demande liée terminée", "Related request ended"),

@@ -13,5 +13,6 @@ internal static class ConsoleMenu
         ("/console/print-queue", new("À poster", "To be posted")),
         ("/console/import", new("Importer", "Import")),
         ("/console/overview", new("Vue d’ensemble", "Overview")),
+        ("/console/settings", new("Réglages", "Settings")),
     ];
 }

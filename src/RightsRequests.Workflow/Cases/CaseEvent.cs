@@ -52,6 +52,11 @@ public sealed record EvidenceReceived(string Key, Guid Evidence, string ContentT
 /// <summary>A member of staff looked at evidence of identity.</summary>
 public sealed record EvidenceOpened(string Key, Guid Evidence, Actor By) : CaseEvent(Key);
 
+/// <summary>All that proves how the request was handled was handed out as one file.</summary>
+/// <param name="By">The DPO or an auditor.</param>
+/// <param name="Manifest">SHA-256 of its manifest, hexadecimal: what was handed out can be recognised later.</param>
+public sealed record EvidenceFileExported(string Key, Actor By, string Manifest) : CaseEvent(Key);
+
 /// <summary>The subject entered the one-time code sent to the address on file: who asks reads that address.</summary>
 public sealed record AddressConfirmed(string Key) : CaseEvent(Key);
 

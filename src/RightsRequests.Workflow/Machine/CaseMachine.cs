@@ -46,6 +46,7 @@ public static class CaseMachine
             SubjectWrote wrote => Messages.Wrote(turn, wrote),
             EvidenceReceived evidence => turn.Receive(evidence),
             EvidenceOpened opened => turn.Opened(opened),
+            EvidenceFileExported exported => Noted(turn, "evidence-file-exported", exported.Manifest),
             AddressConfirmed => turn.ConfirmAddress(),
             ReceiptIssued receipt => Noted(turn, "receipt-issued", $"{receipt.Receipt:N}"),
             RelatedCaseOpened opened => RelatedCases.Opened(turn, opened.Case),
@@ -98,6 +99,7 @@ public static class CaseMachine
     {
         ActionTaken action => action.Actor,
         EvidenceOpened opened => opened.By,
+        EvidenceFileExported exported => exported.By,
         SubjectWithdrew or SubjectWrote or EvidenceReceived or AddressConfirmed => Actor.Subject,
         _ => Actor.System,
     };

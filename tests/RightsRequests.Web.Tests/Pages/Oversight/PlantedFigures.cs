@@ -15,10 +15,10 @@ internal static class PlantedFigures
             CASE WHEN n < 8 THEN NULL ELSE (ARRAY['granted','granted-in-part','refused','not-identified'])[1 + n % 4] END, n % 13 / 12, n % 17 / 16, false
         FROM generate_series(0, 110) n;
         INSERT INTO case_outcomes (case_id, activity, outcome, ground)
-        SELECT case_id, a, (ARRAY['granted','granted-in-part','refused'])[1 + length(a) % 3], (ARRAY[NULL,'17(3)(b)','17(3)(e)'])[1 + length(a) % 3]
+        SELECT case_id, a, (ARRAY['granted','granted-in-part','refused'])[1 + length(a) % 2], (ARRAY[NULL,'17(3)(b)','17(3)(e)'])[1 + length(a) % 2]
         FROM case_figures, unnest(ARRAY['contract-management','newsletter','partner-services']) a WHERE state = 'closed';
         INSERT INTO holder_queries (query_id, case_id, holder, asked_at, answer_by, state, answered_at)
         SELECT gen_random_uuid(), case_id, h, received_on + interval '9 hours', received_on + 10, 'answered', received_on + interval '9 hours' + interval '1 hour' * (1 + length(h) * length(h) / 3 * (extract(day FROM received_on)::int % 4))
-        FROM case_figures, unnest(ARRAY['crm','claims-management','online-account']) h;
+        FROM case_figures, unnest(ARRAY['crm','claims-and-health','online-account']) h;
         """);
 }
