@@ -68,8 +68,15 @@ public sealed class EvidenceFileDesk
             ["policy.json"] = Json(witness.Files.Select(one => new { one.File, sha256 = one.Hash })),
             ["request.json"] = Json(new
             {
-                request.Reference, request.ReceivedAt, request.Channel, request.Language, request.Controller, handedOutAt = now, handedOutTo = actor.User,
-                auditIntact = verdict is AuditIntact, auditBrokenAt = (verdict as AuditBroken)?.Number,
+                request.Reference,
+                request.ReceivedAt,
+                request.Channel,
+                request.Language,
+                request.Controller,
+                handedOutAt = now,
+                handedOutTo = actor.User,
+                auditIntact = verdict is AuditIntact,
+                auditBrokenAt = (verdict as AuditBroken)?.Number,
             }),
         };
         var cases = await db.Cases.AsNoTracking().Where(row => row.RequestId == request.Id).OrderBy(row => row.Id).ToListAsync(cancel);

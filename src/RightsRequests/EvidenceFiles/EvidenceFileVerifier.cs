@@ -99,7 +99,14 @@ public static class EvidenceFileVerifier
 
     private static string Recomputed(AuditChain chain, AuditLine line) => Convert.ToHexStringLower(chain.HashOf(new AuditEntryRow
     {
-        CaseId = line.Case, Number = line.Number, At = line.At, What = line.What, Actor = line.Actor, Detail = line.Detail, PreviousHash = Convert.FromHexString(line.Previous), Hash = [],
+        CaseId = line.Case,
+        Number = line.Number,
+        At = line.At,
+        What = line.What,
+        Actor = line.Actor,
+        Detail = line.Detail,
+        PreviousHash = Convert.FromHexString(line.Previous),
+        Hash = [],
     }));
 
     // A draft has no signature; one that has is held to it.
