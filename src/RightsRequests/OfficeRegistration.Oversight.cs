@@ -4,6 +4,7 @@ using RightsRequests.Audit;
 using RightsRequests.Casework;
 using RightsRequests.EvidenceFiles;
 using RightsRequests.Figures;
+using RightsRequests.Letters;
 using RightsRequests.Storage;
 using RightsRequests.Versions;
 using RightsRequests.Workflow;
@@ -16,6 +17,12 @@ public static partial class OfficeRegistration
     private static void AddOversight(IServiceCollection services)
     {
         services.AddScoped<FigureDesk>();
+        services.AddScoped(provider => new ReportDesk(
+            provider.GetRequiredService<FigureDesk>(),
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<Policy>(),
+            provider.GetRequiredService<LetterPress>()));
         services.AddSingleton<PolicyWitness>();
         services.AddScoped<PackDesk>();
         services.AddScoped(provider => new EvidenceFileDesk(

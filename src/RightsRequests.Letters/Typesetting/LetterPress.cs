@@ -45,6 +45,16 @@ public sealed class LetterPress(LetterPressOptions options) : IAsyncDisposable, 
         return sheet.Pdf is { } pdf ? Convert.FromBase64String(pdf) : throw new LetterFailedException($"The address page does not compile: see {Template}, line {(sheet.Faults is [var first, ..] ? first.Line : 0)}.");
     }
 
+    /// <summary>A report as PDF/A.</summary>
+    /// <exception cref="LetterFailedException">The layout does not compile.</exception>
+    public async Task<byte[]> TypesetAsync(ReportSheet report, CancellationToken cancel)
+    {
+        const string Template = "report.typ";
+        var sheet = await workers.TypesetAsync(
+            new TypstOrder(options.NodeModulesRoot, options.WordingRoot, Template, LetterJson.Write(report), Embedded: null, CreatedAt: report.Day.At(LocalTime.Noon).InUtc().ToInstant().ToUnixTimeSeconds()), cancel).ConfigureAwait(false);
+        return sheet.Pdf is { } pdf ? Convert.FromBase64String(pdf) : throw new LetterFailedException($"The report does not compile: see {Template}, line {(sheet.Faults is [var first, ..] ? first.Line : 0)}.");
+    }
+
     /// <summary>The letter, or the diagnostics in full: for made-up data only, since they may quote it.</summary>
     internal Task<TypstSheet> TryTypesetAsync(LetterData data, CancellationToken cancel) =>
         workers.TypesetAsync(

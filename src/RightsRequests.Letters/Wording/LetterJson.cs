@@ -28,6 +28,8 @@ internal static class LetterJson
 
     public static string Write(AddressPage page) => Clean(JsonSerializer.SerializeToNode(page, Json))!.ToJsonString(Json);
 
+    public static string Write(ReportSheet report) => Clean(JsonSerializer.SerializeToNode(report, Json))!.ToJsonString(Json);
+
     private static JsonNode? Clean(JsonNode? node) => node switch
     {
         JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Clean(field.Value)))),

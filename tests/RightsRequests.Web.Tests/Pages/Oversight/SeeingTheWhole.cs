@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.Playwright;
 using RightsRequests.Web.Tests.Pages.Arrivals;
 
 namespace RightsRequests.Web.Tests.Pages.Oversight;
@@ -21,6 +23,15 @@ public sealed class SeeingTheWhole(WebFixture fixture, Browser browser)
         await PageJudges.CleanAsync(page);
         await Browser.ShootAsync(page, $"overview-{width}");
 
+        await page.GotoAsync("/console/report?from=2026-01-01&to=2026-12-31");
+        await PageJudges.CleanAsync(page);
+        await Browser.ShootAsync(page, $"report-{width}");
+        foreach (var (link, begins) in ((string, string)[])[("#pdf", "%PDF-"), ("#csv", "\uFEFF")])
+        {
+            Assert.StartsWith(begins, await DownloadAsync(page, link, width), StringComparison.Ordinal);
+        }
+
+        await page.GotoAsync("/console/overview");
         await page.Locator("#controller").SelectOptionAsync("mgen-union");
         await page.Locator(".rr-filter button").ClickAsync();
         Assert.Contains("controller=mgen-union", page.Url, StringComparison.Ordinal);
@@ -28,5 +39,16 @@ public sealed class SeeingTheWhole(WebFixture fixture, Browser browser)
         await page.GotoAsync("/console/overview?from=2026-05-01&to=2026-04-01");
         await PageJudges.CleanAsync(page);
         Assert.Equal(1, await page.Locator("#from-erreur, #from-error").CountAsync());
+    }
+
+    private static async Task<string> DownloadAsync(IPage page, string link, int width)
+    {
+        var file = await page.RunAndWaitForDownloadAsync(() => page.Locator(link).ClickAsync());
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await file.SaveAsAsync(Path.Combine(folder, $"{width}-{file.SuggestedFilename}"));
+        }
+
+        return Encoding.UTF8.GetString(await File.ReadAllBytesAsync(await file.PathAsync()));
     }
 }
