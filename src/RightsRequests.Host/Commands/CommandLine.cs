@@ -20,6 +20,7 @@ internal static class CommandLine
         root.Subcommands.Add(RequestsCommand.Create());
         root.Subcommands.Add(AuditCommand.Create());
         root.Subcommands.Add(EvidenceCommand.Create());
+        root.Subcommands.Add(SampleDataCommand.Create());
         root.Subcommands.Add(KeysCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
