@@ -34,13 +34,14 @@ public sealed class PrivatePostgres : IAsyncLifetime
         await ScriptAsync("stop");
     }
 
-    /// <summary>The connection string of a new, empty database.</summary>
-    public async Task<string> DatabaseAsync()
+    /// <summary>The connection string of a new database: empty, or a copy of one to which nobody is connected.</summary>
+    public async Task<string> DatabaseAsync(string copyOf = "")
     {
         var name = $"test_{Interlocked.Increment(ref databases)}";
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        var template = copyOf == "" ? "template1" : new NpgsqlConnectionStringBuilder(copyOf).Database;
+        await using var create = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
         await create.ExecuteNonQueryAsync();
         return new NpgsqlConnectionStringBuilder(connectionString) { Database = name }.ConnectionString;
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Testing;
@@ -6,6 +5,7 @@ using Npgsql;
 using RightsRequests.Casework;
 using RightsRequests.Office.Tests;
 using RightsRequests.Storage;
+using RightsRequests.Tests.Private;
 
 [assembly: AssemblyFixture(typeof(OfficeFixture))]
 
@@ -14,85 +14,60 @@ namespace RightsRequests.Office.Tests;
 /// <summary>A private PostgreSQL for the whole run; each test gets an office on a database of its own.</summary>
 public sealed class OfficeFixture : IAsyncLifetime
 {
-    private readonly string directory = Directory.CreateTempSubdirectory("office-tests").FullName;
-    private string connectionString = "";
-    private int databases;
-
-    public static string RepositoryRoot { get; } = FindRoot();
+    private readonly PrivatePostgres postgres = new();
+    private readonly DirectoryInfo keys = Directory.CreateTempSubdirectory("office-keys");
+    private string migrated = "";
 
     public async ValueTask InitializeAsync()
     {
-        if (!OperatingSystem.IsWindows())
+        await postgres.InitializeAsync();
+        KeyFile.Create(Path.Combine(keys.FullName, "key"));
+
+        // Copied for each test: migrating anew costs several times as much.
+        migrated = await postgres.DatabaseAsync();
+        await using (var provider = Provide(migrated, new(Instant.FromUtc(2026, 4, 1, 8, 0)), null))
         {
-            File.SetUnixFileMode(directory, (UnixFileMode)0b111_101_101);
+            await MigrateAsync(provider);
         }
 
-        connectionString = (await PostgresAsync("start")).Trim();
-        KeyFile.Create(Path.Combine(directory, "key"));
+        NpgsqlConnection.ClearAllPools();
     }
 
     public async ValueTask DisposeAsync()
     {
-        NpgsqlConnection.ClearAllPools();
-        await PostgresAsync("stop");
+        await postgres.DisposeAsync();
+        keys.Delete(recursive: true);
     }
 
     /// <summary>A fresh database with the current schema.</summary>
     public async Task<TestOffice> OfficeAsync(Action<IServiceCollection>? more = null)
     {
-        var name = $"test_{Interlocked.Increment(ref databases)}";
-        await using (var connection = new NpgsqlConnection(connectionString))
-        {
-            await connection.OpenAsync();
-            await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-            await create.ExecuteNonQueryAsync();
-        }
-
         var clock = new FakeClock(Instant.FromUtc(2026, 4, 1, 8, 0));
+        return new(Provide(await postgres.DatabaseAsync(copyOf: migrated), clock, more), clock);
+    }
+
+    private ServiceProvider Provide(string connectionString, FakeClock clock, Action<IServiceCollection>? more)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IClock>(clock);
         services.AddSingleton(new RealTime(clock));
         services.AddOffice(new OfficeOptions
         {
-            ConnectionString = new NpgsqlConnectionStringBuilder(connectionString) { Database = name }.ConnectionString,
-            WorkflowsDirectory = Path.Combine(RepositoryRoot, "workflows"),
-            KeyEncryptionKeyFile = Path.Combine(directory, "key"),
-            SigningKeyFile = Path.Combine(directory, "signing.p12"),
+            ConnectionString = connectionString,
+            WorkflowsDirectory = Repository.PathOf("workflows"),
+            KeyEncryptionKeyFile = Path.Combine(keys.FullName, "key"),
+            SigningKeyFile = Path.Combine(keys.FullName, "signing.p12"),
             SigningKeyPassword = "test",
             Development = true,
         });
         more?.Invoke(services);
-        var provider = services.BuildServiceProvider(validateScopes: true);
-        await using (var scope = provider.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<Migrator>().MigrateAsync(default);
-        }
-
-        return new(provider, clock);
+        return services.BuildServiceProvider(validateScopes: true);
     }
 
-    private async Task<string> PostgresAsync(string verb)
+    private static async Task MigrateAsync(ServiceProvider provider)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(RepositoryRoot, "deploy", "postgres.sh"), verb, directory])
-        {
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadLineAsync() ?? "";
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
-        return output;
-    }
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "RightsRequests.sln")))
-        {
-            directory = directory.Parent!;
-        }
-
-        return directory.FullName;
+        await using var scope = provider.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Migrator>().MigrateAsync(default);
     }
 }

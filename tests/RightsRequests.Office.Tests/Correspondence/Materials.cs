@@ -5,6 +5,7 @@ using RightsRequests.Correspondence;
 using RightsRequests.Intake;
 using RightsRequests.Law;
 using RightsRequests.PolicyPack;
+using RightsRequests.Tests.Private;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Office.Tests.Correspondence;
@@ -12,7 +13,7 @@ namespace RightsRequests.Office.Tests.Correspondence;
 /// <summary>Made-up cases to compose letters from.</summary>
 internal static class Materials
 {
-    public static readonly Policy Pack = PolicyPackReader.Read(Path.Combine(OfficeFixture.RepositoryRoot, "workflows")).Policy!;
+    public static readonly Policy Pack = PolicyPackReader.Read(Repository.PathOf("workflows")).Policy!;
     public static readonly LocalDate Today = new(2026, 4, 20);
     private static readonly Guid Case = Guid.Parse("0196f000-0000-7000-8000-000000000001");
     public static readonly Guid Query = Guid.Parse("0196f000-0000-7000-8000-000000000002");

@@ -5,6 +5,7 @@ using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
 using RightsRequests.Intake;
+using RightsRequests.Tests.Private;
 
 namespace RightsRequests.Office.Tests.Intake.Mail;
 
@@ -73,7 +74,7 @@ internal sealed class ImapServer : IAsyncDisposable
 
     private async Task RunAsync(string verb)
     {
-        using var process = Process.Start(new ProcessStartInfo("bash", [Path.Combine(OfficeFixture.RepositoryRoot, "deploy", "dovecot.sh"), verb, directory, $"{port}"]))!;
+        using var process = Process.Start(new ProcessStartInfo("bash", [Repository.PathOf("deploy", "dovecot.sh"), verb, directory, $"{port}"]))!;
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
     }
