@@ -9,7 +9,7 @@ internal static class OrganisationFile
     private static readonly string[] ContactKeys = ["name", "address", "email", "url"];
     private static readonly string[] EstablishmentKeys = ["zone", "time-zone", "good-friday-observed", "saint-martin-day"];
 
-    public static Organisation? Read(PackFile file)
+    public static Organisation? Read(PackFile file, string directory)
     {
         var root = file.Root("controllers", "dpo", "requests", "authority", "signatory", "establishment", "portal");
         if (root is null)
@@ -17,7 +17,7 @@ internal static class OrganisationFile
             return null;
         }
 
-        var controllers = root.Maps("controllers", "id", "name", "siren", "legal-form", "address", "establishment").Select(Controller).ToList();
+        var controllers = root.Maps("controllers", "id", "name", "siren", "legal-form", "address", "establishment", "portal").Select(map => Controller(map, directory)).ToList();
         if (controllers.Count == 0)
         {
             root.Fault("At least one controller is needed.", "controllers");
@@ -34,7 +34,7 @@ internal static class OrganisationFile
             root.Text("portal"));
     }
 
-    private static Controller Controller(PackMap map)
+    private static Controller Controller(PackMap map, string directory)
     {
         var siren = map.Text("siren");
         if (siren.Length != 9 || !siren.All(char.IsAsciiDigit))
@@ -48,10 +48,13 @@ internal static class OrganisationFile
             siren,
             map.Bilingual("legal-form"),
             map.Texts("address"),
-            map.Has("establishment") ? Establishment(map.Map("establishment", EstablishmentKeys)) : null);
+            map.Has("establishment") ? Establishment(map.Map("establishment", EstablishmentKeys)) : null)
+        {
+            Portal = map.Has("portal") && map.Map("portal", PortalSection.Keys) is { } portal ? PortalSection.Read(portal, directory) : null,
+        };
     }
 
-    private static Contact Contact(PackMap root, string key)
+    internal static Contact Contact(PackMap root, string key)
     {
         var map = root.Map(key, ContactKeys);
         return new Contact(map?.Text("name") ?? "", map?.Texts("address") ?? [], map?.Optional("email"), map?.Optional("url"));

@@ -15,7 +15,7 @@ public static class PolicyPackReader
             return new PackReading(null, [new PackFault(directory, 0, "There is no such directory.")]);
         }
 
-        var organisation = PackFile.Open(directory, "organisation.yaml", faults) is { } o ? OrganisationFile.Read(o) : null;
+        var organisation = PackFile.Open(directory, "organisation.yaml", faults) is { } o ? OrganisationFile.Read(o, directory) : null;
         var matrix = PackFile.Open(directory, "rights-matrix.yaml", faults) is { } m ? MatrixFile.Read(m, faults) : null;
         var holders = PackFile.Open(directory, "holders.yaml", faults) is { } h ? HoldersFile.Read(h) : [];
         var register = PackFile.Open(directory, "register.yaml", faults) is { } r

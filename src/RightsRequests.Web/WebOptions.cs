@@ -24,6 +24,9 @@ public sealed record WebOptions
     /// <summary>Client secret of the console at the provider; null: a public client, with PKCE alone.</summary>
     public string? OidcClientSecret { get; init; }
 
+    /// <summary>Origins whose pages may show the form in a frame; none: it is never framed.</summary>
+    public IReadOnlyList<string> EmbedOrigins { get; init; } = [];
+
     /// <summary>Directory of the keys that protect forms, so that several processes understand each other's.</summary>
     public required string FormKeyDirectory { get; init; }
 }

@@ -68,7 +68,8 @@ public static class WebRegistration
     /// <summary>Opens every address of the web.</summary>
     public static WebApplication UseWeb(this WebApplication app, WebOptions options)
     {
-        app.UseStrictHeaders();
+        app.UseStrictHeaders(options);
+        app.UsePlaces(options);
         app.UseAssets();
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusProblems.WriteAsync);
@@ -87,6 +88,7 @@ public static class WebRegistration
         app.MapHolders();
         app.MapOperations();
         app.MapRazorPages();
+        app.MapThemes();
         app.MapFiles();
         app.MapEvidenceFiles();
         app.MapCaseChanges();

@@ -42,6 +42,8 @@ public sealed class WebFixture : IAsyncLifetime
             TokenKeyFile = Path.Combine(keys, "token.key"),
             PeopleFile = Repository.PathOf("src", "RightsRequests.DemoHolders", "people.json"),
             FormKeyDirectory = Path.Combine(keys, "forms"),
+            // Any port: the site that frames is started later.
+            EmbedOrigins = ["http://localhost:*"],
         };
         var office = new OfficeOptions
         {

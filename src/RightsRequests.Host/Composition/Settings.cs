@@ -35,6 +35,7 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__Digests              true | false : chaque jour, ce qui est à faire, par courriel / every day, what is due, by mail (default: true, development: false)
           RIGHTS__Staff__NAME          adresse d'un agent : ses dossiers / address of one of the staff: their cases
           RIGHTS__PublicUrl            adresse publique / public address
+          RIGHTS__Embed__Origins       sites qui affichent le formulaire dans une page / sites that show the form in a frame: https://www.example.org,https://…
           RIGHTS__Oidc__Authority      fournisseur OpenID Connect / OpenID Connect provider
           RIGHTS__Oidc__Audience       (default: rights-requests)
           RIGHTS__Oidc__ClientId       console (default: audience)
@@ -124,6 +125,7 @@ internal sealed class Settings(IConfiguration configuration)
             OidcClientId = section["Oidc:ClientId"],
             OidcClientSecret = section["Oidc:ClientSecret"],
             FormKeyDirectory = keys.FormKeys,
+            EmbedOrigins = EmbedSettings.Origins(section["Embed:Origins"]),
         };
     }
 

@@ -1,24 +1,32 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using RightsRequests.Web.Portal;
 
 namespace RightsRequests.Web.Operations;
 
-/// <summary>Nothing of ours is framed, sniffed or kept; scripts run in the console only, and only our own.</summary>
+/// <summary>Nothing of ours is framed, but the form by the sites that are named; nothing is sniffed or kept; scripts run in the console only, and only our own.</summary>
 internal static class StrictHeaders
 {
     private const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-    private const string ConsolePolicy = ContentPolicy + "; script-src 'self'; connect-src 'self'";
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
+    private const string Unframed = ContentPolicy + "; frame-ancestors 'none'";
+    private const string ConsolePolicy = Unframed + "; script-src 'self'; connect-src 'self'";
 
     /// <summary>Set in the items of a request whose answer came from outside: it may do nothing at all.</summary>
     public const string Sandboxed = "sandboxed";
 
-    public static void UseStrictHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    public static void UseStrictHeaders(this IApplicationBuilder app, WebOptions options) => app.Use((http, next) =>
     {
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = http.Items.ContainsKey(Sandboxed) ? "sandbox; " + ContentPolicy : http.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase) ? ConsolePolicy : ContentPolicy;
+            var embedded = PortalPlace.Of(http).Embedded;
+            headers.ContentSecurityPolicy = http.Items.ContainsKey(Sandboxed) ? "sandbox; " + Unframed
+                : embedded ? $"{ContentPolicy}; frame-ancestors {string.Join(' ', options.EmbedOrigins)}"
+                : http.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase) ? ConsolePolicy
+                : Unframed;
+            // Antiforgery's own header knows one origin only; the policy above says it for every browser that we serve.
+            headers.XFrameOptions = embedded ? default : "DENY";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";

@@ -20,7 +20,11 @@ public sealed class DemandeModel(IntakeDesk desk) : PortalPage
 
     public FiledRequest? Filed { get; private set; }
 
-    public void OnGet() => Form.Key = Guid.NewGuid().ToString("N");
+    public void OnGet()
+    {
+        Form.Key = Guid.NewGuid().ToString("N");
+        Form.Controller = Place.Controller?.Id;
+    }
 
     public async Task<PageResult> OnPostAsync(CancellationToken cancel)
     {

@@ -23,7 +23,11 @@ public abstract class PortalPage : BilingualPage
 
     public override bool English => Browsers.English(HttpContext);
 
-    public string Root => English ? "/en" : "";
+    /// <summary>What every link within the portal begins with: the place and the language.</summary>
+    public string Root => PortalPlace.Root(HttpContext, English);
+
+    /// <summary>At whose door the person stands, and whether in a frame.</summary>
+    public PortalPlace Place => PortalPlace.Of(HttpContext);
 
     /// <summary>An old token is told on the page, with what was written still there, and not by an error.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -75,7 +79,11 @@ public abstract class PortalPage : BilingualPage
     private void Expired()
     {
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        Trouble = Say(
+        Trouble = Place.Embedded && Request.Cookies.Count == 0
+            ? Say(
+                "Votre navigateur ne garde rien pour une page affichée dans une autre. Rien n’a été enregistré. Ouvrez le formulaire dans un nouvel onglet, par le lien en bas de cette page.",
+                "Your browser keeps nothing for a page shown inside another. Nothing was stored. Open the form in a new tab, by the link at the end of this page.")
+            : Say(
             "Cette page est restée ouverte trop longtemps. Rien n’a été enregistré ; ce que vous avez écrit est encore ci-dessous. Relisez-le, puis envoyez-le de nouveau.",
             "This page was open for too long. Nothing was stored; what you wrote still stands below. Check it, then send it again.");
     }

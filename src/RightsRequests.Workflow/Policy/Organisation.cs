@@ -29,7 +29,11 @@ public sealed record Controller(
     string Siren,
     BilingualText LegalForm,
     IReadOnlyList<string> AddressLines,
-    Establishment? Establishment);
+    Establishment? Establishment)
+{
+    /// <summary>How the portal looks where a person comes for this controller; null: as it does for the organisation.</summary>
+    public ControllerPortal? Portal { get; init; }
+}
 
 /// <summary>Somebody to write to.</summary>
 public sealed record Contact(string Name, IReadOnlyList<string> AddressLines, string? Email, string? Url);

@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace RightsRequests.Web.Tests.Pages.Places;
+
+/// <summary>The form within a page of another site.</summary>
+public sealed class Embedding(WebFixture fixture, Browser browser)
+{
+    private readonly RunningWeb web = fixture.Web;
+
+    [Fact]
+    public async Task A_listed_site_shows_the_form_and_a_person_files_through_it()
+    {
+        await using var site = await OrganisationSite.StartAsync(web.Address);
+        var page = await browser.PageAsync(site.Listed);
+        await page.GotoAsync("/?path=/embed/demande");
+        var frame = page.FrameLocator("iframe");
+
+        await Expect(frame.Locator("h1")).ToHaveTextAsync("Faire une demande");
+        await Expect(frame.Locator(".rr-header, .rr-footer")).ToHaveCountAsync(0);
+        await Expect(frame.GetByRole(AriaRole.Link, new() { Name = "Ouvrir dans un nouvel onglet" })).ToHaveAttributeAsync("href", "/demande");
+        await FormSteps.FileAsync(frame, "Rosalie Cadre");
+        await Browser.ShootAsync(page, "embedded");
+        await Expect(frame.Locator("#reference")).ToContainTextAsync("DR-");
+        Assert.All(page.Frames.Skip(1), one => Assert.StartsWith("/embed/", new Uri(one.Url).AbsolutePath, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/embed/demande", false)]
+    [InlineData("/demande", true)]
+    [InlineData("/console/sign-in", true)]
+    [InlineData("/embed/console/sign-in", true)]
+    public async Task Nobody_else_frames_the_form_and_nobody_frames_anything_else(string path, bool listed)
+    {
+        await using var site = await OrganisationSite.StartAsync(web.Address);
+        var page = await browser.PageAsync(listed ? site.Listed : site.Unlisted);
+        await page.GotoAsync($"/?path={path}");
+
+        Assert.StartsWith("chrome-error:", page.Frames[1].Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cookies_of_a_frame_belong_to_the_site_around_it_and_the_console_has_no_second_address()
+    {
+        using var framed = await web.Bare.GetAsync("/embed/demande");
+        var cookie = Assert.Single(framed.Headers.GetValues("Set-Cookie"));
+        Assert.All(["; samesite=none", "; secure", "; Partitioned", "; path=/embed"], part => Assert.Contains(part, cookie, StringComparison.Ordinal));
+        Assert.Contains("frame-ancestors http://localhost:*", framed.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.False(framed.Headers.Contains("X-Frame-Options"));
+
+        using var plain = await web.Bare.GetAsync("/demande");
+        Assert.Contains("samesite=strict", Assert.Single(plain.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", plain.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+
+        foreach (var path in new[] { "/embed/console", "/embed/api/v1/cases", "/embed/organisme/mgen-union/console", "/organisme/mgen-union/console/sign-in", "/organisme/nobody/demande", "/organisme/mgen-union/dev/people" })
+        {
+            using var answer = await web.Bare.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Contains("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        }
+    }
+}
