@@ -26,6 +26,12 @@ internal static class LogoFile
             return Fault(map, $"The logo '{name}' must lie within the pack.");
         }
 
+        // A pack under review may come without its pictures, as without its letters.
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            return null;
+        }
+
         if (!File.Exists(path))
         {
             return Fault(map, $"The logo '{name}' is missing.");

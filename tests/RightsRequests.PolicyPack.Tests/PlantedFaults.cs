@@ -34,6 +34,11 @@ public sealed class PlantedFaults : IDisposable
     [InlineData("erasure.yaml", "  refuse:\n", "  steps:\n    - close: {}\n  refuse:\n", "A path may not be called")]
     [InlineData("holders.yaml", "transport: bus", "transport: pigeon", "is not a word for 'transport'")]
     [InlineData("organisation.yaml", "siren: \"775685399\"", "siren: \"12\"", "nine digits")]
+    [InlineData("organisation.yaml", "colour: \"#5b2482\"", "colour: \"#ff8800\"", "with #ffffff is 2.4:1")]
+    [InlineData("organisation.yaml", "colour: \"#5b2482\"", "colour: violet", "must be a colour")]
+    [InlineData("organisation.yaml", "surface: \"#f4eef8\"", "surface: \"#8060a0\"", "The contrast of 'colour' #5b2482 with #8060a0")]
+    [InlineData("organisation.yaml", "logo: portal/mgen-union.svg", "logo: ../../etc/logo.svg", "must lie within the pack")]
+    [InlineData("organisation.yaml", "privacy: https:", "privacy: http:", "begins with https://")]
     [InlineData("rights-matrix.yaml", "denied: []", "denied: [consent]", "is both exercisable and denied")]
     [InlineData("erasure.yaml", "right: erasure", "right: access", "must be of the right 'erasure'")]
     [InlineData("erasure.yaml", "version: 1", "version: [", "Not YAML")]
@@ -104,6 +109,30 @@ public sealed class PlantedFaults : IDisposable
         Assert.Contains(faults, found => found is { File: "letters/letterhead.typ", Warning: false });
         Assert.Contains(faults, found => found is { File: "letters/fr/response-erasure.typ", Warning: false });
         Assert.Contains(faults, found => found is { File: "letters/en/refusal.typ", Warning: false });
+    }
+
+    [Theory]
+    [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>", "holds <script>")]
+    [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>", "'onload', which acts")]
+    [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:x=\"http://www.w3.org/1999/xlink\"><use x:href=\"https://example.org/#a\"/></svg>", "'href', which acts or fetches")]
+    [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\"><path fill=\"url(https://example.org)\"/></svg>", "'fill', which acts or fetches")]
+    [InlineData("<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><svg xmlns=\"http://www.w3.org/2000/svg\">&a;</svg>", "not well-formed")]
+    [InlineData("<html/>", "is not an SVG")]
+    [InlineData(null, "is missing")]
+    public void A_logo_that_does_more_than_draw_is_refused(string? content, string message)
+    {
+        Directory.CreateDirectory(Path.Combine(copy, "portal"));
+        File.WriteAllText(Path.Combine(copy, "portal", "mgen-centres-de-sante.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h1\" fill=\"url(#a)\"/></svg>");
+        if (content is not null)
+        {
+            File.WriteAllText(Path.Combine(copy, "portal", "mgen-union.svg"), content);
+        }
+
+        var fault = Assert.Single(PolicyPackReader.Read(copy).Faults, found => !found.Warning);
+
+        Assert.Equal("organisation.yaml", fault.File);
+        Assert.True(fault.Line > 0);
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class MaterialReader(CaseVault vault, AnsweredRecords answers, P
         }
 
         var today = DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), state.Establishment);
-        return new(policy, state, content, reading.Heads, reading.Copy, letter, today, links.Tracking(letter.Language), seal.IsDevelopment);
+        return new(policy, state, content, reading.Heads, reading.Copy, letter, today, links.Tracking(letter.Language, state.Controller), seal.IsDevelopment);
     }
 
     /// <summary>All the records that the letter's copy hands over. Those not at hand are read again, one answer in memory at a time.</summary>

@@ -7,7 +7,9 @@ public sealed class PortalLinks(OfficeOptions options, Policy policy)
 {
     private string Root => (options.PublicUrl?.ToString() ?? policy.Organisation.PortalUrl).TrimEnd('/');
 
-    public string Tracking(string language) => language == "en" ? $"{Root}/en/suivi" : $"{Root}/suivi";
+    /// <summary>At the door of the controller that is asked, where it has one of its own look.</summary>
+    public string Tracking(string language, string controller) =>
+        $"{Root}{(policy.Controller(controller)?.Portal is null ? "" : $"/organisme/{controller}")}{(language == "en" ? "/en" : "")}/suivi";
 
     /// <summary>Where a request begun before is gone on with.</summary>
     public string Resuming(string language) => language == "en" ? $"{Root}/en/demande/reprendre" : $"{Root}/demande/reprendre";

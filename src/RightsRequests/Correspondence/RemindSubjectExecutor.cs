@@ -16,7 +16,7 @@ internal sealed class RemindSubjectExecutor(CaseVault vault, IMailer mailer, Por
         if (content.MailAddress() is { } to)
         {
             var state = await vault.StateAsync(context.CaseId, cancel);
-            var (subject, text) = MailTexts.Reminder(state.Language, state.Reference, links.Tracking(state.Language));
+            var (subject, text) = MailTexts.Reminder(state.Language, state.Reference, links.Tracking(state.Language, state.Controller));
             await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text) { Language = state.Language }, cancel);
         }
     }

@@ -28,7 +28,7 @@ internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer maile
     private async Task<OutgoingMail> WriteAsync(EffectContext context, CaseState state, CaseLetter letter, CancellationToken cancel)
     {
         var attached = !letter.DisclosesData(state.Right);
-        var link = links.Tracking(letter.Language);
+        var link = links.Tracking(letter.Language, state.Controller);
         var (subject, text) = letter switch
         {
             { Recipient: not null, Forwarded: true } => MailTexts.HandedOn(state.Reference),

