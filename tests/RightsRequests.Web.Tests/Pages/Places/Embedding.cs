@@ -43,19 +43,21 @@ public sealed class Embedding(WebFixture fixture, Browser browser)
     [Fact]
     public async Task Cookies_of_a_frame_belong_to_the_site_around_it_and_the_console_has_no_second_address()
     {
-        using var framed = await web.Bare.GetAsync("/embed/demande");
+        // Without a store of cookies: what is there already is not set again.
+        using var visitor = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = web.Address };
+        using var framed = await visitor.GetAsync("/embed/demande");
         var cookie = Assert.Single(framed.Headers.GetValues("Set-Cookie"));
         Assert.All(["; samesite=none", "; secure", "; Partitioned", "; path=/embed"], part => Assert.Contains(part, cookie, StringComparison.Ordinal));
         Assert.Contains("frame-ancestors http://localhost:*", framed.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.False(framed.Headers.Contains("X-Frame-Options"));
 
-        using var plain = await web.Bare.GetAsync("/demande");
+        using var plain = await visitor.GetAsync("/demande");
         Assert.Contains("samesite=strict", Assert.Single(plain.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", plain.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
 
         foreach (var path in new[] { "/embed/console", "/embed/api/v1/cases", "/embed/organisme/mgen-union/console", "/organisme/mgen-union/console/sign-in", "/organisme/nobody/demande", "/organisme/mgen-union/dev/people" })
         {
-            using var answer = await web.Bare.GetAsync(path);
+            using var answer = await visitor.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
             Assert.Contains("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         }
