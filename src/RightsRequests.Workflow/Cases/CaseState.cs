@@ -79,6 +79,9 @@ public sealed record CaseState
     public string? PreparedBy { get; init; }
     public string? ApprovedBy { get; init; }
     public string? Assignee { get; init; }
+
+    /// <summary>Who marked the request as spam; null: nobody. The case stays open, and its time limit runs, until a DPO who is another person confirms it.</summary>
+    public string? SpamMarkedBy { get; init; }
     public bool LegalHold { get; init; }
 
     /// <summary>Reasons a person wrote for the letter that asks or refuses.</summary>
@@ -130,6 +133,9 @@ public sealed record CaseState
 
     /// <summary>Day the last final letter was sent; null before.</summary>
     public LocalDate? AnsweredOn { get; init; }
+
+    /// <summary>True for the acknowledgement of a request marked as spam that has not left: nobody is answered who may be a machine.</summary>
+    public bool HoldsBack(CaseLetter letter) => SpamMarkedBy is not null && letter is { Kind: LetterKind.Acknowledgement, Status: not LetterStatus.Sent };
 }
 
 public enum CaseStatus

@@ -87,6 +87,9 @@ public static class CaseMachine
         return state.Extended ? reckoning.ExtendedDue ?? reckoning.Due : reckoning.Due;
     }
 
+    /// <summary>Whom the case waits for.</summary>
+    public static WaitingFor Waiting(Procedure procedure, CaseState state) => WaitingFor.Of(procedure, state);
+
     /// <summary>The word of the present step, for example <c>verify-identity</c>; of its last step when closed.</summary>
     public static string StepWord(Procedure procedure, CaseState state) =>
         procedure.Paths[state.Path][state.StepIndex].Word;

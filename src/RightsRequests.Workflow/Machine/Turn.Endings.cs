@@ -16,7 +16,7 @@ internal sealed partial class Turn
             Finish(task);
         }
 
-        State = State with { Status = CaseStatus.Withdrawn };
+        State = State with { Status = CaseStatus.Withdrawn, SpamMarkedBy = null };
         Note(why, detail);
         Cause(new TellRelatedCases($"tell-related/{StepKey}"));
     }

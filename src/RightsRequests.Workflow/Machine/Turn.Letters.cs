@@ -24,7 +24,7 @@ internal sealed partial class Turn
     public void Typeset(CaseLetter letter)
     {
         Change(letter with { Typeset = true });
-        if (!letter.Final)
+        if (!letter.Final && !State.HoldsBack(letter))
         {
             // The action that caused an interim letter is its approval.
             ApproveLetter(letter with { Typeset = true }, by: "system");
@@ -58,6 +58,31 @@ internal sealed partial class Turn
             return;
         }
 
+        if (!State.HoldsBack(letter))
+        {
+            Dispatch(letter);
+        }
+    }
+
+    /// <summary>What a spam mark held back goes its way.</summary>
+    public void ReleaseAcknowledgement()
+    {
+        foreach (var letter in State.Letters.Where(one => one.Kind == LetterKind.Acknowledgement).ToList())
+        {
+            if (letter is { Status: LetterStatus.Draft, Typeset: true })
+            {
+                ApproveLetter(letter, by: "system");
+            }
+            else if (letter.Status == LetterStatus.Signed)
+            {
+                // Where it was under way already, the effect's or the task's key says so.
+                Dispatch(letter);
+            }
+        }
+    }
+
+    private void Dispatch(CaseLetter letter)
+    {
         if (letter.Post)
         {
             AddTask("post", letter.Id, $"post {letter.Kind}");

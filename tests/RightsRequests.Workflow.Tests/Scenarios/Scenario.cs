@@ -22,11 +22,12 @@ internal sealed class Scenario
     private IReadOnlyList<CaseTimer> timers = [];
     private int counter;
 
-    public Scenario(Right right, Func<CaseState, CaseState>? with = null, Instant? at = null, Policy? pack = null, string[]? silent = null)
+    public Scenario(Right right, Func<CaseState, CaseState>? with = null, Instant? at = null, Policy? pack = null, string[]? silent = null, Func<Effect, bool>? carriesOut = null)
     {
         policy = pack ?? Policy;
         procedure = policy.Procedures[right];
         Silent.UnionWith(silent ?? []);
+        CarriesOut = carriesOut ?? CarriesOut;
         var initial = new CaseState
         {
             Id = Guid.Parse("00000000-0000-7000-8000-000000000001"),
@@ -66,6 +67,8 @@ internal sealed class Scenario
     public string Step => CaseMachine.StepWord(procedure, State);
 
     public IReadOnlyList<CaseTimer> Timers => timers;
+
+    public WaitingFor Waiting => CaseMachine.Waiting(procedure, State);
 
     public IReadOnlyList<ActionOffer> Offers(Actor actor) => CaseMachine.AvailableActions(policy, procedure, State, actor, Now);
 

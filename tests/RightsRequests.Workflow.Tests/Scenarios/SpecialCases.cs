@@ -211,7 +211,6 @@ public sealed class SpecialCases
     }
 
     [Theory]
-    [InlineData("mark-spam")]
     [InlineData("mark-duplicate")]
     [InlineData("withdraw")]
     public void A_recorded_closure_ends_the_case_without_a_final_letter(string action)

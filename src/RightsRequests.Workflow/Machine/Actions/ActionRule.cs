@@ -19,6 +19,9 @@ internal sealed record ActionRule(
     /// <summary>True when who prepared the case may not do it.</summary>
     public Func<Turn, bool> FourEyes { get; init; } = _ => false;
 
+    /// <summary>Whose work the second person judges.</summary>
+    public Func<Turn, string?> FirstHand { get; init; } = turn => turn.State.PreparedBy;
+
     /// <summary>What <see cref="When"/> needs, in words; null: the step says it.</summary>
     public string? Otherwise { get; init; }
 
@@ -27,7 +30,7 @@ internal sealed record ActionRule(
 
     public string? Forbids(Turn turn, Actor actor) =>
         ForbidsRole(turn, actor)
-        ?? (FourEyes(turn) && turn.State.PreparedBy == actor.User
+        ?? (FourEyes(turn) && FirstHand(turn) == actor.User
             ? "Who did the last of the preparing actions may not approve: a second person must."
             : null);
 

@@ -14,6 +14,7 @@ internal static class CaseActions
         .. RecordActions.Rules,
         .. Messages.Rules,
         .. EndingActions.Rules,
+        .. SpamActions.Rules,
         .. IncidentActions.Rules,
         .. PostActions.Rules,
         .. VersionActions.Rules,

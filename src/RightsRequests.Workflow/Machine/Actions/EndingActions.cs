@@ -23,7 +23,6 @@ internal static class EndingActions
         {
             Otherwise = "A duplicate needs another open case of the same person for the same right.",
         },
-        new("mark-spam", ActionRule.Agent, MayEnd, ActionRule.NoFields, (turn, _) => End(turn, "marked-spam", "")),
         new("withdraw", ActionRule.Agent, ActionRule.IsOpen, ActionRule.NoFields, (turn, _) => End(turn, "withdrawn", "")),
         new("reopen", ActionRule.Dpo,
             turn => turn.State.Status != CaseStatus.Open,
@@ -45,7 +44,7 @@ internal static class EndingActions
     ];
 
     // Once something was changed on approval, the subject must hear what was done.
-    private static bool MayEnd(Turn turn) =>
+    internal static bool MayEnd(Turn turn) =>
         ActionRule.IsOpen(turn)
         && turn.State.ApprovedBy is null
         // Two final letters must never be under way.
