@@ -22,6 +22,7 @@ public static partial class OfficeRegistration
         AddPolicy(services, options);
         AddStorage(services, options);
         AddCasework(services);
+        AddWorklist(services);
         AddIntake(services);
         AddCorrespondence(services, options);
         AddHoldersAndDelivery(services);

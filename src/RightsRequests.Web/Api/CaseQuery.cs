@@ -20,7 +20,7 @@ internal sealed record CaseQuery(string? State, string? Right, string? DueBefore
         Word(errors, "right", Right, Vocabulary.All<Right>());
         Text(errors, "assignee", Assignee);
         Text(errors, "q", Q);
-        if (After is not null && !CaseCursor.TryRead(After, out _))
+        if (After is not null && !new CaseFilter().Follows(After))
         {
             errors["after"] = "le « next » de la page précédente / the 'next' of the page before";
         }

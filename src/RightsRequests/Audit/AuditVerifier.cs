@@ -22,8 +22,13 @@ public sealed class AuditVerifier(OfficeDb db, AuditChain chain)
             .OrderBy(row => row.Id)
             .Select(row => new { row.Id, Reference = "mail-draft", row.AuditLength, row.AuditHead })
             .ToListAsync(cancel);
+        var exports = await db.ListExports.AsNoTracking()
+            .Where(_ => reference == null)
+            .OrderBy(row => row.Id)
+            .Select(row => new { row.Id, Reference = "list-export", row.AuditLength, row.AuditHead })
+            .ToListAsync(cancel);
         var entries = 0;
-        foreach (var one in cases.Concat(drafts))
+        foreach (var one in cases.Concat(drafts).Concat(exports))
         {
             if (await BrokenAtAsync(one.Id, one.AuditLength, one.AuditHead, cancel) is { } broken)
             {

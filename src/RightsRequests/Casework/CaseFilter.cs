@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace RightsRequests.Casework;
 
-/// <summary>Which cases to list, earliest due first.</summary>
+/// <summary>Which cases to list, and in which order.</summary>
 /// <param name="DueBefore">Exclusive.</param>
 /// <param name="Query">A reference, or an exact e-mail, identifier or words of a name; found through keyed hashes.</param>
 /// <param name="After">Cursor of the page before.</param>
@@ -18,23 +18,29 @@ public sealed record CaseFilter(
 {
     /// <summary>The most cases in one page.</summary>
     public const int LargestLimit = 200;
+
+    /// <summary>What <see cref="Assignee"/> says where nobody is meant.</summary>
+    public const string Nobody = "-";
+
+    /// <summary>Word of <see cref="Workflow.Awaited"/>; null: any.</summary>
+    public string? WaitingFor { get; init; }
+
+    /// <summary>Id of a data holder whose answer is awaited; null: any.</summary>
+    public string? Holder { get; init; }
+
+    public string? Controller { get; init; }
+
+    /// <summary>True: only what is marked as spam; false: none of it; null: both.</summary>
+    public bool? Spam { get; init; }
+
+    public CaseSort Sort { get; init; }
+
+    /// <summary>True for the last ones first.</summary>
+    public bool Descending { get; init; }
+
+    /// <summary>Cursor of the page after: the page before it. Null: not backwards.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>True for a cursor that a page in this order may have given.</summary>
+    public bool Follows(string cursor) => CaseCursor.Read(cursor, Sort) is not null;
 }
-
-/// <summary>One page.</summary>
-/// <param name="Next">Cursor for <see cref="CaseFilter.After"/>; null on the last page.</param>
-public sealed record CasePage(IReadOnlyList<CaseSummary> Cases, string? Next);
-
-/// <summary>A case in a list.</summary>
-/// <param name="MessageWaiting">True while a message of the subject waits for an answer.</param>
-public sealed record CaseSummary(
-    Guid Id,
-    string Reference,
-    string Right,
-    string State,
-    string Step,
-    string Controller,
-    LocalDate ReceivedOn,
-    LocalDate Due,
-    string? Assignee,
-    long Version,
-    bool MessageWaiting = false);

@@ -25,6 +25,10 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         row.Due = CaseMachine.Due(state, today);
         row.Assignee = state.Assignee;
         row.MessageWaiting = state.MessageWaiting is not null;
+        var waiting = CaseMachine.Waiting(procedure, state);
+        row.WaitingFor = waiting.Whom?.Word();
+        row.WaitingHolders = [.. waiting.Holders];
+        row.Spam = state.SpamMarkedBy is not null;
         row.Version++;
         row.Content = cipher.SealJson(key, state, Purpose.CaseState);
         row.AuditLength += entries.Count;
@@ -35,16 +39,16 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         {
             Add(
                 batch,
-                "INSERT INTO cases (id, request_id, reference, \"right\", controller, received_on, procedure_hash, opened_at, state, step, due, assignee, version, content, audit_length, audit_head) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                "INSERT INTO cases (id, request_id, reference, \"right\", controller, received_on, procedure_hash, opened_at, state, step, due, assignee, version, content, audit_length, audit_head, waiting_for, waiting_holders, spam) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
                 row.Id, row.RequestId, row.Reference, row.Right, row.Controller, row.ReceivedOn, row.ProcedureHash, row.OpenedAt,
-                row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead);
+                row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead, row.WaitingFor, row.WaitingHolders, row.Spam);
         }
         else
         {
             Add(
                 batch,
-                "UPDATE cases SET state = $2, step = $3, due = $4, assignee = $5, version = $6, content = $7, audit_length = $8, audit_head = $9, message_waiting = $10, procedure_hash = $11 WHERE id = $1",
-                row.Id, row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead, row.MessageWaiting, row.ProcedureHash);
+                "UPDATE cases SET state = $2, step = $3, due = $4, assignee = $5, version = $6, content = $7, audit_length = $8, audit_head = $9, message_waiting = $10, procedure_hash = $11, waiting_for = $12, waiting_holders = $13, spam = $14 WHERE id = $1",
+                row.Id, row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead, row.MessageWaiting, row.ProcedureHash, row.WaitingFor, row.WaitingHolders, row.Spam);
             Add(batch, "DELETE FROM timers WHERE case_id = $1", row.Id);
         }
 

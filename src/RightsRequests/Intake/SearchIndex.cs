@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using RightsRequests.Storage;
 
 namespace RightsRequests.Intake;
@@ -7,6 +8,8 @@ namespace RightsRequests.Intake;
 /// <summary>Keyed hashes by which requests are found without clear text: identifiers, e-mail, words of the name.</summary>
 internal sealed class SearchIndex(OfficeDb db, KeyedHash hash)
 {
+    private const int Few = 100;
+
     /// <summary>Every token of a request.</summary>
     public IEnumerable<SearchTokenRow> Rows(Guid requestId, SubjectContent subject)
     {
@@ -34,8 +37,25 @@ internal sealed class SearchIndex(OfficeDb db, KeyedHash hash)
         ];
     }
 
-    /// <summary>Requests of an exact e-mail or identifier, or of all words of a name.</summary>
-    public IQueryable<Guid> Find(string query)
+    /// <summary>The requests found, where they are few; null where a name is so frequent that the list is better read in its order.</summary>
+    public async Task<IReadOnlyList<Guid>?> FewAsync(string query, CancellationToken cancel)
+    {
+        var found = await Find(query).Take(Few + 1).ToListAsync(cancel);
+        return found.Count > Few ? null : found;
+    }
+
+    /// <summary>The cases of the requests found, judged one by one.</summary>
+    public IQueryable<CaseRow> OfPersons(IQueryable<CaseRow> cases, string query)
+    {
+        var value = Token("value", Normal(query));
+        var words = Words(query).Select(word => Token("name", word)).ToList();
+        return words.Count == 0
+            ? cases.Where(row => db.SearchTokens.Any(token => token.TokenHash == value && token.RequestId == row.RequestId))
+            : cases.Where(row => db.SearchTokens.Any(token => token.TokenHash == value && token.RequestId == row.RequestId)
+                || db.SearchTokens.Count(token => words.Contains(token.TokenHash) && token.RequestId == row.RequestId) == words.Count);
+    }
+
+    private IQueryable<Guid> Find(string query)
     {
         var value = Token("value", Normal(query));
         var found = db.SearchTokens.Where(row => row.TokenHash == value).Select(row => row.RequestId);

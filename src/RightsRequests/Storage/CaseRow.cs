@@ -18,6 +18,15 @@ public sealed class CaseRow
 
     /// <summary>True while a message of the subject waits for an answer.</summary>
     public bool MessageWaiting { get; set; }
+
+    /// <summary>Word of <see cref="Workflow.Awaited"/>; null: nobody.</summary>
+    public string? WaitingFor { get; set; }
+
+    /// <summary>Ids of the holders whose answers are awaited.</summary>
+    public string[] WaitingHolders { get; set; } = [];
+
+    /// <summary>True while a mark as spam waits for its confirmation.</summary>
+    public bool Spam { get; set; }
     public long Version { get; set; }
     public required string ProcedureHash { get; set; }
     public required byte[] Content { get; set; }

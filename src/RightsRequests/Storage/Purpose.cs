@@ -18,4 +18,6 @@ public static class Purpose
     public const string MailDraft = "mail-draft";
     public const string RequestDraft = "request-draft";
     public const string DiscardReason = "discard-reason";
+    public const string SavedFilter = "saved-filter";
+    public const string ExportedFilter = "exported-filter";
 }

@@ -1,0 +1,14 @@
+using RightsRequests.Intake;
+using RightsRequests.Storage;
+
+namespace RightsRequests.Worklist;
+
+/// <summary>What the request says of a case in a list.</summary>
+/// <param name="Subject">The data subject's name; null where the reader may not know it, or the file was erased.</param>
+public sealed record CaseExtra(string Channel, string? Subject);
+
+internal static class SubjectNames
+{
+    public static string? SubjectOf(this ContentCipher cipher, byte[] request, byte[]? wrappedKey) =>
+        wrappedKey is null ? null : cipher.OpenJson<RequestContent>(cipher.Unwrap(wrappedKey), request, Purpose.Request).Subject.FullName;
+}
