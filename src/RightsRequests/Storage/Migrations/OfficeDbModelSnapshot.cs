@@ -108,6 +108,62 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.BulkLineRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("RunId", "CaseId")
+                        .HasName("pk_bulk_lines");
+
+                    b.ToTable("bulk_lines", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.BulkRunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_runs");
+
+                    b.ToTable("bulk_runs", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.CaseFigureRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -277,6 +333,10 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("right");
 
+                    b.Property<bool>("Spam")
+                        .HasColumnType("boolean")
+                        .HasColumnName("spam");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -291,20 +351,64 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<string>("WaitingFor")
+                        .HasColumnType("text")
+                        .HasColumnName("waiting_for");
+
+                    b.PrimitiveCollection<string[]>("WaitingHolders")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("waiting_holders");
+
                     b.HasKey("Id")
                         .HasName("pk_cases");
 
-                    b.HasIndex("Reference")
-                        .HasDatabaseName("ix_cases_reference");
-
                     b.HasIndex("RequestId")
                         .HasDatabaseName("ix_cases_request_id");
+
+                    b.HasIndex("WaitingHolders")
+                        .HasDatabaseName("ix_cases_waiting_holders")
+                        .HasFilter("waiting_for = 'holder'");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("WaitingHolders"), "gin");
 
                     b.HasIndex("Due", "Id")
                         .HasDatabaseName("ix_cases_due_id");
 
                     b.HasIndex("ProcedureHash", "State")
                         .HasDatabaseName("ix_cases_procedure_hash_state");
+
+                    b.HasIndex("ReceivedOn", "Id")
+                        .HasDatabaseName("ix_cases_received_on_id");
+
+                    b.HasIndex("Reference", "Id")
+                        .HasDatabaseName("ix_cases_reference_id");
+
+                    b.HasIndex("State", "Due", "Id")
+                        .HasDatabaseName("ix_cases_state_due_id");
+
+                    b.HasIndex("State", "ReceivedOn", "Id")
+                        .HasDatabaseName("ix_cases_state_received_on_id");
+
+                    b.HasIndex("State", "Reference", "Id")
+                        .HasDatabaseName("ix_cases_state_reference_id");
+
+                    b.HasIndex("WaitingFor", "Due", "Id")
+                        .HasDatabaseName("ix_cases_waiting_for_due_id")
+                        .HasFilter("waiting_for IS NOT NULL");
+
+                    b.HasIndex("State", "Assignee", "Due", "Id")
+                        .HasDatabaseName("ix_cases_state_assignee_due_id");
+
+                    b.HasIndex("State", "Right", "Due", "Id")
+                        .HasDatabaseName("ix_cases_state_right_due_id");
+
+                    b.HasIndex("State", "Step", "Due", "Id")
+                        .HasDatabaseName("ix_cases_state_step_due_id");
+
+                    b.HasIndex(new[] { "Due", "Id" }, "ix_cases_spam")
+                        .HasDatabaseName("ix_cases_due_id1")
+                        .HasFilter("spam");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -751,6 +855,62 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("letters", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.ListExportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("AuditHead")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("audit_head");
+
+                    b.Property<int>("AuditLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("audit_length");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Filter")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("filter");
+
+                    b.HasKey("Id")
+                        .HasName("pk_list_exports");
+
+                    b.ToTable("list_exports", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.ListSettingsRow", b =>
+                {
+                    b.Property<string>("Staff")
+                        .HasColumnType("text")
+                        .HasColumnName("staff");
+
+                    b.PrimitiveCollection<string[]>("Columns")
+                        .HasColumnType("text[]")
+                        .HasColumnName("columns");
+
+                    b.Property<Guid?>("DefaultFilter")
+                        .HasColumnType("uuid")
+                        .HasColumnName("default_filter");
+
+                    b.HasKey("Staff")
+                        .HasName("pk_list_settings");
+
+                    b.ToTable("list_settings", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.MailDraftFileRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1133,6 +1293,40 @@ namespace RightsRequests.Storage.Migrations
                         .HasDatabaseName("ix_requests_reference");
 
                     b.ToTable("requests", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.SavedFilterRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<Instant>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_filters");
+
+                    b.HasIndex("Owner")
+                        .HasDatabaseName("ix_saved_filters_owner");
+
+                    b.ToTable("saved_filters", (string)null);
                 });
 
             modelBuilder.Entity("RightsRequests.Storage.SealCertificateRow", b =>

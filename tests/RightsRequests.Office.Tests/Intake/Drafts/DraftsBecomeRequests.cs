@@ -3,12 +3,14 @@ using RightsRequests.Intake;
 using RightsRequests.PolicyPack;
 using RightsRequests.Workflow;
 
+using RightsRequests.Tests.Private;
+
 namespace RightsRequests.Office.Tests.Intake.Drafts;
 
 /// <summary>What the steps of the form ask reaches the request, and nothing that the person did not mean.</summary>
 public sealed class DraftsBecomeRequests
 {
-    private static readonly Policy Policy = PolicyPackReader.Read(Path.Combine(OfficeFixture.RepositoryRoot, "workflows")).Policy!;
+    private static readonly Policy Policy = PolicyPackReader.Read(Repository.PathOf("workflows")).Policy!;
 
     private static readonly RequestDraft Draft = new() { For = DraftWords.Self, Relations = ["member"], FullName = "Odette Brouillon" };
 
