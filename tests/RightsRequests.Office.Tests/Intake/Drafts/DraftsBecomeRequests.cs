@@ -1,9 +1,8 @@
 using NodaTime;
 using RightsRequests.Intake;
 using RightsRequests.PolicyPack;
-using RightsRequests.Workflow;
-
 using RightsRequests.Tests.Private;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.Office.Tests.Intake.Drafts;
 
@@ -125,7 +124,8 @@ public sealed class DraftsBecomeRequests
             AfterMyDeath = "destroy",
             RepresentativeName = "Capucine Feuedelune",
             RepresentativeEmail = "capucine@example.org",
-        }.ForWhom(DraftWords.Deceased) with { Capacity = "heir" });
+        }.ForWhom(DraftWords.Deceased) with
+        { Capacity = "heir" });
 
         Assert.Empty(new RequestValidation(Policy).Check(request));
         Assert.Null(request.Details!.Directives);
