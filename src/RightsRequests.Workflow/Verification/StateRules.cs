@@ -9,7 +9,7 @@ internal static class StateRules
     public static IEnumerable<string> Broken(Procedure procedure, WalkState state, Step step) => step switch
     {
         VerifyIdentityStep verify => Verify(verify),
-        AssessStep assess => Timed(assess.RemindAfter, "remind-after"),
+        AssessStep assess => Assess(state, assess),
         AwaitRelatedStep wait => Timed(wait.GiveUpAfter, "give-up-after"),
         AskHoldersStep ask => Ask(procedure, state, ask),
         ReviewStep review => Timed(review.RemindAfter, "remind-after"),
@@ -37,6 +37,20 @@ internal static class StateRules
         if (Days(step.GiveUpAfter) <= Days(step.RemindAfter))
         {
             yield return "'give-up-after' must be longer than 'remind-after': the person is reminded before the case is given up.";
+        }
+    }
+
+    private static IEnumerable<string> Assess(WalkState state, AssessStep step)
+    {
+        foreach (var fault in Timed(step.RemindAfter, "remind-after"))
+        {
+            yield return fault;
+        }
+
+        // Nobody can accept it there: the case would wait for ever.
+        if (!state.IdentitySettled)
+        {
+            yield return "The assessment would be accepted before the identity is settled, which nobody may: put 'verify-identity' first.";
         }
     }
 
@@ -119,6 +133,11 @@ internal static class StateRules
         if (step.Letter == LetterKind.Response && discloses && !(state.IdentitySettled && state.Approved))
         {
             yield return "Data are disclosed before identity is settled and a human has approved.";
+        }
+        // What stops at once says so to anybody; every other response confirms what is known of the person.
+        else if (step.Letter == LetterKind.Response && procedure.Right is not (Right.ConsentWithdrawal or Right.Objection) && !state.IdentitySettled)
+        {
+            yield return "The response is written before the identity is settled: put 'verify-identity' first.";
         }
 
         if (state.Path == Procedure.RefusePath && step.Letter != LetterKind.Refusal)
