@@ -20,6 +20,8 @@ public static partial class OfficeRegistration
         services.AddSingleton(_ => LetterSeal.Open(options.SigningKeyFile, options.SigningKeyPassword));
         services.TryAddSingleton(provider => Seals(options, provider));
         services.TryAddSingleton(provider => Signer(options, provider.GetRequiredService<RealTime>()));
+        // The policy names the faults of its mails when it is read.
+        services.TryAddSingleton(_ => new MailTexts(MailTemplates.Read(options.WorkflowsDirectory, [])));
         services.AddSingleton<PortalLinks>();
         services.AddScoped<DevelopmentOutbox>();
         if (options.SmtpUri is not null)
@@ -75,6 +77,7 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<ContentCipher>(),
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<IMailer>(),
+            provider.GetRequiredService<MailTexts>(),
             provider.GetRequiredService<SubjectAccess>(),
             provider.GetRequiredService<ReceiptPrinter>(),
             provider.GetRequiredService<CaseDesk>()));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RightsRequests.Casework;
+using RightsRequests.Correspondence;
 using RightsRequests.PolicyPack;
 
 namespace RightsRequests;
@@ -12,8 +13,9 @@ public static partial class OfficeRegistration
         services.TryAddSingleton(_ =>
         {
             var reading = PolicyPackReader.Read(options.WorkflowsDirectory);
-            return reading.Policy ?? throw new InvalidOperationException(
-                $"The policy pack has faults:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Faults.Where(fault => !fault.Warning))}");
+            var faults = reading.Faults.Concat(MailCheck.Run(options.WorkflowsDirectory)).Where(fault => !fault.Warning).ToList();
+            return reading.Policy is { } policy && faults.Count == 0 ? policy : throw new InvalidOperationException(
+                $"The policy pack has faults:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
         });
         services.TryAddSingleton<ProcedureParser>(_ => (right, text) => PinnedProcedure.Read(right, text).Procedure
             ?? throw new InvalidOperationException($"The stored procedure of {right} can no longer be read."));

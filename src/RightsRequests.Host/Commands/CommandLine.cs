@@ -17,6 +17,7 @@ internal static class CommandLine
         root.Subcommands.Add(WorkflowsCommand.Create());
         root.Subcommands.Add(LetterCommand.Create());
         root.Subcommands.Add(LettersCommand.Create());
+        root.Subcommands.Add(MailCommand.Create());
         root.Subcommands.Add(RequestsCommand.Create());
         root.Subcommands.Add(AuditCommand.Create());
         root.Subcommands.Add(EvidenceCommand.Create());

@@ -21,6 +21,7 @@ internal static class PackDirectory
     public static IReadOnlyList<PackFault> Check(string directory) =>
     [
         .. PolicyPackReader.Read(directory).Faults,
+        .. MailCheck.Run(directory),
         .. WordingCheck.Run(Path.Combine(directory, Letters)).Select(Fault),
     ];
 
@@ -33,6 +34,7 @@ internal static class PackDirectory
         return
         [
             .. reading.Faults,
+            .. MailCheck.Run(directory),
             .. (await WordingCheck.RunWithTypstAsync(press, head, cancel)).Select(Fault),
         ];
     }

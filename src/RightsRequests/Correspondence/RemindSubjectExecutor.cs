@@ -6,7 +6,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Reminds the person of what we wait for. Who has no e-mail was told the last day in the letter.</summary>
-internal sealed class RemindSubjectExecutor(CaseVault vault, IMailer mailer, PortalLinks links) : IEffectExecutor
+internal sealed class RemindSubjectExecutor(CaseVault vault, IMailer mailer, MailTexts texts, PortalLinks links) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is RemindSubject;
 
@@ -16,7 +16,7 @@ internal sealed class RemindSubjectExecutor(CaseVault vault, IMailer mailer, Por
         if (content.MailAddress() is { } to)
         {
             var state = await vault.StateAsync(context.CaseId, cancel);
-            var (subject, text) = MailTexts.Reminder(state.Language, state.Reference, links.Tracking(state.Language, state.Controller));
+            var (subject, text) = texts.Reminder(state.Language, state.Reference, links.Tracking(state.Language, state.Controller));
             await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text) { Language = state.Language }, cancel);
         }
     }

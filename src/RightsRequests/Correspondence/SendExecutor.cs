@@ -7,7 +7,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Sends a signed letter: attached, or, where it hands over personal data, by a notice that it waits on the tracking page.</summary>
-internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer mailer, PortalLinks links, Policy policy) : IEffectExecutor
+internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer mailer, MailTexts texts, PortalLinks links, Policy policy) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is SendLetter;
 
@@ -31,11 +31,11 @@ internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer maile
         var link = links.Tracking(letter.Language, state.Controller);
         var (subject, text) = letter switch
         {
-            { Recipient: not null, Forwarded: true } => MailTexts.HandedOn(state.Reference),
-            { Recipient: not null } => MailTexts.Recipient(state.Reference),
-            { Kind: LetterKind.Acknowledgement } => MailTexts.Acknowledgement(letter.Language, state.Reference, Words.Day(CaseMachine.Due(state, state.ReceivedOn), letter.Language), link),
-            { Kind: LetterKind.IdentityRequest } => MailTexts.IdentityRequest(letter.Language, state.Reference, link),
-            _ => MailTexts.Letter(letter.Language, state.Reference, link, attached),
+            { Recipient: not null, Forwarded: true } => texts.HandedOn(letter.Language, state.Reference),
+            { Recipient: not null } => texts.Recipient(letter.Language, state.Reference),
+            { Kind: LetterKind.Acknowledgement } => texts.Acknowledgement(letter.Language, state.Reference, Words.Day(CaseMachine.Due(state, state.ReceivedOn), letter.Language), link),
+            { Kind: LetterKind.IdentityRequest } => texts.IdentityRequest(letter.Language, state.Reference, link),
+            _ => texts.Letter(letter.Language, state.Reference, link, attached),
         };
         var to = letter.Recipient is { } recipient
             ? Parties.Recipient(policy, recipient).Email

@@ -5,14 +5,14 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Mails the DPO's team a reference and what waits.</summary>
-internal sealed class TellStaffExecutor(CaseVault vault, IMailer mailer, PortalLinks links, Policy policy, OfficeOptions options) : IEffectExecutor
+internal sealed class TellStaffExecutor(CaseVault vault, IMailer mailer, MailTexts texts, PortalLinks links, Policy policy, OfficeOptions options) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is TellStaff;
 
     public async Task ExecuteAsync(EffectContext context, CancellationToken cancel)
     {
         var state = await vault.StateAsync(context.CaseId, cancel);
-        var (subject, text) = MailTexts.Staff(state.Reference, ((TellStaff)context.Effect).What, links.Case(context.CaseId));
+        var (subject, text) = texts.Staff(state.Reference, ((TellStaff)context.Effect).What, links.Case(context.CaseId));
         var to = policy.Organisation.Dpo.Email ?? throw new InvalidOperationException("The policy pack has no address for the DPO's team: dpo.email.");
         await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text), cancel);
         // Whose case it is hears of it too, where we know how.

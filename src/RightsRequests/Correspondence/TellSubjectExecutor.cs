@@ -6,7 +6,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Mails the person that something waits on the status page. Who has no e-mail is reached by letters.</summary>
-internal sealed class TellSubjectExecutor(CaseVault vault, IMailer mailer, PortalLinks links) : IEffectExecutor
+internal sealed class TellSubjectExecutor(CaseVault vault, IMailer mailer, MailTexts texts, PortalLinks links) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is TellSubject;
 
@@ -16,7 +16,7 @@ internal sealed class TellSubjectExecutor(CaseVault vault, IMailer mailer, Porta
         if (content.MailAddress() is { } to)
         {
             var state = await vault.StateAsync(context.CaseId, cancel);
-            var (subject, text) = MailTexts.Subject(((TellSubject)context.Effect).What, state.Language, state.Reference, links.Tracking(state.Language, state.Controller));
+            var (subject, text) = texts.Subject(((TellSubject)context.Effect).What, state.Language, state.Reference, links.Tracking(state.Language, state.Controller));
             await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text) { Language = state.Language }, cancel);
         }
     }

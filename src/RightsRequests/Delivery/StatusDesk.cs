@@ -18,11 +18,12 @@ public sealed class StatusDesk
     private readonly ContentCipher cipher;
     private readonly OfficeDb db;
     private readonly IMailer mailer;
+    private readonly MailTexts texts;
     private readonly SubjectAccess access;
     private readonly ReceiptPrinter receipts;
     private readonly CaseDesk desk;
 
-    internal StatusDesk(RequestKeyhole keyhole, StatusReader reader, SubjectSessions sessions, CaseVault vault, ContentCipher cipher, OfficeDb db, IMailer mailer, SubjectAccess access, ReceiptPrinter receipts, CaseDesk desk)
+    internal StatusDesk(RequestKeyhole keyhole, StatusReader reader, SubjectSessions sessions, CaseVault vault, ContentCipher cipher, OfficeDb db, IMailer mailer, MailTexts texts, SubjectAccess access, ReceiptPrinter receipts, CaseDesk desk)
     {
         this.access = access;
         this.receipts = receipts;
@@ -34,6 +35,7 @@ public sealed class StatusDesk
         this.cipher = cipher;
         this.db = db;
         this.mailer = mailer;
+        this.texts = texts;
     }
 
     /// <summary>Null for a wrong code and an unknown reference alike.</summary>
@@ -58,7 +60,7 @@ public sealed class StatusDesk
                 return true;
             }
 
-            var (subject, text) = MailTexts.Code(request.Language, request.Reference, code);
+            var (subject, text) = texts.Code(request.Language, request.Reference, code);
             await mailer.SendAsync(new(StableId.Of(session, "mail", "code"), null, to, subject, text) { Language = request.Language }, cancel);
         }
 

@@ -1,3 +1,4 @@
+using RightsRequests.Correspondence;
 using RightsRequests.Letters;
 using RightsRequests.PolicyPack;
 
@@ -10,6 +11,7 @@ public sealed class PackDesk(OfficeOptions options)
     public IReadOnlyList<PackFault> Check() =>
     [
         .. PolicyPackReader.Read(options.WorkflowsDirectory).Faults,
+        .. MailCheck.Run(options.WorkflowsDirectory),
         .. WordingCheck.Run(Path.Combine(options.WorkflowsDirectory, "letters")).Select(fault => new PackFault($"letters/{fault.File}", fault.Line ?? 0, fault.Message)),
     ];
 }

@@ -8,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Tells, once a day, what is due: the DPO's team of everything, each of the staff of what is theirs.</summary>
-public sealed class DigestDesk(OfficeDb db, KeyedHash hash, IMailer mailer, PortalLinks links, Policy policy, OfficeOptions options, IClock clock)
+public sealed class DigestDesk(OfficeDb db, KeyedHash hash, IMailer mailer, MailTexts texts, PortalLinks links, Policy policy, OfficeOptions options, IClock clock)
 {
     private const int MostCases = 50;
     private const int AheadDays = 7;
@@ -55,7 +55,7 @@ public sealed class DigestDesk(OfficeDb db, KeyedHash hash, IMailer mailer, Port
             return false;
         }
 
-        var (subject, text) = DigestTexts.Of(digest, links.Case, links.Console);
+        var (subject, text) = texts.Digest(digest, links.Case, links.Console);
         await mailer.SendAsync(new(StableId.Of(Guid.Empty, "digest", LocalDatePattern.Iso.Format(today), user ?? "", address), null, address, subject, text), cancel);
         await transaction.CommitAsync(cancel);
         return true;

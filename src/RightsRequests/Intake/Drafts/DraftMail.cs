@@ -5,7 +5,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Intake;
 
 /// <summary>Mails the code of a draft to an address that the person gives.</summary>
-public sealed class DraftMail(DraftDesk drafts, IMailer mailer, PortalLinks links)
+public sealed class DraftMail(DraftDesk drafts, IMailer mailer, MailTexts texts, PortalLinks links)
 {
     private const int MostMails = 3;
 
@@ -24,7 +24,7 @@ public sealed class DraftMail(DraftDesk drafts, IMailer mailer, PortalLinks link
             return false;
         }
 
-        var (subject, text) = MailTexts.Draft(language, code, lastDay, links.Resuming(language));
+        var (subject, text) = texts.Draft(language, code, lastDay, links.Resuming(language));
         await mailer.SendAsync(new(StableId.Of(id, "draft-code", kept.Mails.ToString(CultureInfo.InvariantCulture)), null, to, subject, text) { Language = language }, cancel);
         return true;
     }

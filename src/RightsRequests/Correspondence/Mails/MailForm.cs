@@ -1,0 +1,30 @@
+namespace RightsRequests.Correspondence;
+
+/// <summary>A mail that is worded by a file: what fills its blanks. A mail crosses the open network: it names the reference and never what is held.</summary>
+/// <param name="Name">Of its file, <c>mails/fr/NAME.txt</c>.</param>
+/// <param name="Fields">Each must stand in the text or the subject; what is not named here is not to be had.</param>
+internal sealed record MailForm(string Name, params IReadOnlyList<string> Fields)
+{
+    public const string Staff = "staff-";
+    public const string Digest = "digest";
+
+    public static readonly IReadOnlyList<MailForm> All =
+    [
+        new("acknowledgement", "reference", "due", "link"),
+        new("identity-request", "reference", "link"),
+        new("letter", "reference", "link"),
+        new("answer-ready", "reference", "link"),
+        new("recipient-notice", "reference"),
+        new("handed-on", "reference"),
+        new("reminder", "reference", "link"),
+        new("one-time-code", "reference", "code"),
+        new("draft-code", "code", "last_day", "link"),
+        new("message-waiting", "reference", "link"),
+        new("withdrawn", "reference", "link"),
+        .. new[] { "reminder", "due-soon", "overdue", "holder-late", "incident", "message", "evidence", "withdrawn", "processing-questionable" }
+            .Select(what => new MailForm(Staff + what, "reference", "link")),
+        new(Digest, "today", "count", "late", "cases", "more", "letters", "messages", "incidents", "link"),
+    ];
+
+    public static MailForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);
+}
