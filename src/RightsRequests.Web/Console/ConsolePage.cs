@@ -11,6 +11,8 @@ public abstract class ConsolePage : BilingualPage
     /// <summary>Name of the cookie of the language.</summary>
     internal const string LanguageCookie = "langue";
 
+    private const string ShortcutsCookie = "raccourcis";
+
     /// <inheritdoc />
     public override bool English => Request.Cookies[LanguageCookie] == "en";
 
@@ -20,8 +22,16 @@ public abstract class ConsolePage : BilingualPage
     /// <summary>An address of ours to go back to, or the worklist: never another site's.</summary>
     protected string Own(string? back) => Url.IsLocalUrl(back) ? back : "/console";
 
+    /// <summary>Whether single keys act (WCAG 2.1.4): unless who works here has turned them off.</summary>
+    public bool ShortcutsOn => Request.Cookies[ShortcutsCookie] != "non";
+
     /// <summary>Keeps the language for a year.</summary>
-    protected void Keep(string language) => Response.Cookies.Append(LanguageCookie, language, new CookieOptions
+    protected void Keep(string language) => KeepCookie(LanguageCookie, language);
+
+    /// <summary>Keeps for a year whether single keys act.</summary>
+    protected void KeepShortcuts(bool on) => KeepCookie(ShortcutsCookie, on ? "oui" : "non");
+
+    private void KeepCookie(string name, string value) => Response.Cookies.Append(name, value, new CookieOptions
     {
         Path = "/console",
         MaxAge = TimeSpan.FromDays(365),

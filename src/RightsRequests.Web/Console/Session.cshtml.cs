@@ -4,7 +4,7 @@ using RightsRequests.Web.Staff;
 
 namespace RightsRequests.Web.Console;
 
-/// <summary>Leaving, and changing the language.</summary>
+/// <summary>Leaving, changing the language, turning the shortcuts on and off.</summary>
 public sealed class SessionModel : ConsolePage
 {
     public IActionResult OnGet() => LocalRedirect("/console");
@@ -13,6 +13,12 @@ public sealed class SessionModel : ConsolePage
     {
         Keep(to == "en" ? "en" : "fr");
         return LocalRedirect(Own(back));
+    }
+
+    public IActionResult OnPostShortcuts(bool on)
+    {
+        KeepShortcuts(on);
+        return RedirectToPage("/Console/Shortcuts");
     }
 
     public async Task<IActionResult> OnPostSignOutAsync()

@@ -1,0 +1,83 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace RightsRequests.Web.Tests.Pages;
+
+/// <summary>The keyboard's shortcuts of the console, and the switch for who wants none (WCAG 2.1.4).</summary>
+public sealed class PressingKeys(WebFixture fixture, Browser browser)
+{
+    private readonly RunningWeb web = fixture.Web;
+
+    [Fact]
+    public async Task Keys_lead_to_pages_and_do_nothing_while_one_writes()
+    {
+        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", 1280, script: true);
+        await page.GotoAsync("/console");
+        await Expect(page.Locator("[data-hotkey='g v']")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("s");
+        await page.WaitForURLAsync("**/console/intake");
+        await page.Locator("main input[type=text]").First.PressSequentiallyAsync("gv?");
+        Assert.Equal("gv?", await page.Locator("main input[type=text]").First.InputValueAsync());
+        await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
+        Assert.EndsWith("/console/intake", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_help_sheet_opens_over_the_page_and_closes_again()
+    {
+        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", 1280, script: true);
+        await page.GotoAsync("/console/intake");
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.Locator("dialog.rr-keys")).ToBeVisibleAsync();
+        await Expect(page.Locator("dialog.rr-keys kbd").First).ToHaveTextAsync("g");
+        await PageJudges.CleanAsync(page);
+        await Browser.ShootAsync(page, "shortcuts-dialog");
+        await page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Fermer" }).ClickAsync();
+        await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("?");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
+        Assert.EndsWith("/console/intake", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_wants_no_single_keys_turns_them_off()
+    {
+        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", 320, script: true);
+        await page.GotoAsync("/console/shortcuts");
+        await PageJudges.CleanAsync(page);
+        await Browser.ShootAsync(page, "shortcuts-320");
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Désactiver les raccourcis" }).ClickAsync();
+        await Expect(page.Locator("#touches")).ToContainTextAsync("Les raccourcis sont désactivés.");
+        await Expect(page.Locator("script[src*='shortcuts']")).ToHaveCountAsync(0);
+        await page.Locator("#aide-clavier").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Activer les raccourcis" }).ClickAsync();
+        await Expect(page.Locator("script[src*='shortcuts']")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Lines_of_a_list_are_gone_through_and_opened_by_keys()
+    {
+        await web.FileAsync();
+        await web.FileAsync();
+        var page = await browser.StaffPageAsync(web.Address, "dora", "dpo", 1280, script: true);
+        await page.GotoAsync("/console");
+        var lines = page.Locator("main tbody tr a[href^='/console/cases/']");
+        await page.Keyboard.PressAsync("j");
+        await Expect(lines.Nth(0)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(lines.Nth(1)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("k");
+        await Expect(lines.Nth(0)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/console/cases/*");
+        await page.Keyboard.PressAsync("u");
+        await page.WaitForURLAsync("**/console");
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.Locator("#q")).ToBeFocusedAsync();
+        Assert.Equal("", await page.Locator("#q").InputValueAsync());
+    }
+}
