@@ -15,4 +15,10 @@ internal static class ConsoleMenu
         ("/console/overview", new("Vue d’ensemble", "Overview"), "g v"),
         ("/console/settings", new("Réglages", "Settings"), "g r"),
     ];
+
+    /// <summary>The page that an address belongs to, or null where it belongs to none.</summary>
+    public static string? Of(string path) =>
+        path.StartsWith("/console/cases/", StringComparison.Ordinal) ? "/console"
+        : path.StartsWith("/console/report", StringComparison.Ordinal) ? "/console/overview"
+        : Pages.FirstOrDefault(page => path == page.Path || (page.Path != "/console" && path.StartsWith(page.Path + "/", StringComparison.Ordinal))).Path;
 }
