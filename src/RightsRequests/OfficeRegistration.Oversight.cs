@@ -25,6 +25,7 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<LetterPress>()));
         services.AddSingleton<PolicyWitness>();
         services.AddScoped<PackDesk>();
+        services.AddScoped<WordingDesk>();
         services.AddScoped<Samples.SampleDesk>();
         services.AddScoped(provider => new EvidenceFileDesk(
             provider.GetRequiredService<OfficeDb>(),

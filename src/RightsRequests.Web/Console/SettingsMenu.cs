@@ -11,6 +11,7 @@ internal static class SettingsMenu
         ("/console/settings/register", new("Registre", "Register")),
         ("/console/settings/matrix", new("Droits et bases", "Rights and bases")),
         ("/console/settings/holders", new("Services", "Holders")),
+        ("/console/settings/wording", new("Lettres et courriels", "Letters and mails")),
         ("/console/settings/procedures", new("Procédures", "Procedures")),
     ];
 }

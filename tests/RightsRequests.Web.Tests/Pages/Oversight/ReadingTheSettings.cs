@@ -1,5 +1,7 @@
+using RightsRequests.Law;
 using RightsRequests.Web.Tests.Api;
 using RightsRequests.Web.Tests.Pages.Arrivals;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.Web.Tests.Pages.Oversight;
 
@@ -16,7 +18,7 @@ public sealed class ReadingTheSettings(WebFixture fixture, Browser browser)
         await web.ExecuteAsync("INSERT INTO procedure_texts (hash, \"right\", text) SELECT encode(sha256(convert_to(replace(text, 'P7D', 'P6D'), 'UTF8')), 'hex'), \"right\", replace(text, 'P7D', 'P6D') FROM procedure_texts; UPDATE cases SET procedure_hash = (SELECT hash FROM procedure_texts WHERE text LIKE '%P6D, give%')");
         var page = await browser.StaffPageAsync(web.Address, "denis", "dpo", width, script: true);
         await page.SpeakAsync(language);
-        foreach (var part in (string[])["register", "matrix", "holders", "procedures"])
+        foreach (var part in (string[])["register", "matrix", "holders", "wording", "procedures"])
         {
             await page.GotoAsync($"/console/settings/{part}");
             await PageJudges.CleanAsync(page);
@@ -35,5 +37,23 @@ public sealed class ReadingTheSettings(WebFixture fixture, Browser browser)
         Assert.Equal(0, await page.Locator("form:has(#why)").CountAsync());
         await PageJudges.CleanAsync(page);
         await Browser.ShootAsync(page, $"settings-{width}");
+    }
+
+    [Fact]
+    public async Task Every_letter_is_to_be_read_as_a_specimen()
+    {
+        await using var web = await fixture.StartAsync();
+        var page = await browser.StaffPageAsync(web.Address, "denis", "dpo", 1280);
+        await page.GotoAsync("/console/settings/wording");
+        var addresses = await page.Locator("main td a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        Assert.Equal((Enum.GetValues<LetterKind>().Length - 1 + Enum.GetValues<Right>().Length) * 2, addresses.Length);
+        foreach (var address in addresses.Where(one => one.Contains("extension", StringComparison.Ordinal) || one.Contains("right=erasure", StringComparison.Ordinal)))
+        {
+            var answer = await page.APIRequest.GetAsync(new Uri(web.Address, address).ToString());
+            Assert.Equal(200, answer.Status);
+            Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString((await answer.BodyAsync())[..5]), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(404, (await page.APIRequest.GetAsync(new Uri(web.Address, "/console/settings/wording?handler=letter&kind=nothing&right=access&language=fr").ToString())).Status);
     }
 }
