@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.PolicyPack;
@@ -15,7 +16,7 @@ internal static class HoldersFile
         }
 
         var holders = new List<Holder>();
-        foreach (var map in root.Maps("holders", "id", "name", "transport", "categories", "answer-within-days", "ask-again"))
+        foreach (var map in root.Maps("holders", "id", "name", "transport", "categories", "answer-within-days", "ask-again", "url", "email", "delegate"))
         {
             var holder = new Holder(
                 map.Id(),
@@ -23,7 +24,13 @@ internal static class HoldersFile
                 map.Word<Transport>("transport"),
                 map.Texts("categories"),
                 Days(map),
-                map.Has("ask-again") ? map.Periods("ask-again") : null);
+                map.Has("ask-again") ? map.Periods("ask-again") : null)
+            {
+                Url = Url(map),
+                Email = Address(map, "email"),
+                Delegate = Address(map, "delegate"),
+            };
+            CheckTransport(map, holder);
             if (holders.Any(other => other.Id == holder.Id))
             {
                 map.Fault($"The holder '{holder.Id}' stands twice.", "id");
@@ -33,6 +40,63 @@ internal static class HoldersFile
         }
 
         return holders;
+    }
+
+    private static void CheckTransport(PackMap map, Holder holder)
+    {
+        if (holder.Transport == Transport.Webhook && !map.Has("url"))
+        {
+            map.Fault("A webhook needs its 'url'.", "transport");
+        }
+
+        if (holder.Transport != Transport.Webhook && map.Has("url"))
+        {
+            map.Fault("'url' is for transport: webhook only.", "url");
+        }
+
+        if (holder.Transport != Transport.Person && (map.Has("email") || map.Has("delegate")))
+        {
+            map.Fault("'email' and 'delegate' are for transport: person only.", map.Has("email") ? "email" : "delegate");
+        }
+        else if (map.Has("delegate") && !map.Has("email"))
+        {
+            map.Fault("A 'delegate' stands in for the person at 'email', which is missing.", "delegate");
+        }
+    }
+
+    // Personal data go there: encrypted on the way, but on this very machine.
+    private static Uri? Url(PackMap map)
+    {
+        if (map.Optional("url") is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+            && url is { UserInfo: "", Fragment: "" })
+        {
+            return url;
+        }
+
+        map.Fault("'url' must be an https address without user, password and fragment (http on loopback only).", "url");
+        return null;
+    }
+
+    private static string? Address(PackMap map, string key)
+    {
+        if (map.Optional(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (MailAddress.TryCreate(text, out var address) && address.Address == text)
+        {
+            return text;
+        }
+
+        map.Fault($"'{key}' must be an e-mail address.", key);
+        return null;
     }
 
     private static int? Days(PackMap map)

@@ -26,6 +26,9 @@ public sealed record OfficeOptions
     /// <summary>Virus scanner that judges files sent in, for example <c>tcp://127.0.0.1:3310</c>; null: none. While it is away no file is taken.</summary>
     public Uri? Clamd { get; init; }
 
+    /// <summary>Folder with a file for each webhook holder, named by its id: the secret that queries to it are signed with. Null: none can be sent.</summary>
+    public string? WebhookSecretDirectory { get; init; }
+
     /// <summary>The mailbox that requests may reach; null: none is read.</summary>
     public Intake.MailboxOptions? Mailbox { get; init; }
 

@@ -63,6 +63,11 @@ public static partial class OfficeRegistration
     private static void AddHoldersAndDelivery(IServiceCollection services)
     {
         services.AddScoped<IEffectExecutor, AskHolderExecutor>();
+        services.AddScoped<HolderKeyDesk>();
+        services.AddScoped<QueryShelf>();
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<WebhookClient>();
+        services.AddScoped<WebhookDelivery>();
         services.AddScoped<HolderDesk>();
         services.AddScoped<IncidentDesk>();
         services.AddScoped<IEffectExecutor, ReplayMessageExecutor>();

@@ -25,6 +25,7 @@ public sealed class Schemas
     [InlineData("register.yaml", "marketing: false", "marketin: false")]
     [InlineData("register.yaml", "period: P5Y", "period: five")]
     [InlineData("holders.yaml", "transport: bus", "transport: pigeon")]
+    [InlineData("holders.yaml", "transport: person", "transport: person\n    email: archives")]
     [InlineData("organisation.yaml", "siren: \"775685399\"", "siren: \"12\"")]
     [InlineData("rights-matrix.yaml", "denied: []", "denied: [whim]")]
     [InlineData("erasure.yaml", "version: 1", "version: one")]

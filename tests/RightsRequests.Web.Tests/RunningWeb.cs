@@ -80,6 +80,14 @@ public sealed class RunningWeb : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<MailKeeper>().KeepAsync(mail, default);
     }
 
+    /// <summary>Does something in a scope of its own, beside the web.</summary>
+    public async Task<T> InScopeAsync<TService, T>(Func<TService, Task<T>> what)
+        where TService : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await what(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
     public async Task<long> CountAsync(string table)
     {
         await using var command = app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"SELECT count(*) FROM {table}");

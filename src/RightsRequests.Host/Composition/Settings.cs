@@ -28,6 +28,7 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__NodeModulesRoot      dossier de node_modules / folder of node_modules
           RIGHTS__SmtpUri              smtp://user:password@host:587
           RIGHTS__Clamd                antivirus des fichiers reçus / virus scanner of files sent in: tcp://127.0.0.1:3310
+          RIGHTS__WebhookSecrets       dossier des secrets des détenteurs webhook, un fichier par détenteur / folder of the secrets of webhook holders, a file named by each id
           RIGHTS__Imap__Host, RIGHTS__Imap__Port, RIGHTS__Imap__User, RIGHTS__Imap__Password   boîte des demandes / mailbox of requests
           RIGHTS__Imap__Security       tls (default) | starttls | none (loopback)
           RIGHTS__Imap__Folder, RIGHTS__Imap__DoneFolder, RIGHTS__Imap__EverySeconds   INBOX ; dossier des messages gardés / folder of messages kept ; 60
@@ -78,6 +79,7 @@ internal sealed class Settings(IConfiguration configuration)
             NodeModulesRoot = NodeModulesRoot,
             PublicUrl = Address("PublicUrl"),
             Clamd = Address("Clamd"),
+            WebhookSecretDirectory = section["WebhookSecrets"],
             Mailbox = Mailbox(),
             DraftDays = Math.Max(1, section.GetValue("DraftDays", 30)),
             Digests = section.GetValue("Digests", !Development),

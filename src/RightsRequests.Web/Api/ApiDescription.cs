@@ -8,6 +8,7 @@ namespace RightsRequests.Web.Api;
 internal static class ApiDescription
 {
     private const string Staff = "staff";
+    private const string Holder = "holderKey";
     private const string Subject = "trackingCodeOrSession";
 
     public static void Configure(OpenApiOptions options)
@@ -18,6 +19,7 @@ internal static class ApiDescription
             document.Info.Version = "1";
             document.Servers?.Clear();
             document.AddComponent(Staff, Bearer("JWT of the OpenID Connect provider; claim `roles`: agent, dpo, auditor, admin."));
+            document.AddComponent(Holder, Bearer("A key of the data holder: `rights-requests holders keys add ID`."));
             document.AddComponent(Subject, Bearer("The tracking code; for documents that disclose personal data, a session's access token."));
             return Task.CompletedTask;
         });
@@ -57,6 +59,9 @@ internal static class ApiDescription
             case "writeMessage":
                 Secure(operation, document, Subject);
                 Header(operation, "Idempotency-Key", "The same message sent once more is one.");
+                break;
+            case "pullQueries" or "postAnswer" or "putContent" or "contentOffset":
+                Secure(operation, document, Holder);
                 break;
             case "listCases" or "getEvidence" or "getLetter" or "listIncidents" or "retryIncident" or "dismissIncident":
                 Secure(operation, document, Staff);

@@ -30,8 +30,11 @@ internal static class Problems
     public static IResult KeyReused() =>
         With("idempotency-key-reused", StatusCodes.Status422UnprocessableEntity, "Cette clé a servi pour une autre demande. / The key was used for another body.");
 
+    public static IResult KeyNeeded() =>
+        With("key-needed", StatusCodes.Status401Unauthorized, "Authorization: Bearer CLÉ / KEY");
+
     public static IResult NotOffered() =>
-        With("transport-not-offered", StatusCodes.Status501NotImplemented, "Ce transport n'est pas encore offert ; utilisez le bus. / This transport is not offered yet; use the bus.");
+        With("transport-not-offered", StatusCodes.Status501NotImplemented, "Pas encore offert. / Not offered yet.");
 
     public static IResult TooLarge() =>
         With("body-too-large", StatusCodes.Status413PayloadTooLarge, "Demande trop volumineuse. / The body is too large.");

@@ -157,6 +157,7 @@ internal static class CaseWords
         ["extended"] = new("Délai prolongé", "Time limit extended"),
         ["fee"] = new("Frais", "Fee"),
         ["holder-answered"] = new("Réponse d’un service", "A holder answered"),
+        ["holder-handed-over"] = new("Question confiée au suppléant du service", "Query handed over to the holder’s delegate"),
         ["holder-asked"] = new("Service interrogé", "A holder was asked"),
         ["human-review"] = new("Réexamen humain", "Human review"),
         ["identity-settled"] = new("Identité établie", "Identity settled"),

@@ -14,6 +14,7 @@ public static class Limits
 {
     public const string Filing = "filing";
     public const string Tracking = "tracking";
+    public const string Holders = "holders";
     private const int InDevelopment = 300;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -33,6 +34,8 @@ public static class Limits
                 .ExecuteAsync(rejected.HttpContext);
         };
         limits.AddPolicy(Filing, http => Partition(http, development, 20));
+        // Behind one address many systems may poll, and each poll may wait.
+        limits.AddPolicy(Holders, http => Partition(http, development, 600));
         limits.AddPolicy(Tracking, http => Partition(http, development, 60));
     });
 

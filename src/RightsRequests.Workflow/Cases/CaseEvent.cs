@@ -39,6 +39,9 @@ public sealed record LetterSent(string Key, Guid Letter) : CaseEvent(Key);
 /// <param name="Message">Id under which the shell keeps the refused message, so that it can be replayed; null where there is none.</param>
 public sealed record IncidentReported(string Key, string Reason, string? Holder, string? EffectKey, Guid? Message = null) : CaseEvent(Key);
 
+/// <summary>A person who holds data handed the query over to their delegate.</summary>
+public sealed record HolderHandedOver(string Key, Guid QueryId) : CaseEvent(Key);
+
 /// <summary>The subject wrote to the team on the status page.</summary>
 /// <param name="Text">At most 10,000 characters; checked where it came in.</param>
 public sealed record SubjectWrote(string Key, Guid Message, string Text) : CaseEvent(Key);

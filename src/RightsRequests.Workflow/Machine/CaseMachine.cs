@@ -41,6 +41,7 @@ public static class CaseMachine
             LetterWaits waits => OnLetter(turn, waits.Letter, LetterStatus.Approved, letter => turn.Waits(letter, waits.For)),
             LetterRenewed renewed => Renewed(turn, renewed),
             LetterSent sent => OnLetter(turn, sent.Letter, LetterStatus.Signed, letter => turn.Sent(letter, turn.Today)),
+            HolderHandedOver handed => HandedOver(turn, handed),
             IncidentReported incident => Incident(turn, incident),
             SubjectWithdrew => Withdraw(turn),
             SubjectWrote wrote => Messages.Wrote(turn, wrote),
@@ -166,6 +167,16 @@ public static class CaseMachine
         }
 
         return turn.Done();
+    }
+
+    private static Decision HandedOver(Turn turn, HolderHandedOver handed)
+    {
+        if (turn.State.Queries.FirstOrDefault(one => one.Id == handed.QueryId) is not { Status: QueryStatus.Asked or QueryStatus.Overdue } query)
+        {
+            return new Ignored("the query is no longer asked");
+        }
+
+        return Noted(turn, "holder-handed-over", query.Holder);
     }
 
     private static Applied Incident(Turn turn, IncidentReported incident)

@@ -47,7 +47,9 @@ internal sealed partial class Turn
         {
             AddTask("holder", query.Id, $"{query.Action.Word()} {query.Holder}");
         }
-        else
+
+        // A person whose address we know is written to as well; the task stays for whoever asks them otherwise.
+        if (query.Transport != Transport.Person || Policy.HolderById(query.Holder)?.Email is not null)
         {
             var ground = State.Assessment.FirstOrDefault(one => query.Activities.Contains(one.Assessed.Activity))?.Assessed.Ground;
             Cause(new AskHolder($"ask/{query.Id:N}/{query.Attempt}", query.Id, query.Holder, query.Action, query.Activities, query.Attempt, query.AskedAt, query.AnswerBy, ground));
@@ -89,6 +91,11 @@ internal sealed partial class Turn
     public void GiveUp(HolderQuery query)
     {
         Change(query with { Status = QueryStatus.GivenUp });
+        FinishTasksOf(query);
+    }
+
+    private void FinishTasksOf(HolderQuery query)
+    {
         foreach (var task in State.Tasks.Where(task => !task.Done && task.Subject == query.Id).ToList())
         {
             Finish(task);
@@ -121,6 +128,7 @@ internal sealed partial class Turn
     public void Answered(HolderQuery query, string hash, HolderResult result)
     {
         Note("holder-answered", $"{query.Holder} {query.Action.Word()} {result.Outcome}");
+        FinishTasksOf(query);
         if (result.Outcome is "failed" or "refused")
         {
             // A person decides: ask again, or go on without.

@@ -16,7 +16,17 @@ public sealed record Holder(
     Transport Transport,
     IReadOnlyList<string> Categories,
     int? DaysToAnswer,
-    IReadOnlyList<Period>? AskAgain);
+    IReadOnlyList<Period>? AskAgain)
+{
+    /// <summary>Where a <see cref="Transport.Webhook"/> holder takes queries; https, or http on loopback. Null for the others.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>Where a <see cref="Transport.Person"/> reads mail; null: it is asked by the team, through the task alone.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Mail address of who may answer in that person's place; null: nobody.</summary>
+    public string? Delegate { get; init; }
+}
 
 /// <summary>How a holder is asked.</summary>
 public enum Transport

@@ -4,26 +4,35 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Holders;
 
-/// <summary>Sends a query to its holder.</summary>
-internal sealed class AskHolderExecutor(CaseVault vault, IQueryBus bus, Policy policy) : IEffectExecutor
+/// <summary>Brings a query to its holder, by the transport that the policy pack names.</summary>
+internal sealed class AskHolderExecutor(CaseVault vault, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, Policy policy) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is AskHolder;
 
     public async Task ExecuteAsync(EffectContext context, CancellationToken cancel)
     {
         var ask = (AskHolder)context.Effect;
-        if (policy.HolderById(ask.Holder) is { Transport: not Transport.Bus } other)
-        {
-            throw new NotSupportedException($"Holder {other.Id} has a transport that this installation does not offer.");
-        }
-
         var state = await vault.StateAsync(context.CaseId, cancel);
         var query = state.Queries.FirstOrDefault(one => one.Id == ask.QueryId);
-        if (query is null or { Status: QueryStatus.Answered or QueryStatus.GivenUp })
+        if (state.Status != CaseStatus.Open || query is null or { Status: QueryStatus.Answered or QueryStatus.GivenUp } || ask.Attempt < query.Attempt)
         {
             return;
         }
 
-        await bus.PublishAsync(ask.Holder, QueryWriter.Write(policy, state, await vault.ContentOfCaseAsync(context.CaseId, cancel), ask), cancel);
+        var written = QueryWriter.Write(policy, state, await vault.ContentOfCaseAsync(context.CaseId, cancel), ask);
+        switch (policy.HolderById(ask.Holder))
+        {
+            case { Transport: Transport.Http }:
+                await shelf.PlaceAsync(context.CaseId, ask.Holder, written, cancel);
+                break;
+            case { Transport: Transport.Webhook, Url: { } url }:
+                await webhook.SendAsync(ask.Holder, url, written, cancel);
+                break;
+            case { Transport: Transport.Person }:
+                break;
+            default:
+                await bus.PublishAsync(ask.Holder, written, cancel);
+                break;
+        }
     }
 }

@@ -9,19 +9,31 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>The door by which answers of data holders come in. Whatever arrives is kept: accepted, or as an incident.</summary>
-public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, IClock clock)
+public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, QueryShelf shelf, IClock clock)
 {
     /// <summary>Takes one message; when this returns it is stored and may be acknowledged.</summary>
     /// <param name="body">As it came.</param>
-    /// <param name="userId">The broker user, which the broker itself checked; must be the holder's id.</param>
+    /// <param name="userId">The sender, which the transport itself checked: broker user, or whose key it is. Must be the holder's id.</param>
     /// <param name="correlationId">The query's id, for messages whose body cannot be read.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task AnswerArrivedAsync(ReadOnlyMemory<byte> body, string? userId, string? correlationId, CancellationToken cancel)
+    public async Task<AnswerArrival> AnswerArrivedAsync(ReadOnlyMemory<byte> body, string? userId, string? correlationId, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await ReadAsync(new(body.ToArray(), userId, correlationId), replay: "", cancel);
-        await transaction.CommitAsync(cancel);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        var arrival = await ReadAsync(new(body.ToArray(), userId, correlationId), replay: "", cancel);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancel);
+        }
+
+        return arrival;
     }
+
+    /// <summary>A holder reached for what is another's: kept as an incident.</summary>
+    /// <param name="holder">Whose key it was.</param>
+    /// <param name="reason">What it tried, by ids alone.</param>
+    /// <param name="cancel">Cancels.</param>
+    public Task MisusedAsync(string holder, string reason, CancellationToken cancel) =>
+        RefuseAsync(new([], holder, null), null, holder, reason, replay: "", cancel);
 
     /// <summary>Takes a kept message in once more, as it came. Joins the caller's transaction, else makes its own.</summary>
     /// <param name="replay">Names the replay: a message still wrong is a new incident for each.</param>
@@ -35,26 +47,23 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
         }
     }
 
-    private async Task ReadAsync(ArrivedMessage message, string replay, CancellationToken cancel)
+    private async Task<AnswerArrival> ReadAsync(ArrivedMessage message, string replay, CancellationToken cancel)
     {
-        switch (AnswerReader.Read(message.Body))
+        return AnswerReader.Read(message.Body) switch
         {
-            case AnswerReading.Valid { Answer: var answer }:
-                await TakeAsync(message, answer, replay, cancel);
-                break;
-            case AnswerReading.Invalid { Reason: var fault }:
-                await RefuseAsync(message, await FindAsync(message.CorrelationId, cancel), message.UserId, $"The answer is not valid: {fault}.", replay, cancel);
-                break;
-        }
+            AnswerReading.Valid { Answer: var answer } => await TakeAsync(message, answer, replay, cancel),
+            AnswerReading.Invalid { Reason: var fault } =>
+                await RefuseAsync(message, await FindAsync(message.CorrelationId, cancel), message.UserId, $"The answer is not valid: {fault}.", replay, cancel),
+            var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
+        };
     }
 
-    private async Task TakeAsync(ArrivedMessage message, RightsAnswer answer, string replay, CancellationToken cancel)
+    private async Task<AnswerArrival> TakeAsync(ArrivedMessage message, RightsAnswer answer, string replay, CancellationToken cancel)
     {
         var query = await FindAsync(answer.QueryId, cancel);
         if (query is null)
         {
-            await RefuseAsync(message, null, message.UserId, "The answer names a query that nobody asked.", replay, cancel);
-            return;
+            return await RefuseAsync(message, null, message.UserId, "The answer names a query that nobody asked.", replay, cancel);
         }
 
         var asked = (await vault.StateAsync(query.CaseId, cancel)).Queries.FirstOrDefault(one => one.Id == query.QueryId);
@@ -65,16 +74,12 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             : answer.Content is not null ? "The content of the answer was not uploaded."
             : answer.Records.Any(record => !asked.Activities.Contains(record.Activity)) ? "The answer speaks of an activity that was not asked."
             : AnswerResults.ActionNotAsked(asked.Action, answer);
-        if (fault is not null)
-        {
-            await RefuseAsync(message, query, query.Holder, fault, replay, cancel);
-            return;
-        }
-
-        await AcceptAsync(message, query, answer, cancel);
+        return fault is null
+            ? await AcceptAsync(message, query, answer, cancel)
+            : await RefuseAsync(message, query, query.Holder, fault, replay, cancel);
     }
 
-    private async Task AcceptAsync(ArrivedMessage message, HolderQueryRow query, RightsAnswer answer, CancellationToken cancel)
+    private async Task<AnswerArrival> AcceptAsync(ArrivedMessage message, HolderQueryRow query, RightsAnswer answer, CancellationToken cancel)
     {
         var hash = AnswerFingerprint.Of(answer);
         var key = await vault.KeyOfCaseAsync(query.CaseId, cancel);
@@ -87,13 +92,19 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             """,
             cancel);
         // The case itself tells the same answer once more from one that contradicts it.
-        await desk.HandleAsync(
+        var before = (await vault.StateAsync(query.CaseId, cancel)).Incidents.Count;
+        var decision = await desk.HandleAsync(
             query.CaseId,
             new HolderAnswered($"answer/{query.QueryId:N}/{hash}", query.QueryId, answer.Holder, hash, AnswerResults.Of(answer)),
             cancel);
+        await shelf.RemoveAsync(query.QueryId, cancel);
+        // What a holder reports as failed or refused is an incident too, and is accepted all the same.
+        return decision is Applied { State: var now } && now.Incidents.Count > before && answer.Outcome is not (AnswerOutcome.Failed or AnswerOutcome.Refused)
+            ? new AnswerContradicts(now.Incidents[^1].Reason)
+            : new AnswerAccepted();
     }
 
-    private async Task RefuseAsync(ArrivedMessage message, HolderQueryRow? query, string? holder, string reason, string replay, CancellationToken cancel)
+    private async Task<AnswerRefused> RefuseAsync(ArrivedMessage message, HolderQueryRow? query, string? holder, string reason, string replay, CancellationToken cancel)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(message.Body));
         var id = StableId.Of(query?.QueryId ?? Guid.Empty, "incident", hash, message.UserId ?? "", reason, replay);
@@ -110,6 +121,8 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
         {
             await desk.HandleAsync(query.CaseId, new IncidentReported($"incident/{id:N}", reason, holder, EffectKey: null, id), cancel);
         }
+
+        return new(reason);
     }
 
     // A query of an erased request is as unknown as one that never was: nothing of it can be opened any more.

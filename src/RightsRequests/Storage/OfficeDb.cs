@@ -43,6 +43,13 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<BulkLineRow> BulkLines => Set<BulkLineRow>();
     public DbSet<ListExportRow> ListExports => Set<ListExportRow>();
 
+    public DbSet<HolderKeyRow> HolderKeys => Set<HolderKeyRow>();
+    public DbSet<WaitingQueryRow> WaitingQueries => Set<WaitingQueryRow>();
+    public DbSet<HolderInvitationRow> HolderInvitations => Set<HolderInvitationRow>();
+    public DbSet<HolderFileRow> HolderFiles => Set<HolderFileRow>();
+    public DbSet<HolderContentRow> HolderContents => Set<HolderContentRow>();
+    public DbSet<HolderContentChunkRow> HolderContentChunks => Set<HolderContentChunkRow>();
+
     /// <summary>One pool for the context and for hand-written statements.</summary>
     public static NpgsqlDataSource Source(string connectionString)
     {
@@ -99,6 +106,30 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         ConfigureIntake(modelBuilder);
         ConfigureFigures(modelBuilder);
         ConfigureWorklist(modelBuilder);
+        ConfigureHolders(modelBuilder);
+    }
+
+    private static void ConfigureHolders(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<HolderKeyRow>(keys =>
+        {
+            keys.HasIndex(row => row.KeyHash).IsUnique();
+            keys.HasIndex(row => row.Holder);
+        });
+        modelBuilder.Entity<WaitingQueryRow>(waiting =>
+        {
+            waiting.HasKey(row => row.QueryId);
+            waiting.HasIndex(row => new { row.Holder, row.PlacedAt });
+        });
+        modelBuilder.Entity<HolderInvitationRow>(invitations =>
+        {
+            invitations.HasIndex(row => row.CodeHash).IsUnique();
+            invitations.HasIndex(row => row.TokenHash);
+            invitations.HasIndex(row => row.QueryId);
+        });
+        modelBuilder.Entity<HolderFileRow>().HasIndex(row => row.QueryId);
+        modelBuilder.Entity<HolderContentRow>().HasKey(row => row.QueryId);
+        modelBuilder.Entity<HolderContentChunkRow>().HasKey(row => new { row.QueryId, row.Number });
     }
 
     private static void ConfigureFigures(ModelBuilder modelBuilder)

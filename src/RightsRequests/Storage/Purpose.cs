@@ -18,6 +18,7 @@ public static class Purpose
     public const string MailDraft = "mail-draft";
     public const string RequestDraft = "request-draft";
     public const string DiscardReason = "discard-reason";
+    public const string WaitingQuery = "waiting-query";
     public const string SavedFilter = "saved-filter";
     public const string ExportedFilter = "exported-filter";
 }

@@ -634,6 +634,250 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("holder_answers", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.HolderContentChunkRow", b =>
+                {
+                    b.Property<Guid>("QueryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("query_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("FirstRecord")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_record");
+
+                    b.HasKey("QueryId", "Number")
+                        .HasName("pk_holder_content_chunks");
+
+                    b.ToTable("holder_content_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.HolderContentRow", b =>
+                {
+                    b.Property<Guid>("QueryId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("query_id");
+
+                    b.PrimitiveCollection<string[]>("Activities")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("activities");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Instant>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("Chunks")
+                        .HasColumnType("integer")
+                        .HasColumnName("chunks");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("integer")
+                        .HasColumnName("records");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("ThirdPartyRecords")
+                        .HasColumnType("integer")
+                        .HasColumnName("third_party_records");
+
+                    b.HasKey("QueryId")
+                        .HasName("pk_holder_contents");
+
+                    b.ToTable("holder_contents", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.HolderFileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("QueryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("query_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holder_files");
+
+                    b.HasIndex("QueryId")
+                        .HasDatabaseName("ix_holder_files_query_id");
+
+                    b.ToTable("holder_files", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.HolderInvitationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Instant>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.Property<Guid>("QueryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("query_id");
+
+                    b.Property<bool>("ToDelegate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("to_delegate");
+
+                    b.Property<Instant?>("TokenExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("token_expires_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Instant?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holder_invitations");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holder_invitations_code_hash");
+
+                    b.HasIndex("QueryId")
+                        .HasDatabaseName("ix_holder_invitations_query_id");
+
+                    b.HasIndex("TokenHash")
+                        .HasDatabaseName("ix_holder_invitations_token_hash");
+
+                    b.ToTable("holder_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.HolderKeyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<Instant?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<Instant?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holder_keys");
+
+                    b.HasIndex("Holder")
+                        .HasDatabaseName("ix_holder_keys_holder");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holder_keys_key_hash");
+
+                    b.ToTable("holder_keys", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.HolderQueryRow", b =>
                 {
                     b.Property<Guid>("QueryId")
@@ -1402,6 +1646,48 @@ namespace RightsRequests.Storage.Migrations
                         .HasDatabaseName("ix_timers_fire_at");
 
                     b.ToTable("timers", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.WaitingQueryRow", b =>
+                {
+                    b.Property<Guid>("QueryId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("query_id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.Property<Instant?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<Instant>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.HasKey("QueryId")
+                        .HasName("pk_waiting_queries");
+
+                    b.HasIndex("Holder", "PlacedAt")
+                        .HasDatabaseName("ix_waiting_queries_holder_placed_at");
+
+                    b.ToTable("waiting_queries", (string)null);
                 });
 
             modelBuilder.Entity("RightsRequests.Storage.CaseRow", b =>

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RightsRequests.Contracts;
+using RightsRequests.Storage;
+
+namespace RightsRequests.Holders;
+
+/// <summary>Where queries lie that their holder fetches over HTTP. What was fetched and not answered is offered again after a while: at least once.</summary>
+public sealed class QueryShelf(OfficeDb db, ContentCipher cipher, CaseVault vault, IClock clock)
+{
+    /// <summary>Queries handed out at once, at most.</summary>
+    public const int MostAtOnce = 20;
+
+    /// <summary>Lays a query down, or its later attempt in its place.</summary>
+    internal async Task PlaceAsync(Guid caseId, string holder, RightsQuery query, CancellationToken cancel)
+    {
+        var content = cipher.Seal(await vault.KeyOfCaseAsync(caseId, cancel), JsonSerializer.SerializeToUtf8Bytes(query, RightsJson.Options), Purpose.WaitingQuery);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO waiting_queries (query_id, case_id, holder, attempt, content, placed_at)
+            VALUES ({Guid.Parse(query.QueryId)}, {caseId}, {holder}, {query.Attempt}, {content}, {clock.GetCurrentInstant()})
+            ON CONFLICT (query_id) DO UPDATE SET attempt = excluded.attempt, content = excluded.content, holder = excluded.holder, leased_until = NULL
+            WHERE waiting_queries.attempt < excluded.attempt
+            """,
+            cancel);
+    }
+
+    /// <summary>The queries that wait, oldest first, as they go over the wire; they are kept from other fetchers for a while.</summary>
+    /// <param name="holder">Whose.</param>
+    /// <param name="lease">How long until they are offered again.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<IReadOnlyList<byte[]>> TakeAsync(string holder, Duration lease, CancellationToken cancel)
+    {
+        // Of an ended case, or an erased request, nothing is asked any more.
+        var taken = await db.Database.SqlQuery<TakenQuery>($"""
+            UPDATE waiting_queries SET leased_until = clock_timestamp() + make_interval(secs => {lease.TotalSeconds})
+            WHERE query_id IN (
+                SELECT waiting.query_id FROM waiting_queries waiting
+                JOIN holder_queries asked ON asked.query_id = waiting.query_id AND asked.state IN ('asked', 'overdue')
+                JOIN cases ON cases.id = waiting.case_id AND cases.state = 'open'
+                JOIN case_keys ON case_keys.request_id = cases.request_id
+                WHERE waiting.holder = {holder} AND (waiting.leased_until IS NULL OR waiting.leased_until < clock_timestamp())
+                ORDER BY waiting.placed_at, waiting.query_id LIMIT {MostAtOnce} FOR UPDATE OF waiting SKIP LOCKED)
+            RETURNING query_id, case_id, content, placed_at
+            """).ToListAsync(cancel);
+        List<byte[]> queries = [];
+        foreach (var one in taken.OrderBy(one => one.PlacedAt).ThenBy(one => one.QueryId))
+        {
+            queries.Add(cipher.Open(await vault.KeyOfCaseAsync(one.CaseId, cancel), one.Content, Purpose.WaitingQuery));
+        }
+
+        return queries;
+    }
+
+    /// <summary>Takes an answered query away; in the caller's transaction.</summary>
+    internal Task RemoveAsync(Guid queryId, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"DELETE FROM waiting_queries WHERE query_id = {queryId}", cancel);
+
+    private sealed record TakenQuery(Guid QueryId, Guid CaseId, byte[] Content, Instant PlacedAt);
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace RightsRequests.Holders;
+
+/// <summary>Calls webhooks: the address that is checked is the one that is called, and nothing leads anywhere else.</summary>
+internal sealed class WebhookClient : IDisposable
+{
+    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(10);
+
+    // Below the effect's lease of a minute: no other worker sends meanwhile.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    private readonly HttpClient client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectTimeout = ConnectPatience,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        MaxResponseHeadersLength = 32,
+        ConnectCallback = ConnectAsync,
+    })
+    { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>Sends, and reads the body of the answer up to a limit.</summary>
+    /// <exception cref="HttpRequestException">The holder is away; or, by a <see cref="WebhookAddressException"/> within, its address is none that we call.</exception>
+    /// <exception cref="TimeoutException">It did not answer in time.</exception>
+    /// <exception cref="InvalidDataException">The answer is longer than the limit.</exception>
+    public async Task<(HttpStatusCode Status, byte[] Body)> SendAsync(HttpRequestMessage message, int longest, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            using var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            await using var content = await answer.Content.ReadAsStreamAsync(patience.Token);
+            return (answer.StatusCode, await ReadAsync(content, longest, patience.Token));
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException("The webhook did not answer in time.");
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private static async Task<byte[]> ReadAsync(Stream content, int longest, CancellationToken cancel)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await content.ReadAsync(buffer, cancel)) > 0)
+        {
+            if (body.Length + read > longest)
+            {
+                throw new InvalidDataException("The answer of the webhook is longer than an answer may be.");
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var loopback = context.InitialRequestMessage.RequestUri!.IsLoopback;
+        var addresses = (await Dns.GetHostAddressesAsync(host, cancel)).Where(address => WebhookAddress.MayBeCalled(address, loopback)).ToArray();
+        if (addresses.Length == 0)
+        {
+            throw new WebhookAddressException();
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, port, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace RightsRequests.Host.Tests;
+
+public sealed class KeysOfHolders(PublishedHost host)
+{
+    [Fact]
+    public async Task A_key_is_printed_once_listed_without_itself_and_revoked()
+    {
+        await using var postgres = new PrivatePostgres();
+        await postgres.InitializeAsync();
+        var keys = Directory.CreateTempSubdirectory("host-keys").FullName;
+        await host.RunAsync($"keys --directory {keys}");
+        (string, string)[] settings =
+        [
+            ("RIGHTS__ConnectionString", await postgres.DatabaseAsync()),
+            ("RIGHTS__KeyDirectory", keys),
+            ("RIGHTS__Development", "true"),
+        ];
+        Assert.Equal(0, (await host.RunAsync("migrate", settings)).ExitCode);
+
+        var added = await host.RunAsync("holders keys add crm", settings);
+        Assert.Equal(0, added.ExitCode);
+        Assert.StartsWith("rrk_", added.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await host.RunAsync("holders keys add crm", settings)).ExitCode);
+        Assert.Equal(1, (await host.RunAsync("holders keys add crm", settings)).ExitCode);
+        Assert.Equal(1, (await host.RunAsync("holders keys add nobody", settings)).ExitCode);
+
+        var listed = await host.RunAsync("holders keys list crm --json", settings);
+        Assert.Equal(2, JsonNode.Parse(listed.Output)!.AsArray().Count);
+        Assert.DoesNotContain(added.Output.Trim(), listed.Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await host.RunAsync("holders keys revoke crm", settings)).ExitCode);
+        Assert.Equal(0, (await host.RunAsync("holders keys revoke crm", settings)).ExitCode);
+        Assert.Equal(1, (await host.RunAsync("holders keys revoke crm", settings)).ExitCode);
+        Assert.Equal(2, (await host.RunAsync("holders keys revoke", settings)).ExitCode);
+    }
+}
