@@ -1,77 +1,168 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Law;
-using RightsRequests.Web.Api;
 using RightsRequests.Web.Forms;
+using RightsRequests.Workflow;
+using RightsRequests.Worklist;
 
 namespace RightsRequests.Web.Console;
 
-/// <summary>The worklist: earliest due first.</summary>
-public sealed class CasesModel(CaseDesk desk, IClock clock) : ConsolePage
+/// <summary>The worklist: which cases, in which order, with the columns and filters that a person keeps.</summary>
+public sealed class CasesModel(CaseDesk desk, WorklistDesk worklist, ListExportDesk exports, Policy policy, IDataProtectionProvider protection, IClock clock) : ConsolePage
 {
-    private const int SoonDays = 7;
+    internal ListQuery Query { get; private set; } = null!;
 
-    [BindProperty(Name = "state", SupportsGet = true)]
-    public string? State { get; set; }
-
-    [BindProperty(Name = "right", SupportsGet = true)]
-    public string? Right { get; set; }
-
-    [BindProperty(Name = "dueBefore", SupportsGet = true)]
-    public string? DueBefore { get; set; }
-
-    [BindProperty(Name = "assignee", SupportsGet = true)]
-    public string? Assignee { get; set; }
-
-    [BindProperty(Name = "q", SupportsGet = true)]
-    public string? Query { get; set; }
-
-    [BindProperty(Name = "after", SupportsGet = true)]
-    public string? After { get; set; }
+    internal ListWords Words => new(this, policy, clock);
 
     public CasePage Found { get; private set; } = new([], null);
+
+    public IReadOnlyDictionary<Guid, CaseExtra> Extras { get; private set; } = new Dictionary<Guid, CaseExtra>();
+
+    public IReadOnlyList<CaseColumn> Columns { get; private set; } = [];
+
+    public IReadOnlyList<SavedFilter> Kept { get; private set; } = [];
+
+    /// <summary>The kept filter that the list shows, or null.</summary>
+    public SavedFilter? Shown { get; private set; }
+
+    /// <summary>True where every line of the page is to be chosen.</summary>
+    public bool Ticked => Request.Query["tick"] == "1";
+
+    /// <summary>True for who may act on cases.</summary>
+    public bool MayAct => Who.Is(Role.Agent);
 
     public IEnumerable<Option> States => CaseWords.States.Select(one => new Option(one.Key, Say(one.Value)));
 
     public IEnumerable<Option> Rights => EntryWords.Rights.Select(one => new Option(one.Key, Say(one.Value)));
 
-    /// <summary>Where the next page is.</summary>
-    public string Next => Url.Page("/Console/Cases", new { state = State, right = Right, dueBefore = DueBefore, assignee = Assignee, q = Query, after = Found.Next })!;
+    public IEnumerable<Option> Waiting => ListWords.Awaited.Select(one => new Option(one.Key, Say(one.Value)));
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public IEnumerable<Option> Holders => policy.Holders.Select(one => new Option(one.Id, Say(one.Name)));
+
+    public IEnumerable<Option> Controllers => policy.Organisation.Controllers.Select(one => new Option(one.Id, one.Name));
+
+    public IEnumerable<Option> Spams => [new("only", Say("Seulement", "Only")), new("all", Say("Aussi", "Too"))];
+
+    public IEnumerable<Option> AllColumns => Enum.GetValues<CaseColumn>().Where(one => one != CaseColumn.Subject || Who.SeesContent()).Select(one => new Option(one.Word(), Words.Name(one)));
+
+    public IEnumerable<Option> Acts => BulkModel.ActsOf(this);
+
+    public Task OnGetAsync(string? after, string? before, Guid? filter, CancellationToken cancel) => ShowAsync(after, before, filter, cancel);
+
+    public IActionResult OnPostFilter() => Redirect(NewQuery().From(Request.Form).Address());
+
+    public async Task<IActionResult> OnPostColumnsAsync(string[] column, bool usual, CancellationToken cancel)
     {
-        // The first visit shows what is to be done; "all" asks for the rest.
-        State ??= Request.Query.Count == 0 ? "open" : null;
-        var wrong = new CaseQuery(Written(State), Written(Right), Written(DueBefore), Written(Assignee), Written(Query), Written(After), null).Read(out var filter);
+        var known = Vocabulary.All<CaseColumn>();
+        await worklist.KeepColumnsAsync(usual || column.Length == 0 ? null : [.. column.Where(known.Contains).Select(Vocabulary.Read<CaseColumn>).Order()], Who, cancel);
+        return Back();
+    }
+
+    public async Task<IActionResult> OnPostKeepAsync(string? name, bool share, CancellationToken cancel)
+    {
+        await ShowAsync(null, null, null, cancel);
+        if (await worklist.SaveAsync(name ?? "", share, Query.Values, Who, cancel) is { } id)
+        {
+            return Redirect($"/console?filter={id}");
+        }
+
+        Errors["name"] = Kept.Count(one => one.Own) >= WorklistDesk.MostFilters
+            ? Say($"Vous gardez déjà {WorklistDesk.MostFilters} filtres : supprimez-en un.", $"You keep {WorklistDesk.MostFilters} filters already: delete one.")
+            : Say($"Donnez un nom au filtre, de {WorklistDesk.LongestName} caractères au plus.", $"Give the filter a name, of at most {WorklistDesk.LongestName} characters.");
+        return Page();
+    }
+
+    /// <summary>Shares a filter, takes it back, deletes it, opens the list with it or no longer does.</summary>
+    public async Task<IActionResult> OnPostKeptAsync(Guid id, string? what, CancellationToken cancel)
+    {
+        var one = (await worklist.FiltersAsync(Who, cancel)).FirstOrDefault(kept => kept.Id == id);
+        if (one is null)
+        {
+            return Redirect("/console");
+        }
+
+        switch (what)
+        {
+            case "delete":
+                await worklist.DeleteAsync(id, Who, cancel);
+                return Redirect("/console");
+            case "share":
+                await worklist.ChangeAsync(id, one.Name, !one.Shared, Who, cancel);
+                break;
+            case "default":
+                await worklist.OpenWithAsync(one.Default ? null : id, Who, cancel);
+                break;
+            default:
+                break;
+        }
+
+        return Redirect($"/console?filter={id}");
+    }
+
+    public async Task<IActionResult> OnPostExportAsync(string? format, CancellationToken cancel)
+    {
+        await ShowAsync(null, null, null, cancel);
+        if (Errors.Count > 0 || Query.Read(policy, out var filter).Count > 0)
+        {
+            return Page();
+        }
+
+        if (await ListFile.OfAsync(this, exports, Words, filter, null, Columns, format == "csv" ? ListFormat.Csv : ListFormat.Xlsx, cancel) is { } file)
+        {
+            return file;
+        }
+
+        Errors["q"] = Say($"La liste a plus de {ListExportDesk.MostRows} dossiers : filtrez-la avant de l’exporter.", $"The list has more than {ListExportDesk.MostRows} cases: filter it before you export it.");
+        return Page();
+    }
+
+    /// <summary>What a heading of the list offers: its order, the other way round where it is the order already.</summary>
+    public string SortAddress(CaseSort sort) => Query.Address(("sort", sort.Word()), ("desc", Query.Sort == sort && !Query.Descending ? "1" : null));
+
+    /// <summary>What <c>aria-sort</c> says of a heading; null where the list is not in its order.</summary>
+    public string? Sorted(CaseSort? sort) => sort != Query.Sort ? null : Query.Descending ? "descending" : "ascending";
+
+    /// <summary>This list's address for a form of this page.</summary>
+    public string Form(string handler) => Query.Address(("handler", handler));
+
+    private async Task ShowAsync(string? after, string? before, Guid? kept, CancellationToken cancel)
+    {
+        Columns = await worklist.ColumnsAsync(Who, cancel);
+        Kept = await worklist.FiltersAsync(Who, cancel);
+        Query = NewQuery().From(Request.Query);
+        var first = Query.Values.Count == 0 && !Query.SearchGone;
+        Shown = Kept.FirstOrDefault(one => kept is null ? first && one.Default : one.Id == kept);
+        if (Shown is not null)
+        {
+            Query = NewQuery().From(Shown.Query);
+        }
+        else if (first)
+        {
+            // The first visit shows what is to be done.
+            Query = NewQuery().From(new Dictionary<string, string> { ["state"] = "open" });
+        }
+
+        var wrong = Query.Read(policy, out var filter);
         foreach (var (field, error) in wrong)
         {
-            Errors[field] = error;
+            Errors[field] = Half(error);
         }
 
-        if (wrong.Count == 0)
+        if (Errors.Count > 0)
         {
-            Found = await desk.ListAsync(filter, Who, cancel);
+            return;
         }
+
+        // A place that this order never gave, from an old link: the list begins anew.
+        filter = filter with { After = after is not null && filter.Follows(after) ? after : null };
+        filter = filter with { Before = filter.After is null && before is not null && filter.Follows(before) ? before : null };
+        Found = await desk.ListAsync(filter, Who, cancel);
+        Extras = await worklist.ExtrasAsync([.. Found.Cases.Select(one => one.Id)], Who, cancel);
     }
 
-    /// <summary>Days left, in words and never in colour alone; null where the case has ended.</summary>
-    internal (string Text, string Colour)? DaysLeft(CaseSummary one)
-    {
-        if (one.State != "open")
-        {
-            return null;
-        }
+    private RedirectResult Back() => Redirect(NewQuery().From(Request.Query) is { Values.Count: > 0 } query ? query.Address() : "/console");
 
-        var days = Period.Between(InParis(clock.GetCurrentInstant()).Date, one.Due, PeriodUnits.Days).Days;
-        return days switch
-        {
-            < 0 => (Say($"En retard de {-days} j", $"{-days} d overdue"), "red"),
-            0 => (Say("Aujourd’hui", "Today"), "red"),
-            <= SoonDays => (Say($"Dans {days} j", $"In {days} d"), "yellow"),
-            _ => (Say($"Dans {days} j", $"In {days} d"), "grey"),
-        };
-    }
-
-    private static string? Written(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private ListQuery NewQuery() => new(protection, Who.User);
 }

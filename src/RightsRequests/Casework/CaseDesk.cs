@@ -33,10 +33,14 @@ public sealed class CaseDesk
     /// <param name="action">Word of the contract.</param>
     /// <param name="fields">Fields by name, as text.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<ActOutcome> ActAsync(Guid caseId, IReadOnlyCollection<long>? seenVersions, Actor actor, string action, IReadOnlyDictionary<string, string> fields, CancellationToken cancel)
+    public Task<ActOutcome> ActAsync(Guid caseId, IReadOnlyCollection<long>? seenVersions, Actor actor, string action, IReadOnlyDictionary<string, string> fields, CancellationToken cancel) =>
+        ActAsync($"action/{Guid.CreateVersion7():N}", caseId, seenVersions, actor, action, fields, cancel);
+
+    /// <summary>The same under a key: once more with it changes nothing.</summary>
+    internal async Task<ActOutcome> ActAsync(string key, Guid caseId, IReadOnlyCollection<long>? seenVersions, Actor actor, string action, IReadOnlyDictionary<string, string> fields, CancellationToken cancel)
     {
         var named = await naming.ByIdAsync(caseId, action, fields, cancel);
-        var taken = new ActionTaken($"action/{Guid.CreateVersion7():N}", actor, action, named);
+        var taken = new ActionTaken(key, actor, action, named);
         return await mover.MoveAsync(caseId, taken, seenVersions, cancel) switch
         {
             NoSuchCase => new CaseUnknown(),
@@ -66,6 +70,10 @@ public sealed class CaseDesk
 
     /// <summary>Cases, earliest due first.</summary>
     public Task<CasePage> ListAsync(CaseFilter filter, Actor actor, CancellationToken cancel) => finder.ListAsync(filter, actor, cancel);
+
+    /// <summary>Those of some cases that there are, earliest due first.</summary>
+    public async Task<IReadOnlyList<CaseSummary>> SomeAsync(IReadOnlyCollection<Guid> cases, CancellationToken cancel) =>
+        await db.Cases.AsNoTracking().Where(row => cases.Contains(row.Id)).OrderBy(row => row.Due).ThenBy(row => row.Id).Select(CaseFinder.Summary).ToListAsync(cancel);
 
     /// <summary>The PDF of a letter: the draft until signed, then the signed one; null where not typeset yet.</summary>
     public async Task<byte[]?> LetterAsync(Guid caseId, Guid letterId, CancellationToken cancel)

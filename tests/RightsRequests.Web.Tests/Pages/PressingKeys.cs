@@ -36,6 +36,7 @@ public sealed class PressingKeys(WebFixture fixture, Browser browser)
         await page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Fermer" }).ClickAsync();
         await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("?");
+        await Expect(page.Locator("dialog.rr-keys")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
         Assert.EndsWith("/console/intake", page.Url, StringComparison.Ordinal);
