@@ -43,13 +43,19 @@ public static class WebRegistration
             form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddSingleton<TrackingCookie>();
+        services.AddSingleton<DraftCookie>();
+        services.AddSingleton<FormFlow>();
         services.AddResponseCompression(answers => answers.EnableForHttps = true);
         services.AddRazorPages(pages =>
         {
             // A room's pages lie beside its code; each names its own address.
             pages.RootDirectory = "/";
             pages.Conventions.AddPageRoute("/Portal/Index", "/en");
-            pages.Conventions.AddPageRoute("/Portal/Demande", "/en/demande");
+            foreach (var (page, address) in new[] { ("Demande", ""), ("DemandeEtape", "/{step}"), ("DemandeVerification", "/verification"), ("DemandePlusTard", "/plus-tard"), ("DemandeReprendre", "/reprendre") })
+            {
+                pages.Conventions.AddPageRoute($"/Portal/{page}", $"/en/demande{address}");
+            }
+
             pages.Conventions.AddPageRoute("/Portal/Suivi", "/en/suivi");
             pages.Conventions.AddPageRoute("/Portal/SuiviRetrait", "/en/suivi/retrait");
             pages.Conventions.AddPageRoute("/Portal/Verifier", "/en/verifier");

@@ -12,6 +12,9 @@ public sealed class ErrorsTagHelper : TagHelper
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>True where it stands above the page's heading: its title is then none, so that headings begin with the page's.</summary>
+    public bool Above { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -26,7 +29,7 @@ public sealed class ErrorsTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-error-summary");
         output.Attributes.SetAttribute("role", "alert");
-        var title = new TagBuilder("h2");
+        var title = new TagBuilder(Above ? "p" : "h2");
         title.AddCssClass("govuk-error-summary__title");
         title.InnerHtml.Append(page.Say("Il y a un problème", "There is a problem"));
         var list = new TagBuilder("ul");

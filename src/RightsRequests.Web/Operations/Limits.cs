@@ -14,6 +14,9 @@ public static class Limits
 {
     public const string Filing = "filing";
     public const string Tracking = "tracking";
+
+    /// <summary>Pages of the form before it is sent.</summary>
+    public const string Writing = "writing";
     public const string Holders = "holders";
     private const int InDevelopment = 300;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -34,6 +37,7 @@ public static class Limits
                 .ExecuteAsync(rejected.HttpContext);
         };
         limits.AddPolicy(Filing, http => Partition(http, development, 20));
+        limits.AddPolicy(Writing, http => Partition(http, development, 120));
         // Behind one address many systems may poll, and each poll may wait.
         limits.AddPolicy(Holders, http => Partition(http, development, 600));
         limits.AddPolicy(Tracking, http => Partition(http, development, 60));

@@ -1,59 +1,33 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using RightsRequests.Intake;
-using RightsRequests.Law;
 using RightsRequests.Web.Operations;
 
 namespace RightsRequests.Web.Portal;
 
-/// <summary>The form of a request.</summary>
-[EnableRateLimiting(Limits.Filing)]
-public sealed class DemandeModel(IntakeDesk desk) : PortalPage
+/// <summary>Where the form begins: what one needs, how long it takes, and what was begun before.</summary>
+[EnableRateLimiting(Limits.Writing)]
+public sealed class DemandeModel(DraftDesk drafts, DraftCookie cookie, FormFlow flow) : FilingPage(drafts, cookie, flow)
 {
-    public static readonly IReadOnlyList<string> AllRights = Vocabulary.All<Right>();
-    public static readonly IReadOnlyList<string> AllRelations = Vocabulary.All<Relation>();
+    public Task OnGetAsync(CancellationToken cancel) => FindAsync(cancel);
 
-    [BindProperty]
-    public DemandeForm Form { get; set; } = new();
-
-    public FiledRequest? Filed { get; private set; }
-
-    public void OnGet()
+    /// <summary>Begins a request; one begun before in this browser is dropped only where the person says so.</summary>
+    public async Task<IActionResult> OnPostAsync(string? act, CancellationToken cancel)
     {
-        Form.Key = Guid.NewGuid().ToString("N");
-        Form.Controller = Place.Controller?.Id;
-    }
-
-    public async Task<PageResult> OnPostAsync(CancellationToken cancel)
-    {
-        await TryAsync(() => FileAsync(Form.Key, cancel));
-        return Page();
-    }
-
-    // The key of the page: sent twice by a second click or a reload, the same words are one request.
-    private async Task FileAsync(string? key, CancellationToken cancel)
-    {
-        switch (await desk.FileAsync(Form.ToRequest(Say("fr", "en")), key is { Length: 32 } ? key : null, cancel))
+        IActionResult? next = null;
+        await TryAsync(async () =>
         {
-            case Filed filed:
-                Filed = filed.Request;
-                break;
-            case FilingRefused refused:
-                foreach (var (field, error) in refused.Errors)
-                {
-                    Errors.TryAdd(DemandeForm.IdOf(field), error);
-                }
+            await FindAsync(cancel);
+            if (Kept is { } before && act == "anew")
+            {
+                await Drafts.DiscardAsync(before.Id, cancel);
+                Kept = null;
+            }
 
-                Response.StatusCode = StatusCodes.Status400BadRequest;
-                break;
-            case KeyUsedForOther:
-                // The person went back and wrote another request.
-                await FileAsync(key: null, cancel);
-                break;
-            default:
-                throw new InvalidOperationException("The desk gave an answer that the form does not know.");
-        }
+            Kept ??= await Drafts.ReadAsync(await Drafts.StartAsync(Fresh, cancel), cancel);
+            Cookie.Write(HttpContext, Kept!.Id);
+            next = GoOn();
+        });
+        return next ?? Page();
     }
 }

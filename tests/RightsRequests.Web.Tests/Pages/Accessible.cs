@@ -22,11 +22,7 @@ public sealed class Accessible(WebFixture fixture, Browser browser)
     {
         var page = await browser.PageAsync(fixture.Web.Address, script: true);
         await page.GotoAsync("/demande");
-        await page.Locator("button").ClickAsync();
-        await PageJudges.CleanAsync(page);
-        await page.Locator("#nom").FillAsync("Zoé Nuage");
-        await page.Locator("[value=access]").CheckAsync();
-        await page.Locator("button").ClickAsync();
+        await new FormWalk(selector => page.Locator(selector), "access").FileAsync();
         await PageJudges.CleanAsync(page);
         var (reference, code) = (await page.Locator("#reference").InnerTextAsync(), await page.Locator("#code").InnerTextAsync());
         await page.GotoAsync("/suivi");
@@ -45,7 +41,7 @@ public sealed class Accessible(WebFixture fixture, Browser browser)
         await PageJudges.CleanAsync(page);
         await page.GotoAsync("/demande");
         await page.Context.ClearCookiesAsync();
-        await page.Locator("button").ClickAsync();
+        await page.Locator("main form button").ClickAsync();
         await PageJudges.CleanAsync(page);
     }
 

@@ -35,9 +35,7 @@ public sealed class AfterTheRequest(WebFixture fixture, Browser browser)
     {
         var page = await browser.PageAsync(web.Address);
         await page.GotoAsync("/demande");
-        await page.Locator("[value=access]").CheckAsync();
-        await page.Locator("#nom").FillAsync("Rosalba Récépissé");
-        await page.Locator("button").ClickAsync();
+        await new FormWalk(selector => page.Locator(selector), "access").FileAsync();
         var reference = await page.Locator("#reference").InnerTextAsync();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Télécharger le récépissé (PDF)" }).ClickAsync());

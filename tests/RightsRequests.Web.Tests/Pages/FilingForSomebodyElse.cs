@@ -10,43 +10,64 @@ public sealed class FilingForSomebodyElse(WebFixture fixture, Browser browser)
     {
         var page = await browser.PageAsync(fixture.Web.Address);
         await page.GotoAsync("/demande");
-        await page.Locator("[value=erasure]").CheckAsync();
-        await page.Locator("#nom").FillAsync("Hyacinthe Feuedelune");
-        await page.Locator("#qualite").SelectOptionAsync("heir");
-        await page.Locator("#representant").FillAsync("Capucine Feuedelune");
-        await page.Locator("button").ClickAsync();
-
-        await Expect(page.Locator("#representant-courriel-erreur")).ToContainTextAsync("Dites où vous écrire");
-        await Expect(page.Locator("#qualite")).ToHaveValueAsync("heir");
-        await page.Locator("#representant-courriel").FillAsync("capucine@example.org");
-        await page.Locator("button").ClickAsync();
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Votre demande est enregistrée");
+        var walk = new FormWalk(selector => page.Locator(selector), "erasure")
+            .On("pour-qui", find => find("[value=deceased]").CheckAsync())
+            .On("qualite", find => find("[value=heir]").CheckAsync())
+            .On("identite", find => find("#nom").FillAsync("Hyacinthe Feuedelune"))
+            .On("vous", async find =>
+            {
+                await find("#representant").FillAsync("Capucine Feuedelune");
+                await find("main form .govuk-button").First.ClickAsync();
+                await Expect(find("#representant-courriel-erreur")).ToContainTextAsync("Dites où vous écrire");
+                await Expect(find("#representant")).ToHaveValueAsync("Capucine Feuedelune");
+                await find("#representant-courriel").FillAsync("capucine@example.org");
+            });
+        await walk.FileAsync();
+        Assert.DoesNotContain("directives", walk.Met);
 
         var seen = await CaseAsync(await page.Locator("#reference").InnerTextAsync());
         Assert.Equal("heir", seen["representative"]!.Text("capacity"));
         Assert.Contains("qualityProved", seen.Offer("confirm-identity")!["fields"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("child", null, "parent")]
+    [InlineData("represented", "mandate", "mandate")]
+    public async Task A_child_and_a_represented_person_are_spoken_for(string whom, string? capacity, string expected)
+    {
+        var page = await browser.PageAsync(fixture.Web.Address);
+        await page.GotoAsync("/demande");
+        await new FormWalk(selector => page.Locator(selector), "access")
+            .On("pour-qui", find => find($"[value={whom}]").CheckAsync())
+            .On("qualite", find => find($"[value={capacity}]").CheckAsync())
+            .FileAsync();
+
+        Assert.Equal(expected, (await CaseAsync(await page.Locator("#reference").InnerTextAsync()))["representative"]!.Text("capacity"));
+    }
+
     [Fact]
-    public async Task A_quality_left_out_is_asked_for_and_a_correction_reaches_the_staff()
+    public async Task Several_corrections_reach_the_staff_and_half_a_one_is_asked_for()
     {
         var page = await browser.PageAsync(fixture.Web.Address);
         await page.GotoAsync("/en/demande");
-        await page.Locator("[value=rectification]").CheckAsync();
-        await page.Locator("#nom").FillAsync("Hyacinthe Feuedelune");
-        await page.Locator("#valeur").FillAsync("12 rue des Lilas");
-        await page.Locator("#representant").FillAsync("Capucine Feuedelune");
-        await page.Locator("button").ClickAsync();
-
-        await Expect(page.Locator("#qualite-erreur")).ToHaveTextAsync("Fill in this field");
-        await Expect(page.Locator("#donnee-erreur")).ToHaveTextAsync("Fill in this field");
-        await page.Locator("#representant").FillAsync("");
-        await page.Locator("#donnee").SelectOptionAsync("identification/postal-address");
-        await page.Locator("button").ClickAsync();
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Your request is filed");
+        await new FormWalk(selector => page.Locator(selector), "rectification")
+            .On("corrections", async find =>
+            {
+                await find("#juste").FillAsync("12 rue des Lilas");
+                await find("main form .govuk-button").First.ClickAsync();
+                await Expect(find("#donnee-erreur")).ToHaveTextAsync("Error: Choose the datum to correct");
+                await find("#donnee").SelectOptionAsync("identification/postal-address");
+                await find("[value=more]").ClickAsync();
+                await Expect(find("#juste")).ToHaveValueAsync("12 rue des Lilas");
+                await find("#donnee-2").SelectOptionAsync("other");
+                await find("#faux-2").FillAsync("Je suis marié");
+                await find("#juste-2").FillAsync("Je suis veuf");
+            })
+            .FileAsync();
 
         var seen = await CaseAsync(await page.Locator("#reference").InnerTextAsync());
         Assert.Equal("12 rue des Lilas", seen["corrections"]![0]!.Text("value"));
+        Assert.Contains("Je suis veuf", seen.Text("statement"), StringComparison.Ordinal);
         Assert.Null(seen["representative"]);
     }
 
@@ -55,19 +76,19 @@ public sealed class FilingForSomebodyElse(WebFixture fixture, Browser browser)
     {
         var page = await browser.PageAsync(fixture.Web.Address);
         await page.GotoAsync("/demande");
-        await page.Locator("[value=erasure]").CheckAsync();
-        await page.Locator("#nom").FillAsync("Hyacinthe Feuedelune");
-        await page.Locator("#directives").SelectOptionAsync("hand-over");
-        await page.Locator("#tiers-courriel").FillAsync("nulle part");
-        await page.Locator("button").ClickAsync();
-
-        await Expect(page.Locator("#tiers-erreur")).ToHaveTextAsync("Remplissez ce champ");
-        await Expect(page.Locator("#tiers-courriel-erreur")).ToContainTextAsync("nom@exemple.fr");
-        await page.Locator("#tiers").FillAsync("Capucine Feuedelune");
-        await page.Locator("#tiers-courriel").FillAsync("capucine@example.org");
-        await page.Locator("#directives-texte").FillAsync("Selon ma lettre du 3 mai.");
-        await page.Locator("button").ClickAsync();
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Votre demande est enregistrée");
+        await new FormWalk(selector => page.Locator(selector), "erasure")
+            .On("directives", async find =>
+            {
+                await find("[value=hand-over]").CheckAsync();
+                await find("#tiers-courriel").FillAsync("nulle part");
+                await find("main form .govuk-button").First.ClickAsync();
+                await Expect(find("#tiers-erreur")).ToContainTextAsync("Remplissez ce champ");
+                await Expect(find("#tiers-courriel-erreur")).ToContainTextAsync("nom@exemple.fr");
+                await find("#tiers").FillAsync("Capucine Feuedelune");
+                await find("#tiers-courriel").FillAsync("capucine@example.org");
+                await find("#directives-texte").FillAsync("Selon ma lettre du 3 mai.");
+            })
+            .FileAsync();
 
         var directives = (await CaseAsync(await page.Locator("#reference").InnerTextAsync()))["directives"]![0]!;
         Assert.Equal(("hand-over", "Capucine Feuedelune", "Selon ma lettre du 3 mai."), (directives.Text("wish"), directives["thirdParty"]!.Text("fullName"), directives.Text("text")));

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using RightsRequests.Law;
 using static Microsoft.Playwright.Assertions;
 
 namespace RightsRequests.Web.Tests.Pages;
@@ -13,19 +14,24 @@ public sealed class FilingOnThePages(WebFixture fixture, Browser browser)
         var page = await browser.PageAsync(fixture.Web.Address);
         await page.GotoAsync($"{root}/");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
-        var rights = await page.Locator("input[name='Form.Rights']").AllAsync();
-        Assert.Equal(8, rights.Count);
-        foreach (var right in rights)
-        {
-            await right.CheckAsync();
-        }
-
-        await page.Locator("#nom").FillAsync("Zéphyrine Quillfeather");
-        await page.Locator("#naissance").FillAsync("1931-02-03");
-        await page.Locator("#courriel").FillAsync($"zephyrine{root.Length}@example.org");
-        await page.Locator("#adresse").FillAsync("3 allée des Mirabelles\n54000 Nancy");
-        await page.Locator("#texte").FillAsync("Mon nom s’écrit avec deux e.");
-        await page.Locator("input[name='Form.Relations'][value='member']").CheckAsync();
+        var walk = new FormWalk(selector => page.Locator(selector), [.. Enum.GetValues<Right>().Select(right => right.Word())])
+            .On("identite", async find =>
+            {
+                await find("#nom").FillAsync("Zéphyrine Quillfeather");
+                await find("#naissance").FillAsync("3");
+                await find("#naissance-mois").FillAsync("2");
+                await find("#naissance-annee").FillAsync("1931");
+            })
+            .On("contact", async find =>
+            {
+                await find("#courriel").FillAsync($"zephyrine{root.Length}@example.org");
+                await find("#adresse").FillAsync("3 allée des Mirabelles\n54000 Nancy");
+            })
+            .On("precisions", find => find("#texte").FillAsync("Mon nom s’écrit avec deux e."));
+        await walk.ToCheckAsync();
+        Assert.Equal(["pour-qui", "droits", "organisme", "liens", "sujet", "dossier-medical", "corrections", "effacement", "limitation", "portabilite", "opposition", "decision", "consentement", "precisions", "identite", "contact", "directives"], walk.Met);
+        await Expect(page.Locator("main")).ToContainTextAsync("Mon nom s’écrit avec deux e.");
+        await Browser.ShootAsync(page, $"check{root.Replace('/', '-')}");
         await page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync();
 
         await Expect(page.Locator("h1")).ToHaveTextAsync(done);
@@ -50,19 +56,26 @@ public sealed class FilingOnThePages(WebFixture fixture, Browser browser)
     {
         var page = await browser.PageAsync(fixture.Web.Address);
         await page.GotoAsync("/demande");
+        var walk = new FormWalk(selector => page.Locator(selector), "access").On("identite", async find => await find("#nom").FillAsync("Rosalba Erreur"));
+        await walk.ToCheckAsync();
+        await page.Locator("#contact a").ClickAsync();
         await page.Locator("#courriel").FillAsync("nulle-part");
-        await page.Locator("#texte").FillAsync("Je tiens à ce texte.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer la demande" }).ClickAsync();
+        await page.Locator("#adresse").FillAsync("Je tiens à ce texte.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link)).ToHaveCountAsync(3);
-        await Expect(page.Locator("#nom-erreur")).ToHaveTextAsync("Remplissez ce champ");
+        await Expect(page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link)).ToHaveCountAsync(1);
+        await Expect(page.Locator("#courriel-erreur")).ToContainTextAsync("nom@exemple.fr");
         await Expect(page.Locator("#courriel")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(page.Locator("#courriel")).ToHaveValueAsync("nulle-part");
-        await Expect(page.Locator("#texte")).ToHaveValueAsync("Je tiens à ce texte.");
-        await Expect(page.Locator("main")).Not.ToContainTextAsync("fill in this field");
+        await Expect(page.Locator("#adresse")).ToHaveValueAsync("Je tiens à ce texte.");
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("write an address");
         await page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link).First.ClickAsync();
-        Assert.Contains("#droits", page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("#courriel", page.Url, StringComparison.Ordinal);
         await Browser.ShootAsync(page, "errors");
+        await page.Locator("#courriel").FillAsync("rosalba@example.org");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
+        Assert.EndsWith("/demande/verification", page.Url, StringComparison.Ordinal);
+        await Expect(page.Locator("#contact")).ToContainTextAsync("Je tiens à ce texte.");
     }
 
     [Fact]

@@ -23,10 +23,10 @@ public sealed class FrenchPrint(WebFixture fixture)
     {
         var form = await fixture.Web.Bare.GetStringAsync("/demande");
         var token = Regex.Match(form, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]*)\"").Groups[1].Value;
-        using var sent = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["Form.Email"] = "nulle part" });
+        using var sent = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["destinataire"] = "nobody" });
 
-        var page = WebUtility.HtmlDecode(await (await fixture.Web.Bare.PostAsync("/demande", sent)).Content.ReadAsStringAsync());
+        var page = WebUtility.HtmlDecode(await (await fixture.Web.Bare.PostAsync("/demande/effacement", sent)).Content.ReadAsStringAsync());
 
-        Assert.Contains("Prénom et nom\u00A0: Remplissez ce champ", page, StringComparison.Ordinal);
+        Assert.Contains("Choisissez une raison, ou «\u00A0Une autre raison, ou je ne sais pas\u00A0»", page, StringComparison.Ordinal);
     }
 }

@@ -13,17 +13,17 @@ public sealed class WhenSomethingIsWrong(WebFixture fixture, Browser browser)
     {
         var page = await browser.PageAsync(fixture.Web.Address);
         await page.GotoAsync($"{root}/demande");
-        await page.Locator("[value=access]").CheckAsync();
-        await page.Locator("#nom").FillAsync("Rosalba Ancien");
-        await page.Locator("#texte").FillAsync("J’ai pris mon temps.");
-        await page.Context.ClearCookiesAsync();
-        await page.Locator("button").ClickAsync();
-
-        await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync(said);
-        await Expect(page.Locator("#texte")).ToHaveValueAsync("J’ai pris mon temps.");
-        await Expect(page.Locator("[value=access]")).ToBeCheckedAsync();
-        await Browser.ShootAsync(page, $"old-token{root.Replace('/', '-')}");
-        await page.Locator("button").ClickAsync();
+        await new FormWalk(selector => page.Locator(selector), "access")
+            .On("precisions", async find =>
+            {
+                await find("#texte").FillAsync("J’ai pris mon temps.");
+                await page.Context.ClearCookiesAsync();
+                await find("main form .govuk-button").First.ClickAsync();
+                await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync(said);
+                await Expect(find("#texte")).ToHaveValueAsync("J’ai pris mon temps.");
+                await Browser.ShootAsync(page, $"old-token{root.Replace('/', '-')}");
+            })
+            .FileAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync(done);
     }
 
@@ -49,15 +49,17 @@ public sealed class WhenSomethingIsWrong(WebFixture fixture, Browser browser)
         await using var own = await fixture.StartAsync(on: postgres);
         var page = await browser.PageAsync(own.Address);
         await page.GotoAsync("/demande");
-        await page.Locator("[value=access]").CheckAsync();
-        await page.Locator("#nom").FillAsync("Rosalba Patiente");
-        await postgres.StopAsync();
-        await page.Locator("button").ClickAsync();
-
-        await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("momentanément indisponible");
-        await Expect(page.Locator("#nom")).ToHaveValueAsync("Rosalba Patiente");
-        await postgres.StartAsync();
-        await page.Locator("button").ClickAsync();
+        await new FormWalk(selector => page.Locator(selector), "access")
+            .On("identite", async find =>
+            {
+                await find("#nom").FillAsync("Rosalba Patiente");
+                await postgres.StopAsync();
+                await find("main form .govuk-button").First.ClickAsync();
+                await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("momentanément indisponible");
+                await Expect(find("#nom")).ToHaveValueAsync("Rosalba Patiente");
+                await postgres.StartAsync();
+            })
+            .FileAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Votre demande est enregistrée");
     }
 
@@ -66,9 +68,7 @@ public sealed class WhenSomethingIsWrong(WebFixture fixture, Browser browser)
     {
         var page = await browser.PageAsync(fixture.Web.Address);
         await page.GotoAsync("/demande");
-        await page.Locator("[value=access]").CheckAsync();
-        await page.Locator("#nom").FillAsync("Rosalba Deuxfois");
-        await page.Locator("button").ClickAsync();
+        await new FormWalk(selector => page.Locator(selector), "access").FileAsync();
         var reference = await page.Locator("#reference").InnerTextAsync();
         await page.ReloadAsync();
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using RightsRequests.Web.Tests.Api;
 using static Microsoft.Playwright.Assertions;
 
 namespace RightsRequests.Web.Tests.Pages.Places;
@@ -33,7 +34,11 @@ public sealed class AtAControllersDoor(WebFixture fixture, Browser browser)
         page = await browser.PageAsync(web.Address, width, script: true);
         await page.GotoAsync($"{Door}/demande");
         await PageJudges.CleanAsync(page);
-        await Expect(page.Locator("[name='Form.Controller']")).ToHaveValueAsync("mgen-union");
+        var walk = await new FormWalk(selector => page.Locator(selector), "access").FileAsync();
+        Assert.DoesNotContain("organisme", walk.Met);
+        using var agent = await web.StaffAsync("agnes", "agent");
+        var found = await (await agent.GetAsync($"/api/v1/cases?q={await page.Locator("#reference").InnerTextAsync()}")).JsonAsync();
+        Assert.Equal("mgen-union", found["cases"]![0]!.Text("controller"));
     }
 
     [Fact]

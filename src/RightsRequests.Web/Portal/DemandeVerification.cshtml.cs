@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using RightsRequests.Intake;
+using RightsRequests.Web.Operations;
+
+namespace RightsRequests.Web.Portal;
+
+/// <summary>The answers, to be checked and sent; then the reference, and what happens when.</summary>
+[EnableRateLimiting(Limits.Filing)]
+public sealed class DemandeVerificationModel(DraftDesk drafts, DraftCookie cookie, FormFlow flow) : FilingPage(drafts, cookie, flow)
+{
+    public FiledRequest? Filed { get; private set; }
+
+    public IEnumerable<(FormStep Step, IReadOnlyList<string> Lines)> Answers => FormFlow.Steps(Situation).Select(step => (step, Lines(step)));
+
+    public string Back => FormFlow.Steps(Situation) is [.., var last] ? Address(last.Word) : $"{Root}/demande";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        await FindAsync(cancel);
+        return Kept is null ? Redirect($"{Root}/demande")
+            : Flow.Open(Situation, Language) is not null ? GoOn()
+            : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? act, CancellationToken cancel)
+    {
+        IActionResult? next = null;
+        await TryAsync(async () => next = act == "later" ? await LaterAsync(cancel) : await SendAsync(cancel));
+        if (next is null && Filed is null && Kept is null)
+        {
+            // Trouble before anything was read: the answers are shown again where they can be.
+            try
+            {
+                await FindAsync(cancel);
+            }
+            catch (Exception fault) when (Outage.OfDatabase(fault))
+            {
+                Kept = null;
+            }
+        }
+
+        return next ?? Page();
+    }
+
+    private async Task<IActionResult?> SendAsync(CancellationToken cancel)
+    {
+        await FindAsync(cancel);
+        // A page sent twice has no draft any more; what was filed of it is answered alike.
+        var id = Kept?.Id ?? Cookie.Unseal(Sealed);
+        switch (id is { } one ? await Drafts.SendAsync(one, Language, cancel) : null)
+        {
+            case Filed filed:
+                Filed = filed.Request;
+                Cookie.Forget(HttpContext);
+                return null;
+            case FilingRefused refused:
+                foreach (var (field, error) in refused.Errors)
+                {
+                    Errors.TryAdd(FormFlow.StepOf(Situation, field)?.Word ?? "envoyer", error);
+                }
+
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+                return null;
+            default:
+                return Redirect($"{Root}/demande");
+        }
+    }
+
+    private async Task<IActionResult> LaterAsync(CancellationToken cancel)
+    {
+        await FindAsync(cancel);
+        if (Kept is null)
+        {
+            return Redirect($"{Root}/demande");
+        }
+
+        await Drafts.KeepForLaterAsync(Kept.Id, draft => draft, cancel);
+        return Redirect(Address("plus-tard"));
+    }
+
+    // The answer of each field, with its label where the step has several.
+    private IReadOnlyList<string> Lines(FormStep step)
+    {
+        var fields = step.Fields(Situation);
+        return [.. fields.SelectMany(field => Said(field).Select(said => fields.Count == 1 || field.Label == step.Title ? said : $"{Say(field.Label)}{Say(" : ", ": ")}{said}"))];
+    }
+
+    private IEnumerable<string> Said(StepField field)
+    {
+        var answers = field.Get(Situation.Draft).Where(answer => !string.IsNullOrEmpty(answer)).Select(answer => answer!).ToList();
+        return field.Kind switch
+        {
+            FieldKind.Date => answers.Count == 0 ? [] : [string.Join(' ', answers)],
+            FieldKind.Radios or FieldKind.Boxes or FieldKind.Select => field.Choices.Where(choice => answers.Contains(choice.Value)).Select(choice => Say(choice.Text)),
+            _ => answers,
+        };
+    }
+}

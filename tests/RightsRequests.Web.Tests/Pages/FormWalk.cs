@@ -1,0 +1,110 @@
+using Microsoft.Playwright;
+
+namespace RightsRequests.Web.Tests.Pages;
+
+/// <summary>Walks through the form as a person would: each page as it comes, in a window or in a frame.</summary>
+/// <param name="find">What a selector finds on the page, or in the frame.</param>
+/// <param name="rights">The rights asked for.</param>
+internal sealed class FormWalk(Func<string, ILocator> find, params string[] rights)
+{
+    private readonly Dictionary<string, Func<Func<string, ILocator>, Task>> answers = [];
+
+    /// <summary>What is done on each page after it was filled in and before it is sent.</summary>
+    public Func<string, Task>? Looking { get; init; }
+
+    /// <summary>The steps that were met, in their order.</summary>
+    public List<string> Met { get; } = [];
+
+    /// <summary>Answers a step otherwise than most people do.</summary>
+    public FormWalk On(string step, Func<Func<string, ILocator>, Task> answer)
+    {
+        answers[step] = answer;
+        return this;
+    }
+
+    /// <summary>From the first page to where the answers are checked.</summary>
+    public async Task<FormWalk> ToCheckAsync()
+    {
+        await find("main form button").First.ClickAsync();
+        return await OnAsync();
+    }
+
+    /// <summary>From any step on to where the answers are checked.</summary>
+    public async Task<FormWalk> OnAsync()
+    {
+        for (var turn = 0; turn < 40; turn++)
+        {
+            var step = await HereAsync();
+            if (step == "verification")
+            {
+                return this;
+            }
+
+            Met.Add(step);
+            await AnswerAsync(step);
+            if (Looking is not null)
+            {
+                await Looking(step);
+            }
+
+            await find("main form .govuk-button").First.ClickAsync();
+        }
+
+        throw new InvalidOperationException($"The form has no end: {string.Join(", ", Met)}");
+    }
+
+    /// <summary>From the first page to the reference.</summary>
+    public async Task<FormWalk> FileAsync()
+    {
+        await ToCheckAsync();
+        await SendAsync();
+        return this;
+    }
+
+    public async Task SendAsync()
+    {
+        await find("#envoyer .govuk-button").ClickAsync();
+        await find("#reference").WaitForAsync();
+    }
+
+    /// <summary>The step that the page asks.</summary>
+    public async Task<string> HereAsync() =>
+        (await find("main form[action*='/demande/']").First.GetAttributeAsync("action"))!.Split('/')[^1];
+
+    private async Task AnswerAsync(string step)
+    {
+        if (answers.TryGetValue(step, out var own))
+        {
+            await own(find);
+            return;
+        }
+
+        switch (step)
+        {
+            case "pour-qui": await find("[value=self]").CheckAsync(); break;
+            case "droits":
+                foreach (var right in rights)
+                {
+                    await find($"[value={right}]").CheckAsync();
+                }
+
+                break;
+            case "liens": await find("[value=member]").CheckAsync(); break;
+            case "sujet": await find("[value=unknown]").CheckAsync(); break;
+            case "dossier-medical": await find("[value=no]").CheckAsync(); break;
+            case "corrections":
+                await find("#donnee").SelectOptionAsync("identification/postal-address");
+                await find("#juste").FillAsync("12 rue des Lilas");
+                break;
+            case "effacement" or "limitation": await find("[value=unknown]").CheckAsync(); break;
+            case "portabilite": await find("[value=me]").CheckAsync(); break;
+            case "opposition": await find("[value=marketing]").CheckAsync(); break;
+            case "identite": await find("#nom").FillAsync("Zéphyrine Quillfeather"); break;
+            case "vous":
+                await find("#representant").FillAsync("Capucine Feuedelune");
+                await find("#representant-courriel").FillAsync("capucine@example.org");
+                break;
+            default: break;
+        }
+    }
+}
