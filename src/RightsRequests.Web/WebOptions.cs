@@ -24,6 +24,9 @@ public sealed record WebOptions
     /// <summary>Client secret of the console at the provider; null: a public client, with PKCE alone.</summary>
     public string? OidcClientSecret { get; init; }
 
+    /// <summary>Where members may sign in for the form; null: nowhere.</summary>
+    public Portal.MemberProvider? Members { get; init; }
+
     /// <summary>Origins whose pages may show the form in a frame; none: it is never framed.</summary>
     public IReadOnlyList<string> EmbedOrigins { get; init; } = [];
 

@@ -32,6 +32,11 @@ public static class WebRegistration
         services.AddExceptionHandler<FailureProblems>();
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddStaffSignIn(options);
+        if (options.Members is { } members)
+        {
+            services.AddMemberSignIn(members);
+        }
+
         services.AddLimits(options.Development);
         services.AddDataProtection()
             .SetApplicationName("rights-requests")
@@ -51,7 +56,7 @@ public static class WebRegistration
             // A room's pages lie beside its code; each names its own address.
             pages.RootDirectory = "/";
             pages.Conventions.AddPageRoute("/Portal/Index", "/en");
-            foreach (var (page, address) in new[] { ("Demande", ""), ("DemandeEtape", "/{step}"), ("DemandeVerification", "/verification"), ("DemandePlusTard", "/plus-tard"), ("DemandeReprendre", "/reprendre") })
+            foreach (var (page, address) in new[] { ("Demande", ""), ("DemandeEtape", "/{step}"), ("DemandeVerification", "/verification"), ("DemandePlusTard", "/plus-tard"), ("DemandeReprendre", "/reprendre"), ("DemandeConnexion", "/connexion") })
             {
                 pages.Conventions.AddPageRoute($"/Portal/{page}", $"/en/demande{address}");
             }

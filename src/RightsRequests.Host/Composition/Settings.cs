@@ -41,6 +41,11 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__Oidc__Audience       (default: rights-requests)
           RIGHTS__Oidc__ClientId       console (default: audience)
           RIGHTS__Oidc__ClientSecret   console (default: PKCE)
+          RIGHTS__Members__Authority, RIGHTS__Members__ClientId, RIGHTS__Members__ClientSecret   connexion facultative des adhérents au formulaire (OpenID Connect, FranceConnect) / optional sign-in of members to the form
+          RIGHTS__Members__Name        son nom sur le lien / its name on the link
+          RIGHTS__Members__Scopes      (default: openid profile email)
+          RIGHTS__Members__AcrValues   niveau demandé / level asked for: eidas1
+          RIGHTS__Members__NumberClaim attribut du numéro d'adhérent / claim of the member number
           RIGHTS__Development          true: /dev/*, jamais en production / never in Production
           RIGHTS__PeopleFile           personnes inventées / made-up people (development)
           RIGHTS__DemoHolders          demo-holders.dll: joue les détenteurs sans RabbitMQ / plays the holders without a broker (development)
@@ -127,6 +132,7 @@ internal sealed class Settings(IConfiguration configuration)
             OidcClientId = section["Oidc:ClientId"],
             OidcClientSecret = section["Oidc:ClientSecret"],
             FormKeyDirectory = keys.FormKeys,
+            Members = MemberSettings.Read(section.GetSection("Members")),
             EmbedOrigins = EmbedSettings.Origins(section["Embed:Origins"]),
         };
     }

@@ -31,7 +31,8 @@ public sealed class SignInModel(WebOptions options) : ConsolePage
 
     public async Task OnGetAsync() => WithoutRole = (await HttpContext.AuthenticateAsync(StaffSignIn.ConsoleCookie)).Succeeded && Back is not null;
 
-    public IActionResult OnPostProvider() => ProviderIsSet
+    /// <summary>By a link: browsers let no form lead to another site under our content policy.</summary>
+    public IActionResult OnGetProvider() => ProviderIsSet
         ? Challenge(new AuthenticationProperties { RedirectUri = Own(Back) }, StaffSignIn.ConsoleProvider)
         : NotFound();
 

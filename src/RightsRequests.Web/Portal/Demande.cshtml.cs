@@ -7,8 +7,14 @@ namespace RightsRequests.Web.Portal;
 
 /// <summary>Where the form begins: what one needs, how long it takes, and what was begun before.</summary>
 [EnableRateLimiting(Limits.Writing)]
-public sealed class DemandeModel(DraftDesk drafts, DraftCookie cookie, FormFlow flow) : FilingPage(drafts, cookie, flow)
+public sealed class DemandeModel(DraftDesk drafts, DraftCookie cookie, FormFlow flow, WebOptions options) : FilingPage(drafts, cookie, flow)
 {
+    /// <summary>Where one may sign in, as people call it; null: nowhere, or not within a frame, where no provider shows itself.</summary>
+    public string? Provider => Place.Embedded || Kept?.Draft.Known is not null ? null : options.Members?.Name;
+
+    /// <summary>True where a sign-in just failed.</summary>
+    public bool SignInFailed => Request.Query.ContainsKey(MemberSignIn.Failed);
+
     public Task OnGetAsync(CancellationToken cancel) => FindAsync(cancel);
 
     /// <summary>Begins a request; one begun before in this browser is dropped only where the person says so.</summary>

@@ -16,6 +16,19 @@ public sealed class DemandeVerificationModel(DraftDesk drafts, DraftCookie cooki
 
     public string Back => FormFlow.Steps(Situation) is [.., var last] ? Address(last.Word) : $"{Root}/demande";
 
+    /// <summary>What an account told of the person and no step asks; empty: nothing.</summary>
+    public IReadOnlyList<string> FromAccount => Situation is { ForSelf: true, Draft: { Known: not null } draft }
+        ?
+        [
+            .. new[]
+            {
+                draft.FullName,
+                draft.Known.BirthDate is { } born ? Day(born) : null,
+                draft.Known.MemberNumber is { } number ? Say("Numéro d’adhérent : ", "Member number: ") + number : null,
+            }.OfType<string>(),
+        ]
+        : [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         await FindAsync(cancel);
@@ -27,7 +40,12 @@ public sealed class DemandeVerificationModel(DraftDesk drafts, DraftCookie cooki
     public async Task<IActionResult> OnPostAsync(string? act, CancellationToken cancel)
     {
         IActionResult? next = null;
-        await TryAsync(async () => next = act == "later" ? await LaterAsync(cancel) : await SendAsync(cancel));
+        await TryAsync(async () => next = act switch
+        {
+            "later" => await LaterAsync(cancel),
+            "not-me" => await ForgetAsync(cancel),
+            _ => await SendAsync(cancel),
+        });
         if (next is null && Filed is null && Kept is null)
         {
             // Trouble before anything was read: the answers are shown again where they can be.
@@ -66,6 +84,18 @@ public sealed class DemandeVerificationModel(DraftDesk drafts, DraftCookie cooki
             default:
                 return Redirect($"{Root}/demande");
         }
+    }
+
+    // Whose account it was does not matter any more: the form asks.
+    private async Task<IActionResult> ForgetAsync(CancellationToken cancel)
+    {
+        await FindAsync(cancel);
+        if (Kept is not null)
+        {
+            Kept = await Drafts.ChangeAsync(Kept.Id, draft => draft.Without(), cancel);
+        }
+
+        return Kept is null ? Redirect($"{Root}/demande") : GoOn();
     }
 
     private async Task<IActionResult> LaterAsync(CancellationToken cancel)

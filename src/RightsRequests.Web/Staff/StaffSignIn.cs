@@ -102,6 +102,10 @@ internal static class StaffSignIn
             provider.ClientSecret = options.OidcClientSecret;
             provider.RequireHttpsMetadata = !new Uri(authority).IsLoopback;
             provider.ResponseType = OpenIdConnectResponseType.Code;
+            // In the address, not by a page that posts itself: that needs a script, and cookies that every site may send.
+            provider.ResponseMode = OpenIdConnectResponseMode.Query;
+            provider.CorrelationCookie.SameSite = provider.NonceCookie.SameSite = SameSiteMode.Lax;
+            provider.CorrelationCookie.SecurePolicy = provider.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             provider.UsePkce = true;
             provider.CallbackPath = "/console/signed-in";
             provider.SignInScheme = ConsoleCookie;

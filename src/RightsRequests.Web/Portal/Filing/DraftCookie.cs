@@ -42,6 +42,7 @@ public sealed class DraftCookie(IDataProtectionProvider protection)
 
     public void Forget(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http));
 
+    // Lax: who comes back from a sign-in elsewhere comes back to their draft. What is sent bears a token besides.
     private static CookieOptions Options(HttpContext http) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = "/", IsEssential = true };
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/", IsEssential = true };
 }

@@ -98,6 +98,9 @@ public sealed record RequestDraft
     /// <summary>Takes over what is known of the person who writes; steps that ask only for what is known are skipped (see <see cref="KnownFacts"/>).</summary>
     public RequestDraft With(KnownFacts known) => (this with { Known = known }).ForWhom(For);
 
+    /// <summary>Without what was known of the person who writes, and what it filled in.</summary>
+    public RequestDraft Without() => Known is null ? this : (For is null or DraftWords.Self ? Known.Forgotten(this) : this) with { Known = null };
+
     /// <summary>Says for whom the request is: what is known of the writer is the subject's for themselves, else the representative's.</summary>
     public RequestDraft ForWhom(string? whom)
     {
