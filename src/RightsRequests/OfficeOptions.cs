@@ -35,6 +35,9 @@ public sealed record OfficeOptions
     /// <summary>Days after the last change for which a request that a person began to write is kept.</summary>
     public int DraftDays { get; init; } = 30;
 
+    /// <summary>Whole years after its answer for which the file of a request is kept.</summary>
+    public int RetentionYears { get; init; } = 6;
+
     /// <summary>True: what is due is told by mail once a day.</summary>
     public bool Digests { get; init; }
 

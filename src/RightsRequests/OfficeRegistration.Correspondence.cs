@@ -98,6 +98,7 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<SubjectAccess>(),
             provider.GetRequiredService<CaseVault>(),
             provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<KeyMaker>(),
             provider.GetRequiredService<FileScanner>(),
             provider.GetRequiredService<CaseDesk>(),
             provider.GetRequiredService<OfficeDb>(),

@@ -27,12 +27,13 @@ public static partial class OfficeRegistration
         AddCorrespondence(services, options);
         AddHoldersAndDelivery(services);
         AddOversight(services);
+        AddRetention(services);
         services.AddSingleton<AuditChain>();
         services.AddScoped<AuditVerifier>();
         return services;
     }
 
-    /// <summary>Adds the workers: effects, timers, the renewal of letters' proofs, the mailbox, the end of drafts, and the daily digests.</summary>
+    /// <summary>Adds the workers: effects, timers, the renewal of letters' proofs, the mailbox, the end of drafts, the daily digests, and what is kept no longer.</summary>
     public static IServiceCollection AddOfficeWorkers(this IServiceCollection services)
     {
         services.AddHostedService<EffectWorker>();
@@ -42,6 +43,7 @@ public static partial class OfficeRegistration
         services.AddHostedService<DraftWorker>();
         services.AddHostedService<Correspondence.DigestWorker>();
         services.AddHostedService<Versions.PolicyWitnessWorker>();
+        services.AddHostedService<Retention.RetentionWorker>();
         return services;
     }
 
@@ -49,15 +51,16 @@ public static partial class OfficeRegistration
     {
         services.AddSingleton(_ => OfficeDb.Source(options.ConnectionString));
         services.AddDbContext<OfficeDb>((provider, db) => OfficeDb.Configure(db, provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddSingleton(_ => KeyFile.Read(options.KeyEncryptionKeyFile));
-        services.AddSingleton(provider => new ContentCipher(provider.GetRequiredService<KeyEncryptionKey>().Bytes));
-        services.AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyEncryptionKey>().Bytes));
+        services.AddSingleton(_ => KeyFile.Open(options.KeyEncryptionKeyFile));
+        services.AddSingleton(provider => new ContentCipher(provider.GetRequiredService<KeyFile>()));
+        services.AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyFile>()));
         services.TryAddSingleton(provider => new OfficeClock(
             provider.GetRequiredService<RealTime>().Clock,
             provider.GetRequiredService<NpgsqlDataSource>(),
             options.Development));
         services.TryAddSingleton<IClock>(provider => provider.GetRequiredService<OfficeClock>());
         services.AddScoped<CaseVault>();
+        services.AddScoped<KeyMaker>();
         services.AddScoped<Migrator>();
     }
 
@@ -94,6 +97,7 @@ public static partial class OfficeRegistration
         services.AddScoped(provider => new IntakeDesk(
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<KeyMaker>(),
             provider.GetRequiredService<KeyedHash>(),
             provider.GetRequiredService<RequestValidation>(),
             provider.GetRequiredService<SearchIndex>(),
@@ -105,6 +109,7 @@ public static partial class OfficeRegistration
         services.AddScoped(provider => new DraftDesk(
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<KeyMaker>(),
             provider.GetRequiredService<KeyedHash>(),
             provider.GetRequiredService<IntakeDesk>(),
             provider.GetRequiredService<IdempotentAnswers>(),

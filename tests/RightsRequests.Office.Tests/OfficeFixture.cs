@@ -40,13 +40,33 @@ public sealed class OfficeFixture : IAsyncLifetime
     }
 
     /// <summary>A fresh database with the current schema.</summary>
-    public async Task<TestOffice> OfficeAsync(Action<IServiceCollection>? more = null)
+    /// <param name="more">Replaces parts.</param>
+    /// <param name="keyFile">A key file of its own, for tests that change it; null: the one of all tests.</param>
+    public async Task<TestOffice> OfficeAsync(Action<IServiceCollection>? more = null, string? keyFile = null)
     {
         var clock = new FakeClock(Instant.FromUtc(2026, 4, 1, 8, 0));
-        return new(Provide(await postgres.DatabaseAsync(copyOf: migrated), clock, more), clock);
+        return new(Provide(await postgres.DatabaseAsync(copyOf: migrated), clock, more, keyFile), clock);
     }
 
-    private ServiceProvider Provide(string connectionString, FakeClock clock, Action<IServiceCollection>? more)
+    /// <summary>An office on a database that is there.</summary>
+    public TestOffice OfficeOn(string connectionString, string keyFile)
+    {
+        var clock = new FakeClock(Instant.FromUtc(2026, 4, 1, 8, 0));
+        return new(Provide(connectionString, clock, null, keyFile), clock);
+    }
+
+    /// <summary>An empty database.</summary>
+    public Task<string> EmptyDatabaseAsync() => postgres.DatabaseAsync();
+
+    /// <summary>A key file in a folder of its own.</summary>
+    public static string NewKeyFile()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("own-keys").FullName, "content.key");
+        KeyFile.Create(path);
+        return path;
+    }
+
+    private ServiceProvider Provide(string connectionString, FakeClock clock, Action<IServiceCollection>? more, string? keyFile = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -56,7 +76,7 @@ public sealed class OfficeFixture : IAsyncLifetime
         {
             ConnectionString = connectionString,
             WorkflowsDirectory = Repository.PathOf("workflows"),
-            KeyEncryptionKeyFile = Path.Combine(keys.FullName, "key"),
+            KeyEncryptionKeyFile = keyFile ?? Path.Combine(keys.FullName, "key"),
             SigningKeyFile = Path.Combine(keys.FullName, "signing.p12"),
             SigningKeyPassword = "test",
             Development = true,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Testing;
 using Npgsql;
 using RightsRequests.Casework;
+using RightsRequests.Delivery;
 using RightsRequests.Intake;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -16,6 +17,12 @@ public sealed class TestOffice(ServiceProvider provider, FakeClock clock) : IAsy
 
     public FakeClock Clock { get; } = clock;
     public IServiceProvider Provider { get; } = provider;
+
+    public string ConnectionString => Provider.GetRequiredService<OfficeOptions>().ConnectionString;
+
+    /// <summary>One for the whole office.</summary>
+    public T Service<T>()
+        where T : notnull => Provider.GetRequiredService<T>();
 
     /// <summary>Does something in a scope of its own.</summary>
     public async Task<T> InScopeAsync<TService, T>(Func<TService, Task<T>> what)
@@ -36,6 +43,12 @@ public sealed class TestOffice(ServiceProvider provider, FakeClock clock) : IAsy
 
     public async Task<CaseView> CaseAsync(Guid caseId) =>
         (await InScopeAsync((CaseDesk desk) => desk.GetAsync(caseId, Agent, default)))!;
+
+    /// <summary>What the person sees of a request; null for a wrong code.</summary>
+    public async Task<RequestStatus?> StatusAsync(FiledRequest filed) =>
+        await InScopeAsync((RequestKeyhole keyhole) => keyhole.OpenAsync(filed.Reference, filed.TrackingCode, default)) is { } request
+            ? await InScopeAsync((StatusReader reader) => reader.ReadAsync(request, default))
+            : null;
 
     public Task<long> CountAsync(string sql) => InScopeAsync(async (NpgsqlDataSource source) =>
     {

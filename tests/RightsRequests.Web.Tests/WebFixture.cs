@@ -21,7 +21,7 @@ public sealed class WebFixture : IAsyncLifetime
     {
         await postgres.InitializeAsync();
         KeyFile.Create(Path.Combine(keys, "content.key"));
-        KeyFile.Create(Path.Combine(keys, "token.key"));
+        await File.WriteAllTextAsync(Path.Combine(keys, "token.key"), Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)));
         LetterSeal.CreateDevelopmentKey(keys, "test", Instant.FromUtc(2026, 1, 1, 0, 0));
         Web = await StartAsync();
     }

@@ -24,6 +24,7 @@ internal static class CommandLine
         root.Subcommands.Add(EvidenceCommand.Create());
         root.Subcommands.Add(SampleDataCommand.Create());
         root.Subcommands.Add(KeysCommand.Create());
+        root.Subcommands.Add(RetentionCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

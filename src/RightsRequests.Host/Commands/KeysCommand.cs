@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using NodaTime;
 using RightsRequests.Host.Composition;
 using RightsRequests.Letters;
+using RightsRequests.Storage;
 
 namespace RightsRequests.Host.Commands;
 
@@ -12,12 +13,16 @@ internal static class KeysCommand
     public static Command Create()
     {
         var directory = new Option<string>("--directory") { Description = "RIGHTS__KeyDirectory" };
-        var command = new Command("keys", "Crée les clés d'un premier essai / creates the keys of a first run") { directory };
+        var command = new Command("keys", "Crée les clés d'un premier essai / creates the keys of a first run") { directory, KeyCommands.Rotate(), KeyCommands.Erase(), KeyCommands.Adopt() };
         command.SetAction(parsed =>
         {
             var keys = new KeyFolder(parsed.GetValue(directory) ?? KeyFolder.FromEnvironment());
             Directory.CreateDirectory(keys.Directory);
-            Secret(keys.ContentKey);
+            if (!File.Exists(keys.ContentKey))
+            {
+                KeyFile.Create(keys.ContentKey);
+            }
+
             Secret(keys.TokenKey);
             Secret(keys.SigningPasswordFile);
             if (!File.Exists(keys.SigningKey))

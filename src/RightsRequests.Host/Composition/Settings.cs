@@ -33,6 +33,7 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__Imap__Security       tls (default) | starttls | none (loopback)
           RIGHTS__Imap__Folder, RIGHTS__Imap__DoneFolder, RIGHTS__Imap__EverySeconds   INBOX ; dossier des messages gardés / folder of messages kept ; 60
           RIGHTS__DraftDays            jours pendant lesquels une demande commencée est gardée / days for which a request begun is kept (default: 30)
+          RIGHTS__RetentionYears       années pendant lesquelles un dossier est gardé après la réponse / years for which a file is kept after its answer (default: 6)
           RIGHTS__Digests              true | false : chaque jour, ce qui est à faire, par courriel / every day, what is due, by mail (default: true, development: false)
           RIGHTS__Staff__NAME          adresse d'un agent : ses dossiers / address of one of the staff: their cases
           RIGHTS__PublicUrl            adresse publique / public address
@@ -87,6 +88,7 @@ internal sealed class Settings(IConfiguration configuration)
             WebhookSecretDirectory = section["WebhookSecrets"],
             Mailbox = Mailbox(),
             DraftDays = Math.Max(1, section.GetValue("DraftDays", 30)),
+            RetentionYears = Math.Max(1, section.GetValue("RetentionYears", 6)),
             Digests = section.GetValue("Digests", !Development),
             StaffAddresses = section.GetSection("Staff").GetChildren().Where(one => one.Value is { Length: > 0 }).ToDictionary(one => one.Key, one => one.Value!),
         };

@@ -43,6 +43,12 @@ public sealed partial class CaseModel(CaseDesk desk, Policy policy) : ConsolePag
             yield return (Say("État", "State"), Say(CaseWords.Of(CaseWords.States, Case.State)) + (Case.State == "open" ? $", {Say(CaseWords.Of(CaseWords.Steps, Case.Step))}" : ""));
             yield return (Say("Reçue le", "Received on"), Day(Case.ReceivedOn));
             yield return (Say("Réponse au plus tard le", "Answer by"), Day(Case.Due) + (Case.Extended ? Say(" (prolongé)", " (extended)") : "") + (Case.Suspended ? Say(" (suspendu)", " (suspended)") : ""));
+            if (Case.ErasedAt is not null)
+            {
+                yield return (Say("Effacé le", "Erased on"), Moment(Case.ErasedAt.Value));
+                yield break;
+            }
+
             yield return (Say("Identité", "Identity"), Say(CaseWords.Of(CaseWords.Identities, Case.Identity)));
             yield return (Say("Responsable du traitement", "Controller"), policy.Organisation.Controllers.FirstOrDefault(one => one.Id == Case.Controller)?.Name ?? Case.Controller);
             yield return (Say("Attribué à", "Assigned to"), Case.Assignee ?? Say("Personne", "Nobody"));

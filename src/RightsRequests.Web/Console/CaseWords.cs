@@ -137,11 +137,13 @@ internal static class CaseWords
         ["in-doubt"] = new("Justificatif demandé", "Evidence asked for"),
         ["settled"] = new("Établie", "Settled"),
         ["not-established"] = new("Non établie", "Not established"),
+        ["erased"] = new("Effacée", "Erased"),
     };
 
     public static readonly IReadOnlyDictionary<string, BilingualText> Happenings = new Dictionary<string, BilingualText>
     {
         ["action"] = new("Action", "Action"),
+        ["erased"] = new("Effacé, l’entrée du registre reste", "Erased, the register entry remains"),
         ["address-confirmed"] = new("Adresse confirmée par un code", "Address confirmed by a code"),
         ["answered-late"] = new("Réponse hors délai", "Answered late"),
         ["approved"] = new("Décision approuvée", "Decision approved"),

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using RightsRequests.Intake;
+using RightsRequests.Retention;
 using RightsRequests.Storage;
 
 namespace RightsRequests.Audit;
@@ -8,6 +9,9 @@ namespace RightsRequests.Audit;
 /// <summary>Recomputes the hash chains of the audit trail.</summary>
 public sealed class AuditVerifier(OfficeDb db, AuditChain chain)
 {
+    // Nothing but the entries themselves remains of drafts that ended, and of what the office did: these chains are judged up to their own last entry.
+    private static readonly (string Name, Guid Id)[] WithoutRow = [("request-drafts", DraftSweep.Chain), ("office", OfficeTrail.Chain)];
+
     /// <param name="reference">Only this request's cases; null: all.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task<AuditVerdict> VerifyAsync(string? reference, CancellationToken cancel)
@@ -38,14 +42,18 @@ public sealed class AuditVerifier(OfficeDb db, AuditChain chain)
             entries += one.AuditLength;
         }
 
-        // Nothing but the entries themselves remains of drafts that ended: their chain is judged up to its own last entry.
-        var ended = reference is null ? await db.AuditEntries.AsNoTracking().Where(row => row.CaseId == DraftSweep.Chain).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel) : null;
-        if (ended is not null && await BrokenAtAsync(DraftSweep.Chain, ended.Number, ended.Hash, cancel) is { } at)
+        foreach (var (name, id) in reference is null ? WithoutRow : [])
         {
-            return new AuditBroken("request-drafts", DraftSweep.Chain, at);
+            var last = await db.AuditEntries.AsNoTracking().Where(row => row.CaseId == id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel);
+            if (last is not null && await BrokenAtAsync(id, last.Number, last.Hash, cancel) is { } at)
+            {
+                return new AuditBroken(name, id, at);
+            }
+
+            entries += last?.Number ?? 0;
         }
 
-        return new AuditIntact(cases.Count, entries + (ended?.Number ?? 0));
+        return new AuditIntact(cases.Count, entries);
     }
 
     private async Task<int?> BrokenAtAsync(Guid id, int length, byte[] last, CancellationToken cancel)

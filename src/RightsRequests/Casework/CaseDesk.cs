@@ -79,6 +79,6 @@ public sealed class CaseDesk
     public async Task<byte[]?> LetterAsync(Guid caseId, Guid letterId, CancellationToken cancel)
     {
         var pdf = await db.Letters.Where(row => row.Id == letterId && row.CaseId == caseId).Select(row => row.Pdf).SingleOrDefaultAsync(cancel);
-        return pdf is null ? null : cipher.Open(await vault.KeyOfCaseAsync(caseId, cancel), pdf, Purpose.Letter);
+        return pdf is not { Length: > 0 } ? null : cipher.Open(await vault.KeyOfCaseAsync(caseId, cancel), pdf, Purpose.Letter);
     }
 }

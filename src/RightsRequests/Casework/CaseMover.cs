@@ -34,6 +34,11 @@ internal sealed class CaseMover(OfficeDb db, ContentCipher cipher, CaseVault vau
             return new OtherVersion();
         }
 
+        if (await vault.FindKeyOfRequestAsync(row.RequestId, cancel) is not { } key)
+        {
+            return new Decided(new NotAllowedNow("effacée, reste au registre / erased, its entry of the register remains"));
+        }
+
         var now = clock.GetCurrentInstant();
         if (happened is TimerFired fired && !await db.Timers.AnyAsync(timer => timer.CaseId == caseId && timer.Key == fired.Timer && timer.FireAt <= now, cancel))
         {
@@ -48,7 +53,6 @@ internal sealed class CaseMover(OfficeDb db, ContentCipher cipher, CaseVault vau
             return new Decided(new Ignored("the event was seen before"));
         }
 
-        var key = await vault.KeyOfRequestAsync(row.RequestId, cancel);
         var state = cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState);
         var procedure = await procedures.ReadAsync(state.Right, row.ProcedureHash, cancel);
         var decision = CaseMachine.Decide(policy, procedure, state, happened, now);

@@ -18,15 +18,15 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             return null;
         }
 
-        var key = await vault.KeyOfRequestAsync(row.RequestId, cancel);
+        if (await vault.FindKeyOfRequestAsync(row.RequestId, cancel) is not { } key)
+        {
+            return await ErasedAsync(row, cancel);
+        }
+
         var state = cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState);
         var procedure = await procedures.ReadAsync(state.Right, row.ProcedureHash, cancel);
         var now = clock.GetCurrentInstant();
-        var timeline = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.CaseId == caseId)
-            .OrderBy(entry => entry.Number)
-            .Select(entry => new TimelineView(entry.At, entry.What, entry.Actor, entry.Detail))
-            .ToListAsync(cancel);
+        var timeline = await TimelineAsync(caseId, cancel);
         var content = actor.SeesContent() ? await vault.ContentOfCaseAsync(caseId, cancel) : null;
         return new(
             row.Id,
@@ -64,6 +64,27 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             state.AddressConfirmedAt)
         { Files = await files.ListAsync(caseId, actor, cancel) };
     }
+
+    private Task<List<TimelineView>> TimelineAsync(Guid caseId, CancellationToken cancel) => db.AuditEntries.AsNoTracking()
+        .Where(entry => entry.CaseId == caseId)
+        .OrderBy(entry => entry.Number)
+        .Select(entry => new TimelineView(entry.At, entry.What, entry.Actor, entry.Detail))
+        .ToListAsync(cancel);
+
+    private async Task<IReadOnlyList<AssessmentView>> OutcomesAsync(Guid caseId, CancellationToken cancel) =>
+    [
+        .. from one in await db.CaseOutcomes.AsNoTracking().Where(one => one.CaseId == caseId).OrderBy(one => one.Activity).ToListAsync(cancel)
+           let activity = policy.Activity(one.Activity)
+           select new AssessmentView(one.Activity, activity?.Law.Basis.Word() ?? "", activity?.Law.Marketing ?? false, one.Outcome, null, one.Ground, new("", ""), null),
+    ];
+
+    // The entry of the register: what the columns say, and the trail.
+    private async Task<CaseView> ErasedAsync(CaseRow row, CancellationToken cancel) => new(
+        row.Id, row.Reference, row.Right, row.State, row.Step, row.Controller, row.ReceivedOn, row.Due, row.Version,
+        Assignee: null, Identity: "erased", Suspended: false, Extended: false, LegalHold: false,
+        await OutcomesAsync(row.Id, cancel), [], [], await TimelineAsync(row.Id, cancel), [], [], [],
+        null, null, null, null, null, null, [], null, null, MessageWaiting: false, [], null)
+    { ErasedAt = await db.Requests.Where(request => request.Id == row.RequestId).Select(request => request.ErasedAt).SingleAsync(cancel) };
 
     private static RelatedView View(CaseRow one, CaseRow other) => new(
         other.Id,

@@ -52,6 +52,9 @@ public sealed record CaseView(
     IReadOnlyList<EvidenceView> Evidence,
     Instant? AddressConfirmedAt)
 {
+    /// <summary>When the file was erased; null: it is kept. Of an erased one the entry of the register and the trail remain, and nothing else is told.</summary>
+    public Instant? ErasedAt { get; init; }
+
     /// <summary>What came with the request: scans, the mail and what was attached to it; opened by <see cref="FileDesk.OpenAsync"/>. Empty for an administrator.</summary>
     public IReadOnlyList<FileView> Files { get; init; } = [];
 }

@@ -20,6 +20,9 @@ public sealed record RequestStatus(
     /// <summary>How many messages were written both ways; they are read with a session's token.</summary>
     public int Messages { get; init; }
 
+    /// <summary>When the file was erased; null: it is kept. Of an erased one the entry of the register remains.</summary>
+    public Instant? ErasedAt { get; init; }
+
     /// <summary>True where answers to messages, and one-time codes, can reach the person by e-mail.</summary>
     public bool HasEmail { get; init; }
 }

@@ -45,7 +45,7 @@ public sealed class StatusDesk
     /// <summary>Mails a one-time code to the address on file. False for a wrong code and an unknown reference alike; says nothing on whether there is an address.</summary>
     public async Task<bool> StartSessionAsync(string reference, string trackingCode, CancellationToken cancel)
     {
-        if (await keyhole.OpenAsync(reference, trackingCode, cancel) is not { } request)
+        if (await keyhole.OpenAsync(reference, trackingCode, cancel) is not { ErasedAt: null } request)
         {
             return false;
         }
@@ -70,7 +70,7 @@ public sealed class StatusDesk
     /// <summary>Null whatever was wrong.</summary>
     public async Task<SubjectSession?> ConfirmSessionAsync(string reference, string trackingCode, string code, CancellationToken cancel)
     {
-        if (await keyhole.OpenAsync(reference, trackingCode, cancel) is not { } request || await sessions.ConfirmAsync(request.Id, code, cancel) is not { } session)
+        if (await keyhole.OpenAsync(reference, trackingCode, cancel) is not { ErasedAt: null } request || await sessions.ConfirmAsync(request.Id, code, cancel) is not { } session)
         {
             return null;
         }

@@ -19,7 +19,11 @@ internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault 
 
     public async Task<RequestStatus> ReadAsync(RequestRow request, CancellationToken cancel)
     {
-        var key = await vault.KeyOfRequestAsync(request.Id, cancel);
+        if (await vault.FindKeyOfRequestAsync(request.Id, cancel) is not { } key)
+        {
+            return await ErasedAsync(request, cancel);
+        }
+
         var now = clock.GetCurrentInstant();
         var rows = await db.Cases.AsNoTracking().Where(row => row.RequestId == request.Id).OrderBy(row => row.OpenedAt).ThenBy(row => row.Id).ToListAsync(cancel);
         var rights = rows.ToDictionary(row => row.Id, row => row.Right);
@@ -50,6 +54,15 @@ internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault 
             Messages = states.Sum(state => state.Messages.Count),
             HasEmail = states[0].HasEmail,
         };
+    }
+
+    private async Task<RequestStatus> ErasedAsync(RequestRow request, CancellationToken cancel)
+    {
+        var rows = await db.Cases.AsNoTracking().Where(row => row.RequestId == request.Id).OrderBy(row => row.OpenedAt).ThenBy(row => row.Id).ToListAsync(cancel);
+        return new(
+            request.Reference, StateOf(rows), request.ReceivedAt, request.Language,
+            [.. rows.Select(row => new CaseStatusLine(row.Id, row.Right, row.State, row.Step, row.Due))], [], [])
+        { ErasedAt = request.ErasedAt };
     }
 
     private static CaseStatusLine Line(CaseRow row, CaseState state, Instant now)

@@ -20,7 +20,8 @@ internal sealed class SubjectAccess(RequestKeyhole keyhole, SubjectSessions sess
         }
 
         var session = !tracks && await sessions.IsOpenAsync(request.Id, bearer, cancel);
-        return tracks || session ? new(request, session) : null;
+        // Of an erased request only its status is told: there is nothing to write to, to open or to withdraw.
+        return request.ErasedAt is null && (tracks || session) ? new(request, session) : null;
     }
 }
 

@@ -45,7 +45,6 @@ public sealed class EvidenceFileDesk
             : new EvidenceFileUnknown();
 
     /// <summary>Every case of a request. That it was handed out, to whom and with which manifest, is written into the trail of each.</summary>
-    /// <exception cref="KeyDestroyedException">The request was erased.</exception>
     public async Task<EvidenceFileOutcome> ExportAsync(string reference, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(Role.Dpo) && !actor.Is(Role.Auditor))
@@ -54,7 +53,7 @@ public sealed class EvidenceFileDesk
         }
 
         var request = await db.Requests.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == reference, cancel);
-        if (request is null)
+        if (request is null or { ErasedAt: not null })
         {
             return new EvidenceFileUnknown();
         }

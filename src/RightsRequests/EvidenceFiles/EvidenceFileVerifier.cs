@@ -34,7 +34,7 @@ public static class EvidenceFileVerifier
                 return ["a file name stands twice"];
             }
 
-            return Verify(archive.Entries.ToDictionary(entry => entry.FullName, Read), trust, keyFile is null ? null : new AuditChain(new KeyedHash(KeyFile.Read(keyFile).Bytes)));
+            return Verify(archive.Entries.ToDictionary(entry => entry.FullName, Read), trust, keyFile is null ? null : new AuditChain(new KeyedHash(KeyFile.Open(keyFile))));
         }
         catch (Exception wrong) when (wrong is InvalidDataException or JsonException or FormatException)
         {

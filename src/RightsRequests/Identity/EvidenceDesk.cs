@@ -20,16 +20,18 @@ public sealed class EvidenceDesk
     private readonly SubjectAccess access;
     private readonly CaseVault vault;
     private readonly ContentCipher cipher;
+    private readonly KeyMaker keys;
     private readonly FileScanner scanner;
     private readonly CaseDesk desk;
     private readonly OfficeDb db;
     private readonly NodaTime.IClock clock;
 
-    internal EvidenceDesk(SubjectAccess access, CaseVault vault, ContentCipher cipher, FileScanner scanner, CaseDesk desk, OfficeDb db, NodaTime.IClock clock)
+    internal EvidenceDesk(SubjectAccess access, CaseVault vault, ContentCipher cipher, KeyMaker keys, FileScanner scanner, CaseDesk desk, OfficeDb db, NodaTime.IClock clock)
     {
         this.access = access;
         this.vault = vault;
         this.cipher = cipher;
+        this.keys = keys;
         this.scanner = scanner;
         this.desk = desk;
         this.db = db;
@@ -116,7 +118,7 @@ public sealed class EvidenceDesk
             switch (await desk.HandleAsync(state.Id, new EvidenceReceived($"evidence/{id:N}", id, taken.ContentType, sent.Length, sha256), cancel))
             {
                 case Applied:
-                    Add(state.Id, id, sent.Length, sha256, taken);
+                    await AddAsync(state.Id, id, sent.Length, sha256, taken, cancel);
                     kept++;
                     break;
                 case Ignored:
@@ -133,9 +135,9 @@ public sealed class EvidenceDesk
         return kept > 0 ? new SubjectDone() : new SubjectRefused(Enough);
     }
 
-    private void Add(Guid caseId, Guid id, long size, string sha256, FileTaken taken)
+    private async Task AddAsync(Guid caseId, Guid id, long size, string sha256, FileTaken taken, CancellationToken cancel)
     {
-        var key = ContentCipher.NewDataKey();
+        var (key, wrapped) = await keys.NewAsync(cancel);
         db.Add(new EvidenceRow
         {
             Id = id,
@@ -146,7 +148,7 @@ public sealed class EvidenceDesk
             Content = cipher.Seal(key, taken.Content, Purpose.Evidence),
             ReceivedAt = clock.GetCurrentInstant(),
         });
-        db.Add(new EvidenceKeyRow { EvidenceId = id, WrappedKey = cipher.Wrap(key) });
+        db.Add(new EvidenceKeyRow { EvidenceId = id, WrappedKey = wrapped });
     }
 }
 

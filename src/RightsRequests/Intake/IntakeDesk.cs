@@ -13,6 +13,7 @@ public sealed class IntakeDesk
 {
     private readonly OfficeDb db;
     private readonly ContentCipher cipher;
+    private readonly KeyMaker keys;
     private readonly KeyedHash hash;
     private readonly RequestValidation validation;
     private readonly SearchIndex index;
@@ -22,10 +23,11 @@ public sealed class IntakeDesk
     private readonly FileStore files;
     private readonly IClock clock;
 
-    internal IntakeDesk(OfficeDb db, ContentCipher cipher, KeyedHash hash, RequestValidation validation, SearchIndex index, CaseOpener opener, IdempotentAnswers answers, Policy policy, FileStore files, IClock clock)
+    internal IntakeDesk(OfficeDb db, ContentCipher cipher, KeyMaker keys, KeyedHash hash, RequestValidation validation, SearchIndex index, CaseOpener opener, IdempotentAnswers answers, Policy policy, FileStore files, IClock clock)
     {
         this.db = db;
         this.cipher = cipher;
+        this.keys = keys;
         this.hash = hash;
         this.validation = validation;
         this.index = index;
@@ -96,7 +98,7 @@ public sealed class IntakeDesk
         var today = DeadlineCalculator.DayOfReceipt(now, establishment);
         var receivedOn = entered?.ReceivedOn ?? today;
         var content = RequestReading.Content(request, RandomCode.Tracking());
-        var key = ContentCipher.NewDataKey();
+        var (key, wrapped) = await keys.NewAsync(cancel);
         var row = new RequestRow
         {
             Id = Guid.CreateVersion7(),
@@ -111,7 +113,7 @@ public sealed class IntakeDesk
         var samePerson = index.SamePerson(content.Subject);
         var related = await opener.RelatedAsync(samePerson, cancel);
         db.Add(row);
-        db.Add(new DataKeyRow { RequestId = row.Id, WrappedKey = cipher.Wrap(key) });
+        db.Add(new DataKeyRow { RequestId = row.Id, WrappedKey = wrapped });
         db.AddRange(index.Rows(row.Id, content.Subject));
         db.AddRange(files.Rows(row.Id, key, entered));
         await db.SaveChangesAsync(cancel);

@@ -14,6 +14,19 @@ public sealed class CaseVault(OfficeDb db, ContentCipher cipher)
         return wrapped is null ? throw new KeyDestroyedException() : cipher.Unwrap(wrapped);
     }
 
+    /// <summary>Null where the request was erased.</summary>
+    public async Task<DataKey?> FindKeyOfRequestAsync(Guid requestId, CancellationToken cancel)
+    {
+        try
+        {
+            return await KeyOfRequestAsync(requestId, cancel);
+        }
+        catch (KeyDestroyedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The key of the case's request.</summary>
     /// <exception cref="KeyDestroyedException">The request was erased, or there is no such case.</exception>
     public async Task<DataKey> KeyOfCaseAsync(Guid caseId, CancellationToken cancel)

@@ -5,7 +5,7 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Storage;
 
-/// <summary>Encrypts content with AES-256-GCM under a data key; data keys are wrapped by the key-encryption key.</summary>
+/// <summary>Encrypts content with AES-256-GCM under a data key; data keys are wrapped under the key file.</summary>
 /// <remarks>The purpose is authenticated with the content, so that a row cannot be passed off as another kind of row.</remarks>
 public sealed class ContentCipher
 {
@@ -14,18 +14,12 @@ public sealed class ContentCipher
     private const int TagLength = 16;
     private const string KeyPurpose = "data-key";
 
-    private readonly DataKey keyEncryptionKey;
+    private readonly KeyFile keys;
 
-    /// <param name="keyEncryptionKey">32 bytes.</param>
-    public ContentCipher(byte[] keyEncryptionKey)
+    public ContentCipher(KeyFile keys)
     {
-        if (keyEncryptionKey.Length != 32)
-        {
-            throw new ArgumentException("The key-encryption key must have 32 bytes.", nameof(keyEncryptionKey));
-        }
-
-        this.keyEncryptionKey = new(HKDF.DeriveKey(HashAlgorithmName.SHA256, keyEncryptionKey, 32, info: "wrap"u8.ToArray()));
-        Office = new(HKDF.DeriveKey(HashAlgorithmName.SHA256, keyEncryptionKey, 32, info: "office"u8.ToArray()));
+        this.keys = keys;
+        Office = new(keys.OfficeKey);
     }
 
     /// <summary>The key for what belongs to no request.</summary>
@@ -33,9 +27,39 @@ public sealed class ContentCipher
 
     public static DataKey NewDataKey() => new(RandomNumberGenerator.GetBytes(32));
 
-    public byte[] Wrap(DataKey key) => Seal(keyEncryptionKey, key.Bytes, KeyPurpose);
+    /// <summary>Under the current generation's leaf; null where that leaf was cut.</summary>
+    internal byte[]? TryWrap(DataKey key, uint leaf)
+    {
+        var content = keys.Content;
+        if (content.Current == 0)
+        {
+            return Seal(new(content.FirstWrap!), key.Bytes, KeyPurpose);
+        }
 
-    public DataKey Unwrap(byte[] wrapped) => new(Open(keyEncryptionKey, wrapped, KeyPurpose));
+        return content.Trees[content.Current].KeyOf(leaf) is { } wrapping
+            ? WrappedKey.Write(content.Current, leaf, Seal(wrapping, key.Bytes, KeyPurpose))
+            : null;
+    }
+
+    /// <exception cref="KeyDestroyedException">Its wrapping key was destroyed: a back-up from before the erasure opens no more than the database after it.</exception>
+    public DataKey Unwrap(byte[] wrapped)
+    {
+        var (generation, leaf) = WrappedKey.Place(wrapped);
+        var content = keys.Content;
+        if (generation == 0)
+        {
+            return content.FirstWrap is { } first ? new(Open(new(first), wrapped, KeyPurpose)) : throw new KeyDestroyedException();
+        }
+
+        if (generation > content.Current)
+        {
+            throw new InvalidOperationException("The key file is older than the data: this process must have the present one.");
+        }
+
+        return content.Trees.GetValueOrDefault(generation)?.KeyOf(leaf) is { } wrapping
+            ? new(Open(wrapping, wrapped.AsSpan(WrappedKey.Prefix), KeyPurpose))
+            : throw new KeyDestroyedException();
+    }
 
     /// <summary>Format, nonce, tag, ciphertext.</summary>
     public byte[] Seal(DataKey key, ReadOnlySpan<byte> clear, string purpose)

@@ -1,30 +1,82 @@
-using System.Security.Cryptography;
-
 namespace RightsRequests.Storage;
 
-/// <summary>The file of the key-encryption key: 32 bytes in base64.</summary>
-public static class KeyFile
+/// <summary>The file of the key-encryption keys. Read again whenever it changed: several processes share it.</summary>
+public sealed class KeyFile
 {
-    /// <exception cref="InvalidDataException">Not 32 bytes in base64; the message names the file only.</exception>
-    internal static KeyEncryptionKey Read(string path)
+    private readonly string path;
+    private readonly Lock gate = new();
+    private (DateTime Written, long Length) read;
+    private KeyFileContent content;
+
+    private KeyFile(string path)
     {
-        var bytes = new byte[33];
-        return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), bytes, out var length) && length == 32
-            ? new(bytes[..32])
-            : throw new InvalidDataException($"The key file {Path.GetFileName(path)} does not hold 32 bytes in base64.");
+        this.path = path;
+        (content, read) = (Parse(), Stamp());
     }
 
-    /// <summary>Makes a key that only its owner can read.</summary>
+    /// <exception cref="InvalidDataException">Not a key file; the message names the file only.</exception>
+    public static KeyFile Open(string path) => new(path);
+
+    /// <summary>Makes keys that only their owner can read.</summary>
     /// <exception cref="IOException">The file exists: a key is never overwritten.</exception>
-    public static void Create(string path)
+    public static void Create(string path) => Write(path, FileMode.CreateNew, KeyFileContent.New());
+
+    internal byte[] HashKey => content.HashKey;
+
+    internal byte[] OfficeKey => content.OfficeKey;
+
+    /// <summary>As the file says now.</summary>
+    internal KeyFileContent Content
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        get
+        {
+            lock (gate)
+            {
+                var stamp = Stamp();
+                if (stamp != read)
+                {
+                    (content, read) = (Parse(), stamp);
+                }
+
+                return content;
+            }
+        }
+    }
+
+    /// <summary>Replaces the file in one step: another process reads the old one or the new one. The caller sees to it that nobody else does so meanwhile.</summary>
+    internal void Change(Func<KeyFileContent, KeyFileContent> change)
+    {
+        var changed = change(Content);
+        var beside = $"{path}.new";
+        File.Delete(beside);
+        Write(beside, FileMode.CreateNew, changed);
+        File.Move(beside, path, overwrite: true);
+        lock (gate)
+        {
+            (content, read) = (changed, Stamp());
+        }
+    }
+
+    private static void Write(string path, FileMode mode, KeyFileContent content)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var file = new StreamWriter(path, options);
-        file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        using var file = new FileStream(path, options);
+        file.Write(System.Text.Encoding.ASCII.GetBytes(content.Write()));
+        // What is destroyed by a new file must be destroyed after a power cut too.
+        file.Flush(flushToDisk: true);
+    }
+
+    private KeyFileContent Parse() => KeyFileContent.Read(File.ReadAllText(path))
+        ?? throw new InvalidDataException($"The key file {Path.GetFileName(path)} does not hold keys: 32 bytes in base64, or what `keys` makes.");
+
+    private (DateTime, long) Stamp()
+    {
+        var file = new FileInfo(path);
+        return (file.LastWriteTimeUtc, file.Exists ? file.Length : -1);
     }
 }

@@ -8,9 +8,7 @@ public sealed class KeyedHash
 {
     private readonly byte[] key;
 
-    /// <param name="keyEncryptionKey">32 bytes; the hash key is derived from it.</param>
-    public KeyedHash(byte[] keyEncryptionKey) =>
-        key = HKDF.DeriveKey(HashAlgorithmName.SHA256, keyEncryptionKey, 32, info: "hash"u8.ToArray());
+    public KeyedHash(KeyFile keys) => key = keys.HashKey;
 
     /// <summary>The hash of a text for one purpose; the same text has another hash elsewhere.</summary>
     public byte[] Of(string purpose, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}\n{text}"));

@@ -41,6 +41,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<ListSettingsRow> ListSettings => Set<ListSettingsRow>();
     public DbSet<BulkRunRow> BulkRuns => Set<BulkRunRow>();
     public DbSet<BulkLineRow> BulkLines => Set<BulkLineRow>();
+    public DbSet<DestroyedKeyRow> DestroyedKeys => Set<DestroyedKeyRow>();
+    public DbSet<KeyGenerationRow> KeyGenerations => Set<KeyGenerationRow>();
     public DbSet<ListExportRow> ListExports => Set<ListExportRow>();
 
     public DbSet<HolderKeyRow> HolderKeys => Set<HolderKeyRow>();
@@ -103,6 +105,9 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         modelBuilder.Entity<EvidenceRow>().HasIndex(row => row.CaseId);
         modelBuilder.Entity<EvidenceKeyRow>().HasKey(row => row.EvidenceId);
         modelBuilder.Entity<DevClockRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.HasSequence<long>("key_leaves");
+        modelBuilder.Entity<DestroyedKeyRow>().HasKey(row => new { row.Generation, row.Leaf });
+        modelBuilder.Entity<KeyGenerationRow>().Property(row => row.Id).ValueGeneratedNever();
         ConfigureIntake(modelBuilder);
         ConfigureFigures(modelBuilder);
         ConfigureWorklist(modelBuilder);

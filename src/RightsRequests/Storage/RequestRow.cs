@@ -14,6 +14,9 @@ public sealed class RequestRow
     public required string Language { get; set; }
     public required string Controller { get; set; }
 
+    /// <summary>When its key was destroyed; null: it is kept. What remains is the entry of the register.</summary>
+    public Instant? ErasedAt { get; set; }
+
     /// <summary>Made up to learn the console with; in no figure.</summary>
     public bool Sample { get; set; }
 }

@@ -9,6 +9,16 @@ public sealed record CaseExtra(string Channel, string? Subject);
 
 internal static class SubjectNames
 {
-    public static string? SubjectOf(this ContentCipher cipher, byte[] request, byte[]? wrappedKey) =>
-        wrappedKey is null ? null : cipher.OpenJson<RequestContent>(cipher.Unwrap(wrappedKey), request, Purpose.Request).Subject.FullName;
+    public static string? SubjectOf(this ContentCipher cipher, byte[] request, byte[]? wrappedKey)
+    {
+        try
+        {
+            return wrappedKey is null ? null : cipher.OpenJson<RequestContent>(cipher.Unwrap(wrappedKey), request, Purpose.Request).Subject.FullName;
+        }
+        catch (KeyDestroyedException)
+        {
+            // A restored back-up still has the row of what was erased since.
+            return null;
+        }
+    }
 }

@@ -11,6 +11,7 @@ public sealed class DraftDesk
     private const string CodePurpose = "draft-code";
     private readonly OfficeDb db;
     private readonly ContentCipher cipher;
+    private readonly KeyMaker keys;
     private readonly KeyedHash hash;
     private readonly IntakeDesk intake;
     private readonly IdempotentAnswers answers;
@@ -18,10 +19,11 @@ public sealed class DraftDesk
     private readonly OfficeOptions options;
     private readonly IClock clock;
 
-    internal DraftDesk(OfficeDb db, ContentCipher cipher, KeyedHash hash, IntakeDesk intake, IdempotentAnswers answers, Policy policy, OfficeOptions options, IClock clock)
+    internal DraftDesk(OfficeDb db, ContentCipher cipher, KeyMaker keys, KeyedHash hash, IntakeDesk intake, IdempotentAnswers answers, Policy policy, OfficeOptions options, IClock clock)
     {
         this.db = db;
         this.cipher = cipher;
+        this.keys = keys;
         this.hash = hash;
         this.intake = intake;
         this.answers = answers;
@@ -33,11 +35,13 @@ public sealed class DraftDesk
     /// <summary>Keeps a new draft; its id is a secret between the server and one browser.</summary>
     public async Task<Guid> StartAsync(RequestDraft draft, CancellationToken cancel)
     {
-        var key = ContentCipher.NewDataKey();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (key, wrapped) = await keys.NewAsync(cancel);
         // Random throughout, unlike ids made of the time: it must not be guessed.
-        var row = new RequestDraftRow { Id = Guid.NewGuid(), WrappedKey = cipher.Wrap(key), Content = Seal(key, new(draft)), ExpiresAt = Expiry() };
+        var row = new RequestDraftRow { Id = Guid.NewGuid(), WrappedKey = wrapped, Content = Seal(key, new(draft)), ExpiresAt = Expiry() };
         db.Add(row);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
         return row.Id;
     }

@@ -15,6 +15,13 @@ internal sealed class DraftSweep(OfficeDb db, AuditChain chain, IClock clock)
 
     private const long Lock = 0x6472616674;
 
+    /// <summary>How many would end now.</summary>
+    public Task<int> DueAsync(CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        return db.RequestDrafts.CountAsync(row => row.ExpiresAt <= now, cancel);
+    }
+
     /// <returns>How many ended.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
     {

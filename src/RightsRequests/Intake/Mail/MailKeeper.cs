@@ -8,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Intake;
 
 /// <summary>Keeps a message as a draft, once, whole and encrypted; nothing is opened by it.</summary>
-public sealed class MailKeeper(OfficeDb db, ContentCipher cipher, KeyedHash hash, AuditChain chain, IMalwareScan malware, IClock clock)
+public sealed class MailKeeper(OfficeDb db, ContentCipher cipher, KeyMaker keys, KeyedHash hash, AuditChain chain, IMalwareScan malware, IClock clock)
 {
     // Scanners refuse longer streams.
     private const int LargestChecked = 25_000_000;
@@ -36,15 +36,15 @@ public sealed class MailKeeper(OfficeDb db, ContentCipher cipher, KeyedHash hash
 
     private async Task<bool> StoreAsync(byte[] messageHash, Instant receivedAt, MailContent content, List<(string Name, string Type, string Verdict, byte[] Content)> files, CancellationToken cancel)
     {
-        var key = ContentCipher.NewDataKey();
         var now = clock.GetCurrentInstant();
         var id = Guid.CreateVersion7();
         var entry = chain.Continue(id, 0, AuditChain.Start, [new AuditNote("mail-kept", Actor.System.User, $"{files.Count - 1} attachments")], now)[0];
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (key, wrapped) = await keys.NewAsync(cancel);
         var kept = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO mail_drafts (id, message_hash, state, received_at, stored_at, wrapped_key, content, audit_length, audit_head)
-            VALUES ({id}, {messageHash}, 'waiting', {receivedAt}, {now}, {cipher.Wrap(key)}, {cipher.SealJson(key, content, Purpose.MailDraft)}, 1, {entry.Hash})
+            VALUES ({id}, {messageHash}, 'waiting', {receivedAt}, {now}, {wrapped}, {cipher.SealJson(key, content, Purpose.MailDraft)}, 1, {entry.Hash})
             ON CONFLICT DO NOTHING
             """,
             cancel);

@@ -23,6 +23,8 @@ namespace RightsRequests.Storage.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.HasSequence("key_leaves");
+
             modelBuilder.Entity("RightsRequests.Storage.AccessSessionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -429,6 +431,26 @@ namespace RightsRequests.Storage.Migrations
                         .HasName("pk_case_keys");
 
                     b.ToTable("case_keys", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.DestroyedKeyRow", b =>
+                {
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("Leaf")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leaf");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Generation", "Leaf")
+                        .HasName("pk_destroyed_keys");
+
+                    b.ToTable("destroyed_keys", (string)null);
                 });
 
             modelBuilder.Entity("RightsRequests.Storage.DevClockRow", b =>
@@ -1050,6 +1072,22 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("issued_letters", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.KeyGenerationRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Least")
+                        .HasColumnType("integer")
+                        .HasColumnName("least");
+
+                    b.HasKey("Id")
+                        .HasName("pk_key_generations");
+
+                    b.ToTable("key_generations", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.LetterRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1505,6 +1543,10 @@ namespace RightsRequests.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("controller");
+
+                    b.Property<Instant?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<string>("Language")
                         .IsRequired()

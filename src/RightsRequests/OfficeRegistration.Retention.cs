@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Npgsql;
+using RightsRequests.Intake;
+using RightsRequests.Retention;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests;
+
+public static partial class OfficeRegistration
+{
+    // What is kept no longer, and the keys.
+    private static void AddRetention(IServiceCollection services)
+    {
+        services.AddScoped<OfficeTrail>();
+        services.AddScoped<RequestEraser>();
+        services.AddScoped<RetentionReader>();
+        services.AddScoped<OfficeSweep>();
+        services.AddScoped<KeyCutter>();
+        services.AddScoped(provider => new KeyRotation(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<KeyFile>(),
+            provider.GetRequiredService<OfficeTrail>()));
+        services.AddScoped(provider => new RetentionDesk(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<RetentionReader>(),
+            provider.GetRequiredService<RequestEraser>(),
+            provider.GetRequiredService<OfficeSweep>(),
+            provider.GetRequiredService<DraftSweep>(),
+            provider.GetRequiredService<OfficeTrail>(),
+            provider.GetRequiredService<OfficeOptions>(),
+            provider.GetRequiredService<Policy>(),
+            provider.GetRequiredService<IClock>()));
+    }
+}

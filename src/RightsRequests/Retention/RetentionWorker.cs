@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RightsRequests.Casework;
+using RightsRequests.Storage;
+
+namespace RightsRequests.Retention;
+
+/// <summary>Erases what is kept no longer, and takes the wrapping keys of what was erased out of the key file, again and again.</summary>
+internal sealed class RetentionWorker(IServiceScopeFactory scopes, ILogger<RetentionWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var first = true;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await RunAsync(first, stoppingToken);
+            first = false;
+            await Task.Delay(Every, stoppingToken);
+        }
+    }
+
+    private async Task RunAsync(bool first, CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var desk = scope.ServiceProvider.GetRequiredService<RetentionDesk>();
+            // A back-up is restored while nobody serves: once is enough.
+            if (first && await desk.ErasedSinceBackupAsync(cancel) is > 0 and var again)
+            {
+                log.LogWarning("A restored back-up held {Erased} requests erased since; they were erased again", again);
+            }
+
+            var report = await desk.RunAsync(dryRun: false, cancel);
+            if (report.Erased > 0)
+            {
+                log.LogInformation("Retention: {Erased} requests erased, {Kept} kept beyond their time", report.Erased, report.Requests.Count - report.Erased);
+            }
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            log.LogError("Retention failed and is tried again: {Failure}", FailureText.Of(failure));
+        }
+
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<KeyCutter>().CutAsync(cancel);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            // Erased it is; what fails is that back-ups become unreadable too.
+            log.LogError("Destroyed keys were not taken out of the key file, which is tried again: {Failure}", FailureText.Of(failure));
+        }
+    }
+}
