@@ -13,14 +13,18 @@ public static class ProcedureDrawing
     private const int Gap = 28;
 
     /// <summary>An accessible SVG with title and description.</summary>
-    public static string Svg(Procedure procedure)
+    /// <param name="procedure">The procedure.</param>
+    /// <param name="path">Where a case is in it; null: drawn for itself.</param>
+    /// <param name="index">The present step, from 0.</param>
+    public static string Svg(Procedure procedure, string? path = null, int index = -1)
     {
+        ArgumentNullException.ThrowIfNull(procedure);
         var paths = procedure.Paths.ToList();
         var width = (paths.Count * (BoxWidth + (2 * Gap))) + Gap;
         var height = (paths.Max(path => path.Value.Count) * (BoxHeight + Gap)) + (3 * Gap);
         var svg = new StringBuilder();
         svg.AppendLine($"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"14\">");
-        svg.AppendLine($"<title>Procédure : {procedure.Right.Word()}, version {procedure.Version}</title>");
+        svg.AppendLine($"<title>Procédure : {procedure.Right.Word()}, version {procedure.Version}{(path is null ? "" : $". Étape présente : {WebUtility.HtmlEncode(Label(procedure.Paths[path][index]))}")}</title>");
         svg.AppendLine($"<desc>{WebUtility.HtmlEncode(string.Join(". ", paths.Select(path => $"{path.Key} : {string.Join(", ", path.Value.Select(Label))}")))}.</desc>");
         for (var column = 0; column < paths.Count; column++)
         {
@@ -29,8 +33,9 @@ public static class ProcedureDrawing
             for (var row = 0; row < paths[column].Value.Count; row++)
             {
                 var y = (2 * Gap) + (row * (BoxHeight + Gap));
-                svg.AppendLine($"<rect x=\"{x}\" y=\"{y}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"4\" fill=\"#f4f6fb\" stroke=\"#1f3a6e\"/>");
-                svg.AppendLine($"<text x=\"{x + 10}\" y=\"{y + 25}\">{WebUtility.HtmlEncode(Label(paths[column].Value[row]))}</text>");
+                var here = paths[column].Key == path && row == index;
+                svg.AppendLine($"<rect x=\"{x}\" y=\"{y}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"4\" fill=\"{(here ? "#1f3a6e" : "#f4f6fb")}\" stroke=\"#1f3a6e\"/>");
+                svg.AppendLine($"<text x=\"{x + 10}\" y=\"{y + 25}\"{(here ? " fill=\"#ffffff\" font-weight=\"bold\"" : "")}>{WebUtility.HtmlEncode(Label(paths[column].Value[row]))}</text>");
                 if (row > 0)
                 {
                     svg.AppendLine($"<line x1=\"{x + (BoxWidth / 2)}\" y1=\"{y - Gap}\" x2=\"{x + (BoxWidth / 2)}\" y2=\"{y}\" stroke=\"#1f3a6e\"/>");

@@ -15,6 +15,7 @@ const acts = {
   "j": () => go(1),
   "k": () => go(-1),
   "/": () => document.querySelector("#q")?.focus(),
+  "t": () => document.querySelector("#a-faire")?.focus(),
   "u": () => location.pathname.startsWith("/console/cases/") && location.assign("/console"),
 };
 for (const [key, act] of Object.entries(acts)) {

@@ -1,19 +1,24 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Law;
+using RightsRequests.PolicyPack;
 using RightsRequests.Web.Forms;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Web.Console;
 
 /// <summary>One case on one page: what is known, what happened, and every action that is possible now.</summary>
-public sealed partial class CaseModel(CaseDesk desk, Policy policy) : ConsolePage
+public sealed partial class CaseModel(CaseDesk desk, Policy policy, IClock clock) : ConsolePage
 {
     /// <summary>Actions that a case is waiting for; they stand first and open.</summary>
-    private static readonly string[] Usual = ["confirm-identity", "accept-assessment", "accept-answers", "approve", "approve-letter", "complete-task"];
+    private static readonly string[] Usual = ["confirm-spam", "unmark-spam", "confirm-identity", "accept-assessment", "accept-answers", "approve", "approve-letter", "complete-task"];
+
+    /// <summary>Actions on one line of a table: they stand there and nowhere else.</summary>
+    private static readonly string[] AtLines = ["override-outcome", "re-ask-holder", "decide-without-holder", "retry-incident", "dismiss-incident", "redact"];
 
     [BindProperty(Name = "id", SupportsGet = true)]
     public Guid Id { get; set; }
@@ -29,89 +34,67 @@ public sealed partial class CaseModel(CaseDesk desk, Policy policy) : ConsolePag
     /// <summary>The action that was not taken, whose fields keep what was written.</summary>
     public string? Tried { get; private set; }
 
+    /// <summary>The line of a table at which it was tried; null: at none.</summary>
+    public string? TriedLine { get; private set; }
+
     private IReadOnlyDictionary<string, string> written = new Dictionary<string, string>();
 
     public IEnumerable<ActionOffer> Awaited => Case.AvailableActions.Where(one => Usual.Contains(one.Action));
 
-    public IEnumerable<ActionOffer> Others => Case.AvailableActions.Where(one => !Usual.Contains(one.Action));
+    public IEnumerable<ActionOffer> Others => Case.AvailableActions.Where(one => !Usual.Contains(one.Action) && !AtLines.Contains(one.Action));
 
-    /// <summary>What is known of the case, in the order in which it is read.</summary>
-    public IEnumerable<(string Name, string Text)> Facts
+    /// <summary>What stands behind the case; null where it was erased.</summary>
+    public CaseBackground? Background { get; private set; }
+
+    internal ListWords ListWords => new(this, policy, clock);
+
+    /// <summary>The case as its line in the list says it.</summary>
+    public CaseSummary Summary => new(Case.Id, Case.Reference, Case.Right, Case.State, Case.Step, Case.Controller, Case.ReceivedOn, Case.Due, Case.Assignee, Case.Version)
     {
-        get
+        WaitingFor = Background?.Waiting.Whom?.Word(),
+        WaitingHolders = Background?.Waiting.Holders ?? [],
+    };
+
+    /// <summary>What may be done with one thing of a table, which the named field chooses.</summary>
+    public IEnumerable<ActionOffer> AtLine(string field, string value) => Case.AvailableActions
+        .Where(one => AtLines.Contains(one.Action) && one.Fields.Any(each => each.Name == field && each.Options?.Contains(value) == true));
+
+    /// <summary>True where the records of the answers can be reviewed.</summary>
+    public bool HasRecords => Who.SeesContent() && Case.Holders.Any(one => one.Records > 0);
+
+    /// <summary>The parts of the page that there are, by their anchors.</summary>
+    public IEnumerable<(string Anchor, string Text)> Contents =>
+        new (string Anchor, string Text, bool Shown)[]
         {
-            yield return (Say("État", "State"), Say(CaseWords.Of(CaseWords.States, Case.State)) + (Case.State == "open" ? $", {Say(CaseWords.Of(CaseWords.Steps, Case.Step))}" : ""));
-            yield return (Say("Reçue le", "Received on"), Day(Case.ReceivedOn));
-            yield return (Say("Réponse au plus tard le", "Answer by"), Day(Case.Due) + (Case.Extended ? Say(" (prolongé)", " (extended)") : "") + (Case.Suspended ? Say(" (suspendu)", " (suspended)") : ""));
-            if (Case.ErasedAt is not null)
-            {
-                yield return (Say("Effacé le", "Erased on"), Moment(Case.ErasedAt.Value));
-                yield break;
-            }
+            ("a-faire", Say("À faire", "To do"), true),
+            ("dossier", Say("Le dossier", "The case"), true),
+            ("mots", Say("Ses mots", "Their words"), Case.Statement is not null),
+            ("messages", Say("Messages", "Messages"), Case.Messages is { Count: > 0 }),
+            ("analyse", Say("Analyse", "Assessment"), true),
+            ("services", Say("Services", "Holders"), Case.Holders.Count > 0),
+            ("incidents", Say("Incidents", "Incidents"), Case.Incidents.Any(one => one.Open)),
+            ("lettres", Say("Lettres", "Letters"), true),
+            ("autres-demandes", Say("Autres demandes", "Other requests"), Case.Related.Count > 0),
+            ("notes", Say("Notes", "Notes"), Case.Notes is { Count: > 0 }),
+            ("historique", Say("Historique", "History"), true),
+            ("procedure", Say("Procédure", "Procedure"), Background is not null),
+        }.Where(one => one.Shown).Select(one => (one.Anchor, one.Text));
 
-            yield return (Say("Identité", "Identity"), Say(CaseWords.Of(CaseWords.Identities, Case.Identity)));
-            yield return (Say("Responsable du traitement", "Controller"), policy.Organisation.Controllers.FirstOrDefault(one => one.Id == Case.Controller)?.Name ?? Case.Controller);
-            yield return (Say("Attribué à", "Assigned to"), Case.Assignee ?? Say("Personne", "Nobody"));
-            if (Case.LegalHold)
-            {
-                yield return (Say("Gel des données", "Legal hold"), Say("Oui", "Yes"));
-            }
-
-            foreach (var line in Person())
-            {
-                yield return line;
-            }
-        }
-    }
-
-    private IEnumerable<(string Name, string Text)> Person()
-    {
-        if (Case.Subject is { } subject)
-        {
-            yield return (Say("Personne concernée", "Data subject"), subject.FullName);
-            if (subject.BirthDate is { } born)
-            {
-                yield return (Say("Née le", "Born on"), Day(born));
-            }
-
-            var reach = new[] { subject.Email, subject.Phone, subject.PostalAddress }.Where(one => one is not null);
-            yield return (Say("Coordonnées", "How to reach them"), string.Join(", ", reach.Concat(subject.Identifiers.Select(one => $"{one.Type} {one.Value}"))));
-        }
-
-        if (Case.Representative is { } acts)
-        {
-            yield return (Say("Agit pour elle", "Acts for them"), $"{acts.FullName} – {(Portal.PortalWords.Capacities.TryGetValue(acts.Capacity, out var quality) ? Say(quality) : acts.Capacity)}");
-        }
-
-        if (Case.ScopeText is { Length: > 0 } scope)
-        {
-            yield return (Say("Étendue demandée", "Extent asked for"), scope);
-        }
-
-        foreach (var correction in Case.Corrections ?? [])
-        {
-            yield return (Say("À corriger", "To be corrected"), $"{(Portal.PortalWords.Corrections.TryGetValue($"{correction.Category}/{correction.Field}", out var said) ? Say(said) : $"{correction.Category}, {correction.Field}")}{Say(" : ", ": ")}{correction.Value}");
-        }
-
-        foreach (var directive in Case.Directives ?? [])
-        {
-            yield return (Say("Directives", "Directives"), $"{Moment(directive.RecordedAt)}, {(Portal.PortalWords.Directives.TryGetValue(directive.Wish, out var wish) ? Say(wish) : directive.Wish)}. {directive.Text}");
-        }
-    }
+    /// <summary>The procedure with its present step.</summary>
+    public static IHtmlContent Drawing(CaseBackground background) => new HtmlString(ProcedureDrawing.Svg(background.Procedure, background.Path, background.StepIndex));
 
     public async Task<IActionResult> OnGetAsync(string? done, CancellationToken cancel)
     {
-        if (await desk.GetAsync(Id, Who, cancel) is not { } found)
+        if (!await FindAsync(cancel))
         {
             return NotFound();
         }
 
-        Case = found;
         Done = done is not null && CaseWords.Actions.TryGetValue(done, out var action) ? Say(action) : null;
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string act, [FromForm] long version, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromForm] string act, [FromForm] long version, [FromForm] string? line, CancellationToken cancel)
     {
         var fields = Request.Form.Where(one => one.Key.StartsWith("f.", StringComparison.Ordinal) && one.Value.ToString().Length > 0)
             .ToDictionary(one => one.Key[2..], one => one.Value.ToString(), StringComparer.Ordinal);
@@ -121,14 +104,25 @@ public sealed partial class CaseModel(CaseDesk desk, Policy policy) : ConsolePag
             return RedirectToPage(new { id = Id, done = act });
         }
 
-        if (await desk.GetAsync(Id, Who, cancel) is not { } found)
+        if (!await FindAsync(cancel))
         {
             return NotFound();
         }
 
-        (Case, Tried, written) = (found, act, fields);
+        (Tried, TriedLine, written) = (act, line, fields);
         Tell(outcome, act);
         return Page();
+    }
+
+    private async Task<bool> FindAsync(CancellationToken cancel)
+    {
+        if (await desk.GetAsync(Id, Who, cancel) is not { } found)
+        {
+            return false;
+        }
+
+        (Case, Background) = (found, await desk.BackgroundAsync(Id, cancel));
+        return true;
     }
 
     public async Task<IActionResult> OnGetLetterAsync(Guid letter, CancellationToken cancel)
@@ -141,9 +135,9 @@ public sealed partial class CaseModel(CaseDesk desk, Policy policy) : ConsolePag
         return await desk.LetterAsync(Id, letter, cancel) is { } pdf ? File(pdf, "application/pdf", $"{letter:N}.pdf") : NotFound();
     }
 
-    public string FieldId(string action, string field) => $"{action}-{field}";
+    public static string FieldId(string action, string field, string? line) => line is null ? $"{action}-{field}" : $"{action}-{field}-{line}";
 
-    public string? Written(string action, string field) => action == Tried ? written.GetValueOrDefault(field) : null;
+    public string? Written(string action, string field, string? line) => action == Tried && line == TriedLine ? written.GetValueOrDefault(field) : null;
 
     public string FieldLabel(string field) => policy.Activity(field) is { } activity ? Say(activity.Purpose) : Say(CaseWords.Of(CaseWords.Fields, field));
 
@@ -200,7 +194,7 @@ public sealed partial class CaseModel(CaseDesk desk, Policy policy) : ConsolePag
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 foreach (var (field, error) in invalid.Errors)
                 {
-                    Errors[FieldId(action, field)] = error;
+                    Errors[FieldId(action, field, TriedLine)] = error;
                 }
 
                 break;

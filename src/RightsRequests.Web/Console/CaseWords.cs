@@ -47,6 +47,17 @@ internal static class CaseWords
         ["mark-messages-read"] = new("Marquer les messages comme lus", "Mark the messages as read"),
     };
 
+    /// <summary>The same at a line of a table, which says what it is about.</summary>
+    public static readonly IReadOnlyDictionary<string, BilingualText> LineActions = new Dictionary<string, BilingualText>
+    {
+        ["override-outcome"] = new("Changer l’issue", "Change the outcome"),
+        ["re-ask-holder"] = new("Relancer", "Ask again"),
+        ["decide-without-holder"] = new("Décider sans lui", "Decide without it"),
+        ["retry-incident"] = new("Réessayer", "Retry"),
+        ["dismiss-incident"] = new("Écarter", "Dismiss"),
+        ["redact"] = new("Masquer ou remettre", "Redact or hand over"),
+    };
+
     public static readonly IReadOnlyDictionary<string, BilingualText> Fields = new Dictionary<string, BilingualText>
     {
         ["activity"] = new("Traitement", "Processing activity"),

@@ -22,6 +22,7 @@ public sealed class ShortcutsModel : ConsolePage
         ]),
         (new("Sur un dossier", "On a case"),
         [
+            ("t", new("Aller à ce qu’il y a à faire", "Go to what is to be done")),
             ("u", new("Revenir à la liste", "Back to the list")),
         ]),
     ];

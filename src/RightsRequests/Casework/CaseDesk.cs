@@ -64,6 +64,9 @@ public sealed class CaseDesk
     /// <summary>The case as the actor may see it, or null.</summary>
     public Task<CaseView?> GetAsync(Guid id, Actor actor, CancellationToken cancel) => reader.ReadAsync(id, actor, cancel);
 
+    /// <summary>What stands behind the case, or null where there is none, or it was erased.</summary>
+    public Task<CaseBackground?> BackgroundAsync(Guid id, CancellationToken cancel) => reader.BackgroundAsync(id, cancel);
+
     /// <summary>The case's version, which every change raises; null where there is no such case.</summary>
     public async Task<long?> VersionAsync(Guid id, CancellationToken cancel) =>
         await db.Cases.AsNoTracking().Where(row => row.Id == id).Select(row => (long?)row.Version).SingleOrDefaultAsync(cancel);

@@ -86,6 +86,21 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
         null, null, null, null, null, null, [], null, null, MessageWaiting: false, [], null)
     { ErasedAt = await db.Requests.Where(request => request.Id == row.RequestId).Select(request => request.ErasedAt).SingleAsync(cancel) };
 
+    /// <summary>Null where there is no such case, or it was erased.</summary>
+    public async Task<CaseBackground?> BackgroundAsync(Guid caseId, CancellationToken cancel)
+    {
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == caseId, cancel) is not { } row
+            || await vault.FindKeyOfRequestAsync(row.RequestId, cancel) is not { } key)
+        {
+            return null;
+        }
+
+        var state = cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState);
+        var procedure = await procedures.ReadAsync(state.Right, row.ProcedureHash, cancel);
+        var today = DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), state.Establishment);
+        return new(CaseMachine.Explain(state, today), procedure, state.Path, state.StepIndex, state.Status == CaseStatus.Open, CaseMachine.Waiting(procedure, state));
+    }
+
     private static RelatedView View(CaseRow one, CaseRow other) => new(
         other.Id,
         other.Reference,

@@ -1,0 +1,69 @@
+namespace RightsRequests.Web.Console;
+
+/// <summary>What is known of the case.</summary>
+public sealed partial class CaseModel
+{
+    /// <summary>What is known of the case, in the order in which it is read.</summary>
+    public IEnumerable<(string Name, string Text)> Facts
+    {
+        get
+        {
+            yield return (Say("État", "State"), Say(CaseWords.Of(CaseWords.States, Case.State)) + (Case.State == "open" ? $", {Say(CaseWords.Of(CaseWords.Steps, Case.Step))}" : ""));
+            yield return (Say("Reçue le", "Received on"), Day(Case.ReceivedOn));
+            yield return (Say("Réponse au plus tard le", "Answer by"), Day(Case.Due) + (Case.Extended ? Say(" (prolongé)", " (extended)") : "") + (Case.Suspended ? Say(" (suspendu)", " (suspended)") : ""));
+            if (Case.ErasedAt is { } erased)
+            {
+                yield return (Say("Effacé le", "Erased on"), Moment(erased));
+                yield break;
+            }
+
+            yield return (Say("Identité", "Identity"), Say(CaseWords.Of(CaseWords.Identities, Case.Identity)));
+            yield return (Say("Responsable du traitement", "Controller"), policy.Organisation.Controllers.FirstOrDefault(one => one.Id == Case.Controller)?.Name ?? Case.Controller);
+            yield return (Say("Attribué à", "Assigned to"), Case.Assignee ?? Say("Personne", "Nobody"));
+            if (Case.LegalHold)
+            {
+                yield return (Say("Gel des données", "Legal hold"), Say("Oui", "Yes"));
+            }
+
+            foreach (var line in Person())
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private IEnumerable<(string Name, string Text)> Person()
+    {
+        if (Case.Subject is { } subject)
+        {
+            yield return (Say("Personne concernée", "Data subject"), subject.FullName);
+            if (subject.BirthDate is { } born)
+            {
+                yield return (Say("Née le", "Born on"), Day(born));
+            }
+
+            var reach = new[] { subject.Email, subject.Phone, subject.PostalAddress }.Where(one => one is not null);
+            yield return (Say("Coordonnées", "How to reach them"), string.Join(", ", reach.Concat(subject.Identifiers.Select(one => $"{one.Type} {one.Value}"))));
+        }
+
+        if (Case.Representative is { } acts)
+        {
+            yield return (Say("Agit pour elle", "Acts for them"), $"{acts.FullName} – {(Portal.PortalWords.Capacities.TryGetValue(acts.Capacity, out var quality) ? Say(quality) : acts.Capacity)}");
+        }
+
+        if (Case.ScopeText is { Length: > 0 } scope)
+        {
+            yield return (Say("Étendue demandée", "Extent asked for"), scope);
+        }
+
+        foreach (var correction in Case.Corrections ?? [])
+        {
+            yield return (Say("À corriger", "To be corrected"), $"{(Portal.PortalWords.Corrections.TryGetValue($"{correction.Category}/{correction.Field}", out var said) ? Say(said) : $"{correction.Category}, {correction.Field}")}{Say(" : ", ": ")}{correction.Value}");
+        }
+
+        foreach (var directive in Case.Directives ?? [])
+        {
+            yield return (Say("Directives", "Directives"), $"{Moment(directive.RecordedAt)}, {(Portal.PortalWords.Directives.TryGetValue(directive.Wish, out var wish) ? Say(wish) : directive.Wish)}. {directive.Text}");
+        }
+    }
+}
