@@ -14,6 +14,9 @@ public sealed class AnsweringBus(IServiceScopeFactory scopes) : BackgroundServic
 
     public async Task PublishAsync(string holder, RightsQuery query, CancellationToken cancel) => await asked.Writer.WriteAsync((holder, query), cancel);
 
+    /// <summary>What a holder answers besides that it knows nobody; null: nothing.</summary>
+    public Func<string, RightsQuery, object?>? Answering { get; set; }
+
     public bool IsThere { get; set; } = true;
 
     public Task<bool> IsReachableAsync(CancellationToken cancel) => Task.FromResult(IsThere);
@@ -22,7 +25,7 @@ public sealed class AnsweringBus(IServiceScopeFactory scopes) : BackgroundServic
     {
         await foreach (var (holder, query) in asked.Reader.ReadAllAsync(stoppingToken))
         {
-            var answer = JsonSerializer.SerializeToUtf8Bytes(new { schema = "rights.answer/1", queryId = query.QueryId, holder, outcome = "no-data" });
+            var answer = JsonSerializer.SerializeToUtf8Bytes(Answering?.Invoke(holder, query) ?? new { schema = "rights.answer/1", queryId = query.QueryId, holder, outcome = "no-data" });
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswerArrivedAsync(answer, holder, query.QueryId, stoppingToken);
         }
