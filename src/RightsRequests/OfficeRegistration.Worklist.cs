@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
+using RightsRequests.Absences;
 using RightsRequests.Audit;
 using RightsRequests.Casework;
+using RightsRequests.Correspondence;
 using RightsRequests.Storage;
 using RightsRequests.Worklist;
 
@@ -15,6 +18,17 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<ContentCipher>(),
             provider.GetRequiredService<IClock>()));
+        services.AddScoped<StandIns>();
+        services.AddScoped(provider => new AbsenceDesk(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<StandIns>(),
+            provider.GetRequiredService<AuditChain>(),
+            provider.GetRequiredService<IMailer>(),
+            provider.GetRequiredService<MailTexts>(),
+            provider.GetRequiredService<PortalLinks>(),
+            provider.GetRequiredService<OfficeOptions>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetRequiredService<ILogger<AbsenceDesk>>()));
         services.AddScoped(provider => new BulkDesk(
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<CaseDesk>(),

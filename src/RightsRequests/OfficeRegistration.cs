@@ -82,7 +82,8 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<CaseMover>(),
             provider.GetRequiredService<CaseReader>(),
             provider.GetRequiredService<CaseFinder>(),
-            provider.GetRequiredService<TwinNaming>()));
+            provider.GetRequiredService<TwinNaming>(),
+            provider.GetRequiredService<Absences.StandIns>()));
         services.AddScoped<IEffectExecutor, TellRelatedExecutor>();
     }
 

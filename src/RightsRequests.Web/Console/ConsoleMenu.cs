@@ -13,6 +13,7 @@ internal static class ConsoleMenu
         ("/console/print-queue", new("À poster", "To be posted"), "g p"),
         ("/console/import", new("Importer", "Import"), "g i"),
         ("/console/overview", new("Vue d’ensemble", "Overview"), "g v"),
+        ("/console/absences", new("Absences", "Absences"), "g a"),
         ("/console/settings", new("Réglages", "Settings"), "g r"),
     ];
 

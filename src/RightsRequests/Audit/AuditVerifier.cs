@@ -31,8 +31,13 @@ public sealed class AuditVerifier(OfficeDb db, AuditChain chain)
             .OrderBy(row => row.Id)
             .Select(row => new { row.Id, Reference = "list-export", row.AuditLength, row.AuditHead })
             .ToListAsync(cancel);
+        var absences = await db.Absences.AsNoTracking()
+            .Where(_ => reference == null)
+            .OrderBy(row => row.Id)
+            .Select(row => new { row.Id, Reference = "absence", row.AuditLength, row.AuditHead })
+            .ToListAsync(cancel);
         var entries = 0;
-        foreach (var one in cases.Concat(drafts).Concat(exports))
+        foreach (var one in cases.Concat(drafts).Concat(exports).Concat(absences))
         {
             if (await BrokenAtAsync(one.Id, one.AuditLength, one.AuditHead, cancel) is { } broken)
             {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RightsRequests.Absences;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -14,8 +15,9 @@ public sealed class CaseDesk
     private readonly CaseReader reader;
     private readonly CaseFinder finder;
     private readonly TwinNaming naming;
+    private readonly StandIns standIns;
 
-    internal CaseDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseMover mover, CaseReader reader, CaseFinder finder, TwinNaming naming)
+    internal CaseDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseMover mover, CaseReader reader, CaseFinder finder, TwinNaming naming, StandIns standIns)
     {
         this.db = db;
         this.cipher = cipher;
@@ -24,6 +26,7 @@ public sealed class CaseDesk
         this.reader = reader;
         this.finder = finder;
         this.naming = naming;
+        this.standIns = standIns;
     }
 
     /// <summary>A person acts.</summary>
@@ -39,6 +42,7 @@ public sealed class CaseDesk
     /// <summary>The same under a key: once more with it changes nothing.</summary>
     internal async Task<ActOutcome> ActAsync(string key, Guid caseId, IReadOnlyCollection<long>? seenVersions, Actor actor, string action, IReadOnlyDictionary<string, string> fields, CancellationToken cancel)
     {
+        actor = await standIns.AsAsync(actor, cancel);
         var named = await naming.ByIdAsync(caseId, action, fields, cancel);
         var taken = new ActionTaken(key, actor, action, named);
         return await mover.MoveAsync(caseId, taken, seenVersions, cancel) switch
@@ -62,7 +66,7 @@ public sealed class CaseDesk
             : throw new InvalidOperationException($"There is no case {caseId}.");
 
     /// <summary>The case as the actor may see it, or null.</summary>
-    public Task<CaseView?> GetAsync(Guid id, Actor actor, CancellationToken cancel) => reader.ReadAsync(id, actor, cancel);
+    public async Task<CaseView?> GetAsync(Guid id, Actor actor, CancellationToken cancel) => await reader.ReadAsync(id, await standIns.AsAsync(actor, cancel), cancel);
 
     /// <summary>What stands behind the case, or null where there is none, or it was erased.</summary>
     public Task<CaseBackground?> BackgroundAsync(Guid id, CancellationToken cancel) => reader.BackgroundAsync(id, cancel);

@@ -43,6 +43,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<BulkLineRow> BulkLines => Set<BulkLineRow>();
     public DbSet<DestroyedKeyRow> DestroyedKeys => Set<DestroyedKeyRow>();
     public DbSet<KeyGenerationRow> KeyGenerations => Set<KeyGenerationRow>();
+    public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
     public DbSet<ListExportRow> ListExports => Set<ListExportRow>();
 
     public DbSet<HolderKeyRow> HolderKeys => Set<HolderKeyRow>();
@@ -132,6 +133,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
             invitations.HasIndex(row => row.TokenHash);
             invitations.HasIndex(row => row.QueryId);
         });
+        modelBuilder.Entity<AbsenceRow>().HasIndex(row => new { row.Substitute, row.LastDay });
         modelBuilder.Entity<HolderFileRow>().HasIndex(row => row.QueryId);
         modelBuilder.Entity<HolderContentRow>().HasKey(row => row.QueryId);
         modelBuilder.Entity<HolderContentChunkRow>().HasKey(row => new { row.QueryId, row.Number });

@@ -25,13 +25,19 @@ internal sealed record ActionRule(
     /// <summary>What <see cref="When"/> needs, in words; null: the step says it.</summary>
     public string? Otherwise { get; init; }
 
+    /// <summary>True where the named substitute of somebody away may do it in their place.</summary>
+    public bool Delegable { get; init; }
+
+    /// <summary>True where the actor may do it only in the place of another.</summary>
+    public bool StandsIn(Turn turn, Actor actor) => Delegable && actor.For is not null && actor.Is(Role.Agent) && !actor.Is(By(turn));
+
     public string? ForbidsRole(Turn turn, Actor actor) =>
-        actor.Is(By(turn)) ? null : $"'{Name}' needs the role {By(turn).ToString().ToLowerInvariant()}.";
+        actor.Is(By(turn)) || StandsIn(turn, actor) ? null : $"'{Name}' needs the role {By(turn).ToString().ToLowerInvariant()}.";
 
     public string? Forbids(Turn turn, Actor actor) =>
         ForbidsRole(turn, actor)
-        ?? (FourEyes(turn) && FirstHand(turn) == actor.User
-            ? "Who did the last of the preparing actions may not approve: a second person must."
+        ?? (FourEyes(turn) && FirstHand(turn) is { } first && (first == actor.User || (first == actor.For && StandsIn(turn, actor)))
+            ? "Who did the last of the preparing actions may not approve, nor may who stands in for them: a second person must."
             : null);
 
     public static readonly Func<Turn, Role> Agent = _ => Role.Agent;

@@ -15,8 +15,8 @@ internal static class ApprovalActions
                 turn.Note("approved");
                 turn.Advance();
                 return null;
-            }) { FourEyes = turn => turn.Step is ApproveStep { FourEyes: true } },
-        new("send-back", ActionRule.Dpo, MaySendBack, ActionRule.Texts("reason"), SendBack),
+            }) { FourEyes = turn => turn.Step is ApproveStep { FourEyes: true }, Delegable = true },
+        new("send-back", ActionRule.Dpo, MaySendBack, ActionRule.Texts("reason"), SendBack) { Delegable = true },
         new("approve-letter",
             turn => turn.Step is SendLetterStep step ? step.ApproveBy : Role.Dpo,
             turn => ActionRule.IsOpen(turn) && Draft(turn) is not null,
@@ -25,7 +25,7 @@ internal static class ApprovalActions
             {
                 turn.ApproveLetter(Draft(turn)!, turn.Actor);
                 return null;
-            }) { FourEyes = _ => true },
+            }) { FourEyes = _ => true, Delegable = true },
     ];
 
     private static CaseLetter? Draft(Turn turn) =>

@@ -56,7 +56,7 @@ internal static class CaseActions
             return new InvalidFields(input.Errors);
         }
 
-        turn.Note("action", rule.Name);
+        turn.Note("action", rule.StandsIn(turn, taken.Actor) ? $"{rule.Name} on behalf of {taken.Actor.For}" : rule.Name);
         if (rule.Prepares)
         {
             turn.State = turn.State with { PreparedBy = taken.Actor.User };

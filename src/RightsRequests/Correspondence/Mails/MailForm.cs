@@ -23,6 +23,7 @@ internal sealed record MailForm(string Name, params IReadOnlyList<string> Fields
         new("withdrawn", "reference", "link"),
         .. new[] { "reminder", "due-soon", "overdue", "holder-late", "incident", "message", "evidence", "withdrawn", "processing-questionable" }
             .Select(what => new MailForm(Staff + what, "reference", "link")),
+        new("staff-absence", "absent", "substitute", "from", "to", "link"),
         new(Digest, "today", "count", "late", "cases", "more", "letters", "messages", "incidents", "link"),
     ];
 

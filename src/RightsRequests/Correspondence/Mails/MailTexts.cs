@@ -54,6 +54,17 @@ public sealed class MailTexts
             ? Both(form.Name, _ => new() { ["reference"] = reference, ["link"] = link })
             : throw new InvalidOperationException($"No mail to the staff for '{what}'.");
 
+    /// <summary>To who is away and who stands in, in French, then English.</summary>
+    public (string Subject, string Text) Absence(string absent, string substitute, LocalDate from, LocalDate to, string link) =>
+        Both("staff-absence", language => new()
+        {
+            ["absent"] = absent,
+            ["substitute"] = substitute,
+            ["from"] = Words.Day(from, language),
+            ["to"] = Words.Day(to, language),
+            ["link"] = link,
+        });
+
     /// <summary>What is due, in French, then English.</summary>
     internal (string Subject, string Text) Digest(DigestContent digest, Func<Guid, string> link, string console) =>
         Both(MailForm.Digest, language => new()

@@ -25,6 +25,62 @@ namespace RightsRequests.Storage.Migrations
 
             modelBuilder.HasSequence("key_leaves");
 
+            modelBuilder.Entity("RightsRequests.Storage.AbsenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Absent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("absent");
+
+                    b.Property<byte[]>("AuditHead")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("audit_head");
+
+                    b.Property<int>("AuditLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("audit_length");
+
+                    b.Property<Instant?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Instant>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by");
+
+                    b.Property<LocalDate>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<LocalDate>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Substitute")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("substitute");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("Substitute", "LastDay")
+                        .HasDatabaseName("ix_absences_substitute_last_day");
+
+                    b.ToTable("absences", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.AccessSessionRow", b =>
                 {
                     b.Property<Guid>("Id")
