@@ -50,6 +50,7 @@ public static class WebRegistration
         services.AddSingleton<TrackingCookie>();
         services.AddSingleton<DraftCookie>();
         services.AddSingleton<FormFlow>();
+        services.AddSingleton<HolderCookie>();
         services.AddResponseCompression(answers => answers.EnableForHttps = true);
         services.AddRazorPages(pages =>
         {
@@ -64,6 +65,8 @@ public static class WebRegistration
             pages.Conventions.AddPageRoute("/Portal/Suivi", "/en/suivi");
             pages.Conventions.AddPageRoute("/Portal/SuiviRetrait", "/en/suivi/retrait");
             pages.Conventions.AddPageRoute("/Portal/Verifier", "/en/verifier");
+            pages.Conventions.AddPageRoute("/Portal/Holders/Detenteur", "/en/detenteur");
+            pages.Conventions.AddPageRoute("/Portal/Holders/Question", "/en/detenteur/question");
             pages.Conventions.AuthorizeFolder("/Console", StaffSignIn.ConsolePolicy);
             pages.Conventions.AllowAnonymousToPage("/Console/SignIn");
         }).ConfigureApplicationPartManager(parts =>

@@ -68,6 +68,18 @@ public static partial class OfficeRegistration
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<WebhookClient>();
         services.AddScoped<WebhookDelivery>();
+        services.AddScoped<PersonInvitations>();
+        services.AddScoped<PersonMail>();
+        services.AddScoped<PersonFiles>();
+        services.AddScoped(provider => new PersonDesk(
+            provider.GetRequiredService<PersonInvitations>(),
+            provider.GetRequiredService<PersonMail>(),
+            provider.GetRequiredService<PersonFiles>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<CaseDesk>(),
+            provider.GetRequiredService<HolderDesk>(),
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<Policy>()));
         services.AddScoped<HolderDesk>();
         services.AddScoped<IncidentDesk>();
         services.AddScoped<IEffectExecutor, ReplayMessageExecutor>();

@@ -18,6 +18,7 @@ public static class Limits
     /// <summary>Pages of the form before it is sent.</summary>
     public const string Writing = "writing";
     public const string Holders = "holders";
+    public const string Codes = "codes";
     private const int InDevelopment = 300;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -38,6 +39,7 @@ public static class Limits
         };
         limits.AddPolicy(Filing, http => Partition(http, development, 20));
         limits.AddPolicy(Writing, http => Partition(http, development, 120));
+        limits.AddPolicy(Codes, http => Partition(http, development, 20));
         // Behind one address many systems may poll, and each poll may wait.
         limits.AddPolicy(Holders, http => Partition(http, development, 600));
         limits.AddPolicy(Tracking, http => Partition(http, development, 60));

@@ -14,6 +14,9 @@ public sealed class PortalLinks(OfficeOptions options, Policy policy)
     /// <summary>Where a request begun before is gone on with.</summary>
     public string Resuming(string language) => language == "en" ? $"{Root}/en/demande/reprendre" : $"{Root}/demande/reprendre";
 
+    /// <summary>Where a person who holds data enters the code of a mail.</summary>
+    public string HolderTask(string language) => language == "en" ? $"{Root}/en/detenteur" : $"{Root}/detenteur";
+
     /// <summary>Where anyone verifies a letter; with its reference and code, which tell nothing of the person.</summary>
     public string Verification(string language, string reference, byte[] proof) =>
         $"{Root}{(language == "en" ? "/en" : "")}/verifier?r={reference}&c={Convert.ToHexStringLower(proof)}";

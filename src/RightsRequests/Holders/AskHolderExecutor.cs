@@ -5,7 +5,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>Brings a query to its holder, by the transport that the policy pack names.</summary>
-internal sealed class AskHolderExecutor(CaseVault vault, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, Policy policy) : IEffectExecutor
+internal sealed class AskHolderExecutor(CaseVault vault, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, PersonMail persons, Policy policy) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is AskHolder;
 
@@ -28,7 +28,8 @@ internal sealed class AskHolderExecutor(CaseVault vault, IQueryBus bus, QueryShe
             case { Transport: Transport.Webhook, Url: { } url }:
                 await webhook.SendAsync(ask.Holder, url, written, cancel);
                 break;
-            case { Transport: Transport.Person }:
+            case { Transport: Transport.Person } person:
+                await persons.AskAsync(state, query, person, ask.Key, cancel);
                 break;
             default:
                 await bus.PublishAsync(ask.Holder, written, cancel);

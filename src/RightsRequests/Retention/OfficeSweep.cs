@@ -22,7 +22,8 @@ internal sealed class OfficeSweep(OfficeDb db, RealTime realTime)
         Dictionary<string, int> went = [];
         went["form-keys"] = await db.IdempotencyKeys.Where(row => row.ExpiresAt < dayOfCodes).GoAsync(dryRun, cancel);
         went["one-time-codes"] = await db.AccessSessions
-            .Where(row => row.CodeExpiresAt < dayOfCodes && (row.TokenExpiresAt == null || row.TokenExpiresAt < dayOfCodes)).GoAsync(dryRun, cancel);
+            .Where(row => row.CodeExpiresAt < dayOfCodes && (row.TokenExpiresAt == null || row.TokenExpiresAt < dayOfCodes)).GoAsync(dryRun, cancel)
+            + await db.HolderInvitations.Where(row => row.ExpiresAt < dayOfCodes).GoAsync(dryRun, cancel);
         went["list-actions"] = await db.BulkLines.Where(row => old.Contains(row.RunId)).GoAsync(dryRun, cancel)
             + await db.BulkRuns.Where(row => row.At < aYearAgo).GoAsync(dryRun, cancel);
         went["digests"] = await db.Digests.Where(row => row.Day < lastDay).GoAsync(dryRun, cancel);

@@ -64,6 +64,11 @@ internal sealed class RequestEraser(OfficeDb db, AuditChain chain, IClock clock)
         DELETE FROM timers WHERE case_id = ANY({cases});
         DELETE FROM inbox WHERE case_id = ANY({cases});
         DELETE FROM holder_answers WHERE case_id = ANY({cases});
+        DELETE FROM waiting_queries WHERE case_id = ANY({cases});
+        DELETE FROM holder_invitations WHERE case_id = ANY({cases});
+        DELETE FROM holder_files WHERE case_id = ANY({cases});
+        DELETE FROM holder_content_chunks WHERE query_id IN (SELECT query_id FROM holder_contents WHERE case_id = ANY({cases}));
+        DELETE FROM holder_contents WHERE case_id = ANY({cases});
         DELETE FROM postings WHERE case_id = ANY({cases});
         DELETE FROM mails WHERE case_id = ANY({cases});
         DELETE FROM evidence_keys WHERE evidence_id IN (SELECT id FROM evidence WHERE case_id = ANY({cases}));

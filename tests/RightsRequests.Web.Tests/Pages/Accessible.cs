@@ -4,7 +4,7 @@ namespace RightsRequests.Web.Tests.Pages;
 
 public sealed class Accessible(WebFixture fixture, Browser browser)
 {
-    public static TheoryData<string> Pages => ["/", "/demande", "/suivi", "/verifier", "/en", "/en/demande", "/en/suivi", "/en/verifier"];
+    public static TheoryData<string> Pages => ["/", "/demande", "/suivi", "/verifier", "/detenteur", "/en", "/en/demande", "/en/suivi", "/en/verifier", "/en/detenteur"];
 
     [Theory]
     [MemberData(nameof(Pages))]

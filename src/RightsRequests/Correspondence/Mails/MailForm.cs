@@ -6,6 +6,8 @@ namespace RightsRequests.Correspondence;
 internal sealed record MailForm(string Name, params IReadOnlyList<string> Fields)
 {
     public const string Staff = "staff-";
+    public const string HolderTask = "holder-task";
+    public const string HolderReminder = "holder-reminder";
     public const string Digest = "digest";
 
     public static readonly IReadOnlyList<MailForm> All =
@@ -19,6 +21,8 @@ internal sealed record MailForm(string Name, params IReadOnlyList<string> Fields
         new("reminder", "reference", "link"),
         new("one-time-code", "reference", "code"),
         new("draft-code", "code", "last_day", "link"),
+        new(HolderTask, "reference", "code", "last_day", "link"),
+        new(HolderReminder, "reference", "code", "last_day", "link"),
         new("message-waiting", "reference", "link"),
         new("withdrawn", "reference", "link"),
         .. new[] { "reminder", "due-soon", "overdue", "holder-late", "incident", "message", "evidence", "withdrawn", "processing-questionable" }

@@ -47,6 +47,10 @@ public sealed class MailTexts
         _ => throw new InvalidOperationException($"No mail to the subject for '{what}'."),
     };
 
+    /// <summary>To a person who holds data, in French, then English: a question waits, and the code opens it.</summary>
+    public (string Subject, string Text) HolderTask(string reference, string code, Func<string, string> lastDay, Func<string, string> link, bool reminder) =>
+        Both(reminder ? MailForm.HolderReminder : MailForm.HolderTask, language => new() { ["reference"] = reference, ["code"] = code, ["last_day"] = lastDay(language), ["link"] = link(language) });
+
     /// <summary>To the DPO's team, in French, then English.</summary>
     /// <exception cref="InvalidOperationException">There is no such mail.</exception>
     public (string Subject, string Text) Staff(string reference, string what, string link) =>
