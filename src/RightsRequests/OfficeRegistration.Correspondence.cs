@@ -68,6 +68,13 @@ public static partial class OfficeRegistration
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<WebhookClient>();
         services.AddScoped<WebhookDelivery>();
+        services.AddScoped<ContentStore>();
+        services.AddScoped(provider => new ContentDesk(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<ContentStore>(),
+            provider.GetRequiredService<FileScanner>(),
+            provider.GetRequiredService<HolderDesk>()));
         services.AddScoped<PersonInvitations>();
         services.AddScoped<PersonMail>();
         services.AddScoped<PersonFiles>();

@@ -35,7 +35,7 @@ public static class AnswerReader
     }
 
     // A lone surrogate or a broken UTF-8 sequence passes the parser, and whoever reads or writes the text later fails on it.
-    private static void ReadEveryText(ReadOnlySpan<byte> message)
+    internal static void ReadEveryText(ReadOnlySpan<byte> message)
     {
         var reader = new Utf8JsonReader(message, new JsonReaderOptions { MaxDepth = RightsLimits.Depth });
         while (reader.Read())

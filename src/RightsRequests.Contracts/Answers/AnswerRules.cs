@@ -44,12 +44,14 @@ internal static class AnswerRules
         return answer.Records.Select(Record).FirstOrDefault(fault => fault is not null);
     }
 
-    private static string? Record(AnswerRecord? record, int at) =>
+    private static string? Record(AnswerRecord? record, int at) => RecordFault(record, $"records[{at}]");
+
+    internal static string? RecordFault(AnswerRecord? record, string named) =>
         record is null
-            ? $"records[{at}] is null"
-            : Text($"records[{at}].activity", record.Activity, RightsLimits.IdentifierLength)
-                ?? Text($"records[{at}].category", record.Category, RightsLimits.IdentifierLength)
-                ?? Text($"records[{at}].label", record.Label, RightsLimits.LabelLength);
+            ? $"{named} is null"
+            : Text($"{named}.activity", record.Activity, RightsLimits.IdentifierLength)
+                ?? Text($"{named}.category", record.Category, RightsLimits.IdentifierLength)
+                ?? Text($"{named}.label", record.Label, RightsLimits.LabelLength);
 
     private static string? Actions(AnswerActions actions) =>
         actions.Changed < 0 || actions.Erased < 0 || actions.Kept < 0

@@ -32,8 +32,7 @@ internal static class HolderEndpoints
             .Accepts<RightsAnswer>("application/json").Produces<Taken>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithMetadata(new RequestSizeLimitAttribute(RightsLimits.AnswerBytes));
-        holder.MapPut("/queries/{queryId}/content", (string id, string queryId) => Problems.NotOffered()).WithName("putContent")
-            .ProducesProblem(StatusCodes.Status501NotImplemented);
+        holder.MapContent();
     }
 
     private static async Task<IResult> PullAsync(string id, string? wait, string? lease, IServiceScopeFactory scopes, IHostApplicationLifetime life, HttpContext http)

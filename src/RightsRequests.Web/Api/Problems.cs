@@ -33,9 +33,6 @@ internal static class Problems
     public static IResult KeyNeeded() =>
         With("key-needed", StatusCodes.Status401Unauthorized, "Authorization: Bearer CLÉ / KEY");
 
-    public static IResult NotOffered() =>
-        With("transport-not-offered", StatusCodes.Status501NotImplemented, "Pas encore offert. / Not offered yet.");
-
     public static IResult TooLarge() =>
         With("body-too-large", StatusCodes.Status413PayloadTooLarge, "Demande trop volumineuse. / The body is too large.");
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using RightsRequests.Contracts;
 using RightsRequests.Law;
+using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Holders;
@@ -8,17 +9,19 @@ namespace RightsRequests.Holders;
 /// <summary>What of an answer the case may know: counts and words, no content.</summary>
 internal static class AnswerResults
 {
-    public static HolderResult Of(RightsAnswer answer) => new(
+    /// <param name="answer">As accepted.</param>
+    /// <param name="content">What was uploaded in place of its records; null where nothing was.</param>
+    public static HolderResult Of(RightsAnswer answer, HolderContentRow? content) => new(
         answer.Outcome.Word(),
         answer.Reason,
-        answer.Records.Count,
-        answer.Records.Count(record => record.ConcernsThirdParty),
+        content?.Records ?? answer.Records.Count,
+        content?.ThirdPartyRecords ?? answer.Records.Count(record => record.ConcernsThirdParty),
         answer.Actions?.Changed ?? 0,
         answer.Actions?.Erased ?? 0,
         answer.Actions?.Kept ?? 0,
         answer.Actions?.KeptGround,
         answer.Actions?.KeptUntil is { } until ? LocalDate.FromDateOnly(until) : null,
-        [.. answer.Records.Select(record => record.Activity).Distinct(StringComparer.Ordinal)],
+        content?.Activities ?? [.. answer.Records.Select(record => record.Activity).Distinct(StringComparer.Ordinal)],
         [.. answer.RecipientsNotified.Select(told => told.Name)]);
 
     /// <summary>What the holder did though nobody asked it; null where nothing.</summary>

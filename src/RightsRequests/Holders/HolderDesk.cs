@@ -9,7 +9,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>The door by which answers of data holders come in. Whatever arrives is kept: accepted, or as an incident.</summary>
-public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, QueryShelf shelf, IClock clock)
+public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, QueryShelf shelf, ContentStore contents, IClock clock)
 {
     /// <summary>Takes one message; when this returns it is stored and may be acknowledged.</summary>
     /// <param name="body">As it came.</param>
@@ -67,19 +67,20 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
         }
 
         var asked = (await vault.StateAsync(query.CaseId, cancel)).Queries.FirstOrDefault(one => one.Id == query.QueryId);
+        var content = answer.Content is { } named ? await contents.FindAsync(query.QueryId, named, cancel) : null;
         var fault =
             asked is null ? "The case no longer asks this query."
             : message.UserId != answer.Holder ? "The sender is not the holder that the answer names."
             : answer.Holder != query.Holder ? "The holder was not asked this query."
-            : answer.Content is not null ? "The content of the answer was not uploaded."
+            : answer.Content is not null && content is null ? "The content of the answer was not uploaded, or is not what the answer names."
             : answer.Records.Any(record => !asked.Activities.Contains(record.Activity)) ? "The answer speaks of an activity that was not asked."
             : AnswerResults.ActionNotAsked(asked.Action, answer);
         return fault is null
-            ? await AcceptAsync(message, query, answer, cancel)
+            ? await AcceptAsync(message, query, answer, content, cancel)
             : await RefuseAsync(message, query, query.Holder, fault, replay, cancel);
     }
 
-    private async Task<AnswerArrival> AcceptAsync(ArrivedMessage message, HolderQueryRow query, RightsAnswer answer, CancellationToken cancel)
+    private async Task<AnswerArrival> AcceptAsync(ArrivedMessage message, HolderQueryRow query, RightsAnswer answer, HolderContentRow? uploaded, CancellationToken cancel)
     {
         var hash = AnswerFingerprint.Of(answer);
         var key = await vault.KeyOfCaseAsync(query.CaseId, cancel);
@@ -95,7 +96,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
         var before = (await vault.StateAsync(query.CaseId, cancel)).Incidents.Count;
         var decision = await desk.HandleAsync(
             query.CaseId,
-            new HolderAnswered($"answer/{query.QueryId:N}/{hash}", query.QueryId, answer.Holder, hash, AnswerResults.Of(answer)),
+            new HolderAnswered($"answer/{query.QueryId:N}/{hash}", query.QueryId, answer.Holder, hash, AnswerResults.Of(answer, uploaded)),
             cancel);
         await shelf.RemoveAsync(query.QueryId, cancel);
         // What a holder reports as failed or refused is an incident too, and is accepted all the same.

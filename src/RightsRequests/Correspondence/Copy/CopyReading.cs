@@ -19,7 +19,11 @@ internal sealed class CopyReading(Policy policy, CaseState state)
 
     public CopyReading Add(StoredAnswer stored)
     {
-        heads.Add(stored with { Answer = stored.Answer with { Records = [] } });
+        if (!stored.Continues)
+        {
+            heads.Add(stored with { Answer = stored.Answer with { Records = [] } });
+        }
+
         held.UnionWith(stored.Answer.Records.Select(record => record.Activity));
         foreach (var record in disclosed.Of(stored))
         {

@@ -14,7 +14,7 @@ internal sealed class DisclosedRecords(Policy policy, CaseState state)
     public IEnumerable<DisclosedRecord> Of(StoredAnswer stored) =>
         from indexed in stored.Answer.Records.Index()
         where granted.Contains(indexed.Item.Activity) && (state.Right != Right.Portability || IsPortable(indexed.Item))
-        select redaction.Apply(IdOf(stored.QueryId, indexed.Index), indexed.Item, stored.Answer.Holder);
+        select redaction.Apply(IdOf(stored.QueryId, stored.FirstRecord + indexed.Index), indexed.Item, stored.Answer.Holder);
 
     public static string IdOf(Guid query, int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{query}/{index}");
 

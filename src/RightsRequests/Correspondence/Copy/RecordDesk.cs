@@ -45,7 +45,7 @@ public sealed class RecordDesk
             for (var index = 0; index < stored.Answer.Records.Count; index++)
             {
                 var record = stored.Answer.Records[index];
-                var id = DisclosedRecords.IdOf(stored.QueryId, index);
+                var id = DisclosedRecords.IdOf(stored.QueryId, stored.FirstRecord + index);
                 var shown = redaction.Apply(id, record, stored.Answer.Holder);
                 yield return new(
                     id, stored.Answer.Holder, record.Activity, record.Category, record.Label, record.Value, DataLines.Source(record.Source), record.CollectedOn,
