@@ -41,6 +41,13 @@ public static partial class OfficeRegistration
         services.AddScoped<MaterialReader>();
         services.AddScoped(provider => new RecordDesk(
             provider.GetRequiredService<OfficeDb>(), provider.GetRequiredService<CaseVault>(), provider.GetRequiredService<AnsweredRecords>()));
+        services.AddScoped(provider => new LetterReviewDesk(
+            provider.GetRequiredService<CaseDesk>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<MaterialReader>(),
+            provider.GetRequiredService<LetterPress>(),
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<Policy>()));
         services.AddScoped<LetterRegister>();
         services.AddScoped<LetterDrafts>();
         services.AddScoped(provider => new VerificationDesk(provider.GetRequiredService<OfficeDb>(), options.TimeAuthority?.Trust));

@@ -35,6 +35,15 @@ public sealed class LetterPress(LetterPressOptions options) : IAsyncDisposable, 
             : pdf;
     }
 
+    /// <summary>The letter's pages one below the other as one SVG of shapes: to be looked at, nothing else.</summary>
+    /// <exception cref="LetterFailedException">The wording does not compile; the message names the template, never data.</exception>
+    public async Task<string> DrawAsync(LetterData data, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var sheet = await workers.TypesetAsync(Order(data) with { Picture = true }, cancel).ConfigureAwait(false);
+        return sheet.Picture ?? throw new LetterFailedException($"The letter {LetterTemplate.For(data)} does not compile.");
+    }
+
     /// <summary>An address page as a PDF of one page.</summary>
     /// <exception cref="LetterFailedException">The layout does not compile.</exception>
     public async Task<byte[]> TypesetAsync(AddressPage page, CancellationToken cancel)
@@ -57,15 +66,15 @@ public sealed class LetterPress(LetterPressOptions options) : IAsyncDisposable, 
 
     /// <summary>The letter, or the diagnostics in full: for made-up data only, since they may quote it.</summary>
     internal Task<TypstSheet> TryTypesetAsync(LetterData data, CancellationToken cancel) =>
-        workers.TypesetAsync(
-            new TypstOrder(
-                options.NodeModulesRoot,
-                options.WordingRoot,
-                LetterTemplate.For(data),
-                LetterJson.Write(data),
-                data.Embedded?.GetRawText(),
-                data.LetterDate.At(LocalTime.Noon).InUtc().ToInstant().ToUnixTimeSeconds()),
-            cancel);
+        workers.TypesetAsync(Order(data), cancel);
+
+    private TypstOrder Order(LetterData data) => new(
+        options.NodeModulesRoot,
+        options.WordingRoot,
+        LetterTemplate.For(data),
+        LetterJson.Write(data),
+        data.Embedded?.GetRawText(),
+        data.LetterDate.At(LocalTime.Noon).InUtc().ToInstant().ToUnixTimeSeconds());
 
     public void Dispose() => workers.Dispose();
 

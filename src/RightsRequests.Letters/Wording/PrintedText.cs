@@ -22,7 +22,8 @@ internal static class PrintedText
             .Select(letter => letter.Value)));
     }
 
-    private static bool IsReadable(Letter letter, Page page)
+    /// <summary>False for what nobody can read: too small, too pale (a watermark), beside the page.</summary>
+    internal static bool IsReadable(Letter letter, Page page)
     {
         var (red, green, blue) = letter.Color.ToRGBValues();
         return letter.PointSize >= SmallestReadable

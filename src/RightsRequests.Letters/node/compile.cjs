@@ -77,6 +77,11 @@ function compileOnce(compiler, request, missing) {
     resetRead: true,
   });
   if (compiled.hasError() || !compiled.result) return { pdf: null, faults: faultsOf(compiler, compiled.takeDiagnostics()) };
+  // A picture to be looked at: shapes only, without style or script. Each page's paper is drawn over the first page: it goes.
+  if (request.picture) {
+    const paper = /<path class="typst-shape" fill="#ffffff"[^>]* d="M 0 0v [\d.]+ h [\d.]+ v -[\d.]+ Z "\/>/g;
+    return { pdf: null, picture: compiler.plainSvg(compiled.result).replace(paper, ''), faults: [] };
+  }
   const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-3a', creationTimestamp: request.createdAt });
   return { pdf: pdf.toString('base64'), faults: [], signature: signaturePlace(compiler, compiled.result) };
 }
