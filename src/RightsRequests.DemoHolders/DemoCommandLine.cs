@@ -36,6 +36,8 @@ internal static class DemoCommandLine
                 : new DemoRun(parsed.GetRequiredValue(broker), parsed.GetRequiredValue(credentials).FullName, left, peopleFile, stateFolder, pause).RunAsync(stopping);
         });
         root.Subcommands.Add(People());
+        root.Subcommands.Add(DemoTransports.Http());
+        root.Subcommands.Add(DemoTransports.Webhook());
         return root;
     }
 

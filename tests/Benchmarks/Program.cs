@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using RightsRequests.Benchmarks;
+using RightsRequests.Benchmarks.Content;
 using RightsRequests.Benchmarks.Letters;
 using RightsRequests.Benchmarks.Package;
 
@@ -16,7 +17,13 @@ if (args is [FreshProcess.Verb, PackageBenchmark.Part, var records])
     return 0;
 }
 
-Benchmark[] all = [LettersBenchmark.Benchmark, AnnexBenchmark.Benchmark, LettersMemory.Benchmark, PackageBenchmark.Benchmark];
+if (args is [FreshProcess.Verb, ContentBenchmark.Part, var bytes])
+{
+    await ContentBenchmark.RunAsync(long.Parse(bytes, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+Benchmark[] all = [LettersBenchmark.Benchmark, AnnexBenchmark.Benchmark, LettersMemory.Benchmark, PackageBenchmark.Benchmark, ContentBenchmark.Benchmark];
 
 var names = new Argument<string[]>("name") { Description = $"Which: {string.Join(", ", all.Select(one => one.Name))}. None: all.", Arity = ArgumentArity.ZeroOrMore };
 names.AcceptOnlyFromAmong([.. all.Select(one => one.Name)]);

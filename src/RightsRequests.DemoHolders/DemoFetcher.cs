@@ -1,0 +1,60 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using RightsRequests.HolderKit;
+
+namespace RightsRequests.DemoHolders;
+
+/// <summary>A holder with <c>transport: http</c>: fetches its queries, posts its answers, and comes back by itself after an outage.</summary>
+internal sealed class DemoFetcher(Uri server, string holder, string key, HolderResponder responder, Action<string> observe) : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private readonly HttpClient client = new()
+    {
+        BaseAddress = new Uri(server, $"/api/v1/holders/{holder}/"),
+        // Longer than the longest wait that is asked for.
+        Timeout = TimeSpan.FromSeconds(90),
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
+    };
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await FetchAsync(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception away) when (away is HttpRequestException or TaskCanceledException or JsonException)
+            {
+                // Only the kind of the fault: its text may quote what was sent.
+                observe($"{holder} waits: {away.GetType().Name}");
+                await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private async Task FetchAsync(CancellationToken stopping)
+    {
+        using var answer = await client.GetAsync(new Uri("queries?wait=30", UriKind.Relative), stopping);
+        answer.EnsureSuccessStatusCode();
+        using var queries = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(stopping));
+        foreach (var query in queries.RootElement.EnumerateArray())
+        {
+            if (await responder.AnswerAsync(Encoding.UTF8.GetBytes(query.GetRawText()), stopping) is { } body)
+            {
+                using var content = new ByteArrayContent(body);
+                content.Headers.ContentType = new("application/json");
+                using var taken = await client.PostAsync(new Uri("answers", UriKind.Relative), content, stopping);
+                observe($"{holder} {(int)taken.StatusCode}");
+            }
+        }
+    }
+}
