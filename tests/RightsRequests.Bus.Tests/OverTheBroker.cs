@@ -114,7 +114,7 @@ public sealed class OverTheBroker(RunningBus bus) : IClassFixture<RunningBus>
         Assert.Empty((await engine.UntilAsync(id, one => one.Step == "review")).Incidents);
     }
 
-    private static async Task<(RightsQuery Query, IReadOnlyBasicProperties Properties)> QueryAsync(IChannel channel)
+    internal static async Task<(RightsQuery Query, IReadOnlyBasicProperties Properties)> QueryAsync(IChannel channel)
     {
         for (var end = DateTime.UtcNow + Patience; DateTime.UtcNow < end; await Task.Delay(50))
         {

@@ -68,10 +68,17 @@ internal sealed class RunningEngine(ServiceProvider provider) : IAsyncDisposable
     {
         foreach (var action in new[] { "confirm-identity", "accept-assessment" })
         {
-            var offer = (await UntilAsync(id, one => one.AvailableActions.Any(offer => offer.Action == action))).AvailableActions.Single(one => one.Action == action);
-            var fields = offer.Fields.Where(field => field.Required).ToDictionary(field => field.Name, field => field.Options is [var first, ..] ? first : "ok");
-            Assert.IsType<Acted>(await InScopeAsync((CaseDesk desk) => desk.ActAsync(id, null, Agent, action, fields, default)));
+            await ActAsync(id, action);
         }
+    }
+
+    public Task WithdrawAsync(Guid id) => ActAsync(id, "withdraw");
+
+    private async Task ActAsync(Guid id, string action)
+    {
+        var offer = (await UntilAsync(id, one => one.AvailableActions.Any(offer => offer.Action == action))).AvailableActions.Single(one => one.Action == action);
+        var fields = offer.Fields.Where(field => field.Required).ToDictionary(field => field.Name, field => field.Options is [var first, ..] ? first : "ok");
+        Assert.IsType<Acted>(await InScopeAsync((CaseDesk desk) => desk.ActAsync(id, null, Agent, action, fields, default)));
     }
 
     public async Task<CaseView> UntilAsync(Guid id, Func<CaseView, bool> good)
