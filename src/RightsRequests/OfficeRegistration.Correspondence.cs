@@ -38,6 +38,7 @@ public static partial class OfficeRegistration
         }
 
         services.AddScoped<AnsweredRecords>();
+        services.AddScoped<AnsweredFiles>();
         services.AddScoped<MaterialReader>();
         services.AddScoped(provider => new RecordDesk(
             provider.GetRequiredService<OfficeDb>(), provider.GetRequiredService<CaseVault>(), provider.GetRequiredService<AnsweredRecords>()));

@@ -7,7 +7,7 @@ using RightsRequests.Storage;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Typesets letters and keeps them as drafts, encrypted, with the data package where one hands over data.</summary>
-internal sealed class LetterDrafts(OfficeDb db, ContentCipher cipher, CaseVault vault, MaterialReader reader, LetterPress press, KeyedHash hash, PortalLinks links, IClock clock)
+internal sealed class LetterDrafts(OfficeDb db, ContentCipher cipher, CaseVault vault, MaterialReader reader, AnsweredFiles files, LetterPress press, KeyedHash hash, PortalLinks links, IClock clock)
 {
     /// <summary>Typesets; nothing is stored until the result is kept.</summary>
     public async Task<LetterDraft> TypesetAsync(LetterMaterial material, CancellationToken cancel)
@@ -18,7 +18,7 @@ internal sealed class LetterDrafts(OfficeDb db, ContentCipher cipher, CaseVault 
         var packages = new List<byte[]>();
         if (material.HandsOverData)
         {
-            await foreach (var volume in DataPackage.WriteAsync(material, reader.RecordsAsync(material, cancel)).WithCancellation(cancel))
+            await foreach (var volume in DataPackage.WriteAsync(material, reader.RecordsAsync(material, cancel), chunk => files.OfAsync(material.State.Id, chunk, cancel)).WithCancellation(cancel))
             {
                 packages.Add(volume);
             }

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RightsRequests.Casework;
@@ -7,6 +9,7 @@ using RightsRequests.Files;
 using RightsRequests.Holders;
 using RightsRequests.Intake;
 using RightsRequests.Office.Tests.Files;
+using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Office.Tests.Holders;
@@ -92,6 +95,36 @@ public sealed class AskingPeople(OfficeFixture postgres)
         Assert.Equal(("holder", "Fiche.pdf", "application/pdf", "crm"), (file.Origin, file.Name, file.ContentType, file.AddedBy));
         Assert.Equal(0, await office.Office.CountAsync("SELECT count(*) FROM holder_files"));
         Assert.Equal(0, await office.Office.CountAsync("SELECT count(*) FROM holder_invitations"));
+    }
+
+    [Fact]
+    public async Task The_package_hands_over_the_documents_but_those_of_other_people_and_of_other_holders()
+    {
+        await using var office = await StartAsync();
+        var (_, id) = await office.AskedAsync();
+        var token = await OpenAsync(office);
+        await AddAsync(office, token, "Fiche.pdf", SampleFiles.Pdf());
+        await office.Office.InScopeAsync((PersonDesk desk) => desk.AddFileAsync(token, "Voisine.png", SampleFiles.Png(), About with { ConcernsThirdParty = true }, default));
+        Assert.True(await AnswerAsync(office, token, new("done", null, null, null, null, 0)));
+        await office.DoAsync(id, TestOffice.Agent, "accept-answers");
+        await office.DoAsync(id, TestOffice.Dpo, "approve");
+        await office.DrainAsync();
+
+        Assert.Equal(["documents/1-Fiche.pdf"], (await PackageAsync(office, id)).Where(name => name.StartsWith("documents/", StringComparison.Ordinal)));
+
+        // As if another holder's record named it.
+        await office.Office.ExecuteAsync("UPDATE request_files SET added_by = 'care-centres'");
+        await office.Office.ExecuteAsync("UPDATE effects SET state = 'pending', next_at = now() WHERE kind = 'typeset-letter'");
+        await office.DrainAsync();
+        Assert.DoesNotContain(await PackageAsync(office, id), name => name.StartsWith("documents/", StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<string>> PackageAsync(CorrespondingOffice office, Guid caseId)
+    {
+        var content = await office.Office.InScopeAsync((OfficeDb db) => db.Letters.Where(row => row.CaseId == caseId && row.Kind == "data-package").Select(row => row.Pdf).SingleAsync());
+        var key = await office.Office.InScopeAsync((CaseVault vault) => vault.KeyOfCaseAsync(caseId, default));
+        using var archive = new ZipArchive(new MemoryStream(await office.Office.InScopeAsync((ContentCipher cipher) => Task.FromResult(cipher.Open(key, content, Purpose.Letter)))));
+        return [.. archive.Entries.Select(entry => entry.FullName)];
     }
 
     [Fact]

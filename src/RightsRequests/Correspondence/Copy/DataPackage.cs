@@ -25,18 +25,21 @@ public static class DataPackage
     public static LocalDate DownloadUntil(LocalDate letterDate) => letterDate.PlusMonths(3);
 
     /// <summary>The volumes one after the other; only one is in memory.</summary>
-    internal static async IAsyncEnumerable<byte[]> WriteAsync(LetterMaterial material, IAsyncEnumerable<DisclosedRecord> records)
+    /// <param name="material">Of the letter.</param>
+    /// <param name="records">Those handed over.</param>
+    /// <param name="files">Opens the documents that some of them name; null: none.</param>
+    internal static async IAsyncEnumerable<byte[]> WriteAsync(LetterMaterial material, IAsyncEnumerable<DisclosedRecord> records, Func<IReadOnlyList<DisclosedRecord>, Task<IReadOnlyList<PackedFile>>>? files = null)
     {
         var volumes = Volumes(material.Copy.Count);
         var volume = 0;
         await foreach (var chunk in records.Chunk(RecordsPerVolume))
         {
-            yield return PortableArchive.Write(material, chunk, ++volume, volumes);
+            yield return PortableArchive.Write(material, chunk, files is null ? [] : await files(chunk), ++volume, volumes);
         }
 
         if (volume == 0)
         {
-            yield return PortableArchive.Write(material, [], 1, 1);
+            yield return PortableArchive.Write(material, [], [], 1, 1);
         }
     }
 }

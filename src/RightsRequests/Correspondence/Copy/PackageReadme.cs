@@ -8,7 +8,7 @@ internal static class PackageReadme
 {
     public static string Name(string language) => language == "fr" ? "LISEZ-MOI.txt" : "README.txt";
 
-    public static string Text(LetterMaterial material, IReadOnlyList<DisclosedRecord> records, IReadOnlyDictionary<string, string> tables, int volume, int volumes)
+    public static string Text(LetterMaterial material, IReadOnlyList<DisclosedRecord> records, IReadOnlyDictionary<string, string> tables, IReadOnlyList<PackedFile> documents, int volume, int volumes)
     {
         var french = material.Language == "fr";
         var text = new StringBuilder("\uFEFF");
@@ -20,6 +20,15 @@ internal static class PackageReadme
         foreach (var (category, file) in tables)
         {
             text.Append($"  {file}{(french ? " :" : ":")} {Words.Category(category, material.Language)}\r\n");
+        }
+
+        if (documents.Count > 0)
+        {
+            text.Append("\r\n").Append(french ? "Les documents trouvés sur papier ou en fichier :" : "The documents found on paper or as files:").Append("\r\n");
+            foreach (var document in documents)
+            {
+                text.Append($"  {document.Name}\r\n");
+            }
         }
 
         text.Append("\r\n").Append(french ? "Dans ces fichiers, chaque traitement porte un nom court :" : "In these files each processing activity has a short name:").Append("\r\n");

@@ -10,19 +10,24 @@ internal static class PortableArchive
     // rw-r--r--, in the upper half as Unix tools read it.
     private const int OrdinaryFile = 0x81A4 << 16;
 
-    public static byte[] Write(LetterMaterial material, IReadOnlyList<DisclosedRecord> records, int volume, int volumes)
+    public static byte[] Write(LetterMaterial material, IReadOnlyList<DisclosedRecord> records, IReadOnlyList<PackedFile> documents, int volume, int volumes)
     {
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             var categories = records.GroupBy(one => one.Record.Category, StringComparer.Ordinal).OrderBy(one => one.Key, StringComparer.Ordinal).ToList();
             var tables = Names([.. categories.Select(category => category.Key)]);
-            Add(archive, material.Today, PackageReadme.Name(material.Language), file => file.Write(Encoding.UTF8.GetBytes(PackageReadme.Text(material, records, tables, volume, volumes))));
+            Add(archive, material.Today, PackageReadme.Name(material.Language), file => file.Write(Encoding.UTF8.GetBytes(PackageReadme.Text(material, records, tables, documents, volume, volumes))));
             Add(archive, material.Today, "donnees.json", file => DataDocument.Write(file, material, records, volume, volumes));
             Add(archive, material.Today, "donnees.schema.json", WriteSchema);
             foreach (var category in categories)
             {
                 Add(archive, material.Today, tables[category.Key], file => DataTable.Write(file, category, material.Language));
+            }
+
+            foreach (var document in documents)
+            {
+                Add(archive, material.Today, document.Name, file => file.Write(document.Content));
             }
         }
 

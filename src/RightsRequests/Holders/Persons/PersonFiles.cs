@@ -19,6 +19,9 @@ internal sealed class PersonFiles(OfficeDb db, ContentCipher cipher, CaseVault v
     /// <summary>Where such a file came from, in the list of the request's files.</summary>
     public const string Origin = "holder";
 
+    /// <summary>Field of a record's value that names its file.</summary>
+    public const string FileId = "id";
+
     private static readonly BilingualText Enough = new("Vingt fichiers au plus : celui-ci n’a pas été ajouté.", "Twenty files at most: this one was not added.");
     private static readonly BilingualText Infected = new("Notre antivirus a trouvé un programme dangereux dans ce fichier : il n’a pas été ajouté.", "Our virus scanner found a dangerous program in this file: it was not added.");
     private static readonly BilingualText ScannerAway = new("Nous ne pouvons pas vérifier ce fichier en ce moment : il n’a pas été ajouté. Envoyez-le de nouveau dans quelques minutes.", "We cannot check this file at the moment: it was not added. Send it again in a few minutes.");
@@ -108,7 +111,7 @@ internal sealed class PersonFiles(OfficeDb db, ContentCipher cipher, CaseVault v
         Activity = line.Details.Activity,
         Category = line.Details.Category,
         Label = "Document",
-        Value = JsonSerializer.SerializeToElement(new Dictionary<string, object> { ["file"] = line.Name, ["id"] = line.Id, ["contentType"] = line.ContentType, ["length"] = line.Length, ["sha256"] = sha256 }),
+        Value = JsonSerializer.SerializeToElement(new Dictionary<string, object> { ["file"] = line.Name, [FileId] = line.Id, ["contentType"] = line.ContentType, ["length"] = line.Length, ["sha256"] = sha256 }),
         Source = PersonQuestion.Source(line.Details.Source),
         ConcernsThirdParty = line.Details.ConcernsThirdParty,
     };
