@@ -33,22 +33,19 @@ const path = () => new URL(page.url()).pathname;
 const go = to => page.goto(new URL(to, address).href, { waitUntil: "load" });
 const press = async selector => Promise.all([page.waitForNavigation({ waitUntil: "load" }), page.click(selector)]);
 
-// Fills what a page asks for: the first choice of each group, something fitting in each field.
+// Answers what a page asks for and does not call optional: the first choice of each group, something fitting in each field.
 const fill = () => page.evaluate(() => {
-  const words = { email: "lea.exemple@example.org", tel: "0102030405", date: "1950-05-04", number: "3" };
-  const main = document.querySelector("main");
-  for (const field of main.querySelectorAll("input, textarea, select")) {
+  for (const field of document.querySelectorAll("main input, main textarea, main select")) {
+    const said = `${field.closest("fieldset")?.querySelector("legend")?.textContent ?? ""} ${document.querySelector(`label[for="${CSS.escape(field.id)}"]`)?.textContent ?? ""}`;
     if (field.type === "radio" || field.type === "checkbox") {
-      const group = [...main.querySelectorAll(`[name="${CSS.escape(field.name)}"]`)];
+      const group = [...document.querySelectorAll(`main [name="${CSS.escape(field.name)}"]`)];
       if (!group.some(one => one.checked)) {
         group[0].checked = true;
       }
     } else if (field.tagName === "SELECT") {
       field.selectedIndex = Math.max(field.selectedIndex, field.options.length > 1 ? 1 : 0);
-    } else if (!["hidden", "submit", "file"].includes(field.type) && !field.value) {
-      const kind = field.autocomplete === "email" || /mail/i.test(field.id + field.name) ? "email" : field.type;
-      const day = /jour|day/i.test(field.id) ? "4" : /mois|month/i.test(field.id) ? "5" : /annee|year/i.test(field.id) ? "1950" : null;
-      field.value = day ?? words[kind] ?? "Léa Exemple";
+    } else if (!["hidden", "submit", "file"].includes(field.type) && !field.value && !/facultatif|optional/.test(said)) {
+      field.value = field.type === "email" ? "lea.exemple@example.org" : "Léa Exemple";
     }
   }
 });
