@@ -59,6 +59,9 @@ internal sealed class TestBroker : IAsyncDisposable
         directory.Delete(recursive: true);
     }
 
+    /// <summary>The accounts of the holders.</summary>
+    public string Credentials => Path.Combine(directory.FullName, "holders.json");
+
     private Uri HolderAddress(string holder)
     {
         var account = JsonNode.Parse(File.ReadAllText(Path.Combine(directory.FullName, "holders.json")))![holder]!.AsObject();

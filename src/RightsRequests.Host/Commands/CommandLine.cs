@@ -20,6 +20,7 @@ internal static class CommandLine
         root.Subcommands.Add(MailCommand.Create());
         root.Subcommands.Add(RequestsCommand.Create());
         root.Subcommands.Add(HoldersCommand.Create());
+        root.Subcommands.Add(ContractCommand.Create());
         root.Subcommands.Add(AuditCommand.Create());
         root.Subcommands.Add(EvidenceCommand.Create());
         root.Subcommands.Add(SampleDataCommand.Create());

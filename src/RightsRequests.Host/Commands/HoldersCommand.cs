@@ -8,13 +8,21 @@ namespace RightsRequests.Host.Commands;
 /// <summary><c>holders keys</c>: with which data holders sign in over HTTP.</summary>
 internal static class HoldersCommand
 {
-    public static Command Create() => new("holders", "Les détenteurs de données. / The data holders.")
+    public static Command Create() => Also("holder", new Command("holders", "Les détenteurs de données. / The data holders.")
     {
         new Command("keys", "Leurs clés pour HTTP ; deux valables à la fois, pour en changer sans coupure. / Their keys for HTTP; two valid at once, to replace one without a gap.")
         {
             Add(), List(), Revoke(),
         },
-    };
+        HolderCheckCommand.Create(),
+    });
+
+    // One holder is checked, several have keys: both ways of saying it are understood.
+    private static Command Also(string name, Command command)
+    {
+        command.Aliases.Add(name);
+        return command;
+    }
 
     private static Command Add()
     {

@@ -57,7 +57,7 @@ internal sealed class Fate(RunningBus bus)
             fate.Add("incident of the office: " + Reason(reason));
         }
 
-        return string.Join("; ", fate);
+        return fate is [] ? "passed over: it names no case" : string.Join("; ", fate);
     }
 
     // Positions and hints go; what is wrong remains.

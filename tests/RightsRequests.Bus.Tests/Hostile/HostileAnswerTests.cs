@@ -22,9 +22,9 @@ public sealed class HostileAnswerTests(RunningBus bus) : IClassFixture<RunningBu
             """
             # Réponses hostiles ou cassées / Hostile or broken answers
 
-            **FR.** Ce que devient chaque réponse qu'un détenteur envoie de travers : prise, ou gardée comme incident qu'une personne règle. Aucune n'est perdue, aucune ne fait avancer un dossier à tort.
+            **FR.** Ce que devient chaque réponse qu'un détenteur envoie de travers : prise, ou gardée comme incident qu'une personne règle. Aucune n'est perdue, aucune ne fait avancer un dossier à tort ; seules les réponses à `holder check`, qui ne nomment aucun dossier, sont passées.
 
-            **EN.** What becomes of each answer that a holder sends wrongly: taken, or kept as an incident that a person settles. None is lost, and none moves a case wrongly.
+            **EN.** What becomes of each answer that a holder sends wrongly: taken, or kept as an incident that a person settles. None is lost, and none moves a case wrongly; only answers to `holder check`, which name no case, are passed over.
 
             Written from `tests/RightsRequests.Bus.Tests/Hostile`, where each goes through a real broker.
 

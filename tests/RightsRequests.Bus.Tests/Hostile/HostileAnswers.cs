@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using RightsRequests.Contracts;
 using static RightsRequests.Bus.Tests.Hostile.HostileAnswer;
 
 namespace RightsRequests.Bus.Tests.Hostile;
@@ -81,6 +82,7 @@ internal static class HostileAnswers
         new("from another holder's account", "incident: The sender is not the holder that the answer names.", query => [Changed(query, _ => { }, "care-centres")]),
         new("another holder's answer to this holder's query", "incident: The holder was not asked this query.", query => [Changed(query, one => one["holder"] = "care-centres", "care-centres")]),
         new("with a user_id that is not the sender's", "refused by the broker", query => [Changed(query, _ => { }, "care-centres", claims: "crm")]),
+        Of("with the queryId of a check", "passed over: it names no case", one => one["queryId"] = RightsCheck.NewQueryId()),
         new("without a correlation id", "taken", query => [Changed(query, _ => { }) with { Correlation = null }]),
         new("with the correlation id of something else", "taken", query => [Changed(query, _ => { }) with { Correlation = "019b0000-0000-7000-8000-000000000000" }]),
         new("not JSON, without a correlation id", "incident of the office: The answer is not valid: not JSON, or a field given twice", query => [new(Encoding.UTF8.GetBytes("not json"), null)]),

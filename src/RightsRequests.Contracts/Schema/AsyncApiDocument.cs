@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace RightsRequests.Contracts;
+
+/// <summary>The contract on the broker as an AsyncAPI 3 document, made from <see cref="RightsBroker"/> and <see cref="RightsSchemas"/>.</summary>
+public static class AsyncApiDocument
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = RightsJson.Options.Encoder };
+
+    /// <summary>The schema of one record: a line of a large answer's content (JSON lines).</summary>
+    public static string RecordSchema()
+    {
+        var record = JsonNode.Parse(RightsSchemas.Answer)!["properties"]!["records"]!["items"]!.DeepClone().AsObject();
+        record.Insert(0, "title", "rights.answer/1 record");
+        record.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
+        return Text(record);
+    }
+
+    /// <summary>The document, as JSON.</summary>
+    public static string Write() => Text(new JsonObject
+    {
+        ["asyncapi"] = "3.0.0",
+        ["info"] = new JsonObject
+        {
+            ["title"] = "RightsRequests: data holders",
+            ["version"] = "1",
+            ["description"] = "The engine asks, a data holder answers. Delivery is at least once both ways.",
+        },
+        ["defaultContentType"] = RightsBroker.ContentType,
+        ["channels"] = new JsonObject
+        {
+            ["queries"] = Channel(RightsBroker.HolderQueue("{holder}"), "query", Queue(RightsBroker.HolderQueue("{holder}")), new JsonObject
+            {
+                ["holder"] = new JsonObject { ["description"] = "The holder's id; also the routing key on " + RightsBroker.QueriesExchange + "." },
+            }),
+            ["answers"] = Channel(RightsBroker.AnswersExchange, "answer", Exchange(RightsBroker.AnswersExchange, "fanout"), null),
+        },
+        ["operations"] = new JsonObject
+        {
+            ["receiveQuery"] = Operation("receive", "queries", "query"),
+            ["sendAnswer"] = Operation("send", "answers", "answer"),
+        },
+        ["components"] = new JsonObject
+        {
+            ["messages"] = new JsonObject
+            {
+                ["query"] = Message("query", RightsSchemas.Query),
+                ["answer"] = Message("answer", RightsSchemas.Answer),
+            },
+        },
+    });
+
+    private static JsonObject Channel(string address, string message, JsonObject binding, JsonObject? parameters)
+    {
+        var channel = new JsonObject
+        {
+            ["address"] = address,
+            ["messages"] = new JsonObject { [message] = Reference($"#/components/messages/{message}") },
+            ["bindings"] = new JsonObject { ["amqp"] = binding },
+        };
+        if (parameters is not null)
+        {
+            channel["parameters"] = parameters;
+        }
+
+        return channel;
+    }
+
+    private static JsonObject Queue(string name) => new()
+    {
+        ["is"] = "queue",
+        ["queue"] = new JsonObject { ["name"] = name, ["durable"] = true, ["exclusive"] = false, ["autoDelete"] = false },
+    };
+
+    private static JsonObject Exchange(string name, string type) => new()
+    {
+        ["is"] = "routingKey",
+        ["exchange"] = new JsonObject { ["name"] = name, ["type"] = type, ["durable"] = true, ["autoDelete"] = false },
+    };
+
+    private static JsonObject Operation(string action, string channel, string message) => new()
+    {
+        ["action"] = action,
+        ["channel"] = Reference($"#/channels/{channel}"),
+        ["messages"] = new JsonArray(Reference($"#/channels/{channel}/messages/{message}")),
+    };
+
+    private static JsonObject Message(string name, string schema) => new()
+    {
+        ["name"] = name,
+        ["contentType"] = RightsBroker.ContentType,
+        ["correlationId"] = new JsonObject { ["location"] = "$message.payload#/queryId" },
+        ["payload"] = new JsonObject { ["schemaFormat"] = "application/schema+json;version=draft-07", ["schema"] = JsonNode.Parse(schema) },
+    };
+
+    private static JsonObject Reference(string to) => new() { ["$ref"] = to };
+
+    private static string Text(JsonNode node) => node.ToJsonString(Indented) + "\n";
+}
