@@ -40,7 +40,8 @@ internal sealed class SearchIndex(OfficeDb db, KeyedHash hash)
     /// <summary>The requests found, where they are few; null where a name is so frequent that the list is better read in its order.</summary>
     public async Task<IReadOnlyList<Guid>?> FewAsync(string query, CancellationToken cancel)
     {
-        var found = await Find(query).Take(Few + 1).ToListAsync(cancel);
+        // One and the same request may be found by its value and by its name: twice as many hold enough of them. Sorting out doubles in the database would read all that a frequent name finds.
+        var found = (await Find(query).Take(2 * (Few + 1)).ToListAsync(cancel)).Distinct().ToList();
         return found.Count > Few ? null : found;
     }
 
@@ -65,10 +66,11 @@ internal sealed class SearchIndex(OfficeDb db, KeyedHash hash)
             return found;
         }
 
-        var named = words
-            .Select(word => db.SearchTokens.Where(row => row.TokenHash == word).Select(row => row.RequestId))
-            .Aggregate((all, one) => all.Intersect(one));
-        return found.Union(named);
+        var (first, others) = (words[0], words.Skip(1));
+        var named = others.Aggregate(
+            db.SearchTokens.Where(row => row.TokenHash == first),
+            (all, word) => all.Where(row => db.SearchTokens.Any(one => one.TokenHash == word && one.RequestId == row.RequestId)));
+        return found.Concat(named.Select(row => row.RequestId));
     }
 
     private byte[] Token(string kind, string text) => hash.Of($"search/{kind}", text);
