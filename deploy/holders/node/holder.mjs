@@ -86,6 +86,9 @@ function act(query) {
   }
 }
 
+const isQuery = q => q?.schema === 'rights.query/1' && typeof q.queryId === 'string' && typeof q.subject?.fullName === 'string'
+  && Array.isArray(q.subject.identifiers) && Array.isArray(q.activities);
+
 function answer(query) {
   const earlier = answered.get(query.queryId);
   if (earlier) return earlier;
@@ -108,7 +111,7 @@ async function serve() {
       if (!message) return void connection.close();
       let query;
       try { query = JSON.parse(message.content); } catch { return channel.reject(message, false); }
-      if (query?.schema !== 'rights.query/1') return channel.reject(message, false);
+      if (!isQuery(query)) return channel.reject(message, false); // left in the queue it would come back for ever
       try {
         await new Promise((done, fail) => channel.publish('rights.answers', '', Buffer.from(answer(query)), {
           contentType: 'application/json', persistent: true, correlationId: query.queryId, messageId: randomUUID(), userId: account.user,
