@@ -10,9 +10,12 @@ namespace RightsRequests;
 
 public static partial class OfficeRegistration
 {
-    // What is kept no longer, and the keys.
+    // What is kept no longer, the keys, and how all of it is.
     private static void AddRetention(IServiceCollection services)
     {
+        services.AddScoped<Diagnosis.DatabaseDiagnosis>();
+        services.AddScoped<Diagnosis.KeyDiagnosis>();
+        services.AddSingleton<Diagnosis.ServerDiagnosis>();
         services.AddScoped<OfficeTrail>();
         services.AddScoped<RequestEraser>();
         services.AddScoped<RetentionReader>();

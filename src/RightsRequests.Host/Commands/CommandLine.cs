@@ -26,6 +26,7 @@ internal static class CommandLine
         root.Subcommands.Add(SampleDataCommand.Create());
         root.Subcommands.Add(KeysCommand.Create());
         root.Subcommands.Add(RetentionCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

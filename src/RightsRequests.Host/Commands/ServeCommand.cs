@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using RightsRequests.Bus;
 using RightsRequests.Host.Composition;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
@@ -42,6 +41,11 @@ internal static class ServeCommand
             return ExitCode.No;
         }
 
+        if (SettingsAreFaulty(named))
+        {
+            return ExitCode.WrongUse;
+        }
+
         await using var app = Build(named, urls);
         if (named.Contains(Worker) && UnfitSeal(app.Services) is { } unfit)
         {
@@ -54,7 +58,7 @@ internal static class ServeCommand
     }
 
     // A key that cannot seal is said before the first letter needs it.
-    private static string? UnfitSeal(IServiceProvider services)
+    internal static string? UnfitSeal(IServiceProvider services)
     {
         try
         {
@@ -67,6 +71,24 @@ internal static class ServeCommand
         {
             return $"RIGHTS__SigningKeyFile: {refused.Message}";
         }
+    }
+
+    private static bool SettingsAreFaulty(string[] roles)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        foreach (var unread in SettingFaults.Unknown(configuration))
+        {
+            Console.Error.WriteLine(unread);
+        }
+
+        var production = !string.Equals(configuration["RIGHTS:Development"], "true", StringComparison.OrdinalIgnoreCase);
+        var faults = SettingFaults.Of(configuration, production, roles.Contains(Web));
+        foreach (var fault in faults)
+        {
+            Console.Error.WriteLine(fault);
+        }
+
+        return faults.Count > 0;
     }
 
     private static bool PackIsFaulty(string directory)
@@ -89,7 +111,7 @@ internal static class ServeCommand
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddOffice(settings.Office());
-        AddBus(builder.Services, settings);
+        builder.Services.AddBus(settings);
         if (roles.Contains(Worker))
         {
             builder.Services.AddOfficeWorkers();
@@ -103,22 +125,5 @@ internal static class ServeCommand
         var options = settings.Web();
         builder.Services.AddWeb(options);
         return builder.Build().UseWeb(options);
-    }
-
-    private static void AddBus(IServiceCollection services, Settings settings)
-    {
-        var broker = settings.Broker;
-        if (broker == Settings.InMemoryBroker)
-        {
-            services.AddInMemoryBus(settings.InMemoryHolders());
-        }
-        else if (Uri.TryCreate(broker, UriKind.Absolute, out var address) && address.Scheme is ("amqp" or "amqps"))
-        {
-            services.AddRabbitMqBus(new BrokerAddress(address));
-        }
-        else
-        {
-            throw new WrongUseException("RIGHTS__Broker: amqp://user:password@host:port | in-memory");
-        }
     }
 }

@@ -14,8 +14,15 @@ internal sealed class OfficeScope : IAsyncDisposable
         scope = services.CreateAsyncScope();
     }
 
-    public static OfficeScope Open() => new(
-        new ServiceCollection().AddLogging().AddOffice(Settings.FromEnvironment().Office()).BuildServiceProvider());
+    /// <param name="more">What the command needs beside the office.</param>
+    public static OfficeScope Open(Action<IServiceCollection>? more = null)
+    {
+        var services = new ServiceCollection().AddLogging().AddOffice(Settings.FromEnvironment().Office());
+        more?.Invoke(services);
+        return new(services.BuildServiceProvider());
+    }
+
+    public IServiceProvider Services => scope.ServiceProvider;
 
     public T Get<T>()
         where T : notnull => scope.ServiceProvider.GetRequiredService<T>();

@@ -13,14 +13,18 @@ internal sealed class SmtpMailer(OfficeOptions options, Policy policy) : IMailer
         var server = options.SmtpUri ?? throw new InvalidOperationException("No SMTP server is configured.");
         using var message = Write(mail);
         using var client = new SmtpClient();
+        await ConnectAsync(client, server, cancel);
+        await client.SendAsync(message, cancel);
+        await client.DisconnectAsync(quit: true, cancel);
+    }
+
+    internal static async Task ConnectAsync(SmtpClient client, Uri server, CancellationToken cancel)
+    {
         await client.ConnectAsync(server.Host, server.Port > 0 ? server.Port : 587, Security(server), cancel);
         if (server.UserInfo.Split(':', 2) is [var user, var password])
         {
             await client.AuthenticateAsync(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password), cancel);
         }
-
-        await client.SendAsync(message, cancel);
-        await client.DisconnectAsync(quit: true, cancel);
     }
 
     internal MimeMessage Write(OutgoingMail mail)

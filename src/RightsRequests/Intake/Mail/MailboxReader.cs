@@ -94,7 +94,7 @@ internal sealed class MailboxReader(IServiceScopeFactory scopes, ILogger<Mailbox
         }
     }
 
-    private static SecureSocketOptions SecurityOf(MailboxOptions mailbox) => mailbox.Security switch
+    internal static SecureSocketOptions SecurityOf(MailboxOptions mailbox) => mailbox.Security switch
     {
         "tls" => SecureSocketOptions.SslOnConnect,
         "starttls" => SecureSocketOptions.StartTls,

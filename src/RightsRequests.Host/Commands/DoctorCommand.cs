@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using RightsRequests.Correspondence;
+using RightsRequests.Diagnosis;
+using RightsRequests.Holders;
+using RightsRequests.Host.Composition;
+using RightsRequests.Law;
+using RightsRequests.Letters;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Host.Commands;
+
+/// <summary><c>doctor</c>: a line per check, and what to do.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "JSON" };
+        var command = new Command("doctor", "Examine base, courtier, Node, polices, clés, horodatage, heure, courriel. / Checks database, broker, Node, fonts, keys, time authority, clock, mail.") { json };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var found = await RunAsync(cancel);
+            if (parsed.GetValue(json))
+            {
+                Output.Json(found);
+            }
+            else
+            {
+                foreach (var one in found)
+                {
+                    Console.WriteLine($"{(one.Ok ? "OK    " : "FAULT ")} {one.Subject}: {one.Says.Fr} / {one.Says.En}");
+                }
+            }
+
+            return found.All(one => one.Ok) ? ExitCode.Done : ExitCode.No;
+        });
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancel)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var settings = new Settings(configuration);
+        var faults = SettingFaults.Of(configuration, production: !settings.Development, web: true).Concat(SettingFaults.Unknown(configuration)).ToList();
+        List<Finding> found = faults.Count == 0
+            ? [Finding.Good("settings", "complets", "complete")]
+            : [.. faults.Select(fault => Said("settings", fault))];
+        found.AddRange(Pack(settings.Pack));
+        found.AddRange(await TypesettingAsync(settings, cancel));
+        try
+        {
+            await using var office = OfficeScope.Open(services => services.AddBus(settings));
+            var database = await office.Get<DatabaseDiagnosis>().RunAsync(cancel);
+            found.AddRange(database);
+            found.Add(await BrokerAsync(office, settings, cancel));
+            found.AddRange(await KeysAsync(office, database.All(one => one.Ok), cancel));
+            found.Add(Seal(office));
+            found.AddRange(await office.Get<ServerDiagnosis>().RunAsync(cancel));
+        }
+        catch (Exception wrong) when (wrong is WrongUseException or InvalidOperationException or IOException or ArgumentException or UriFormatException)
+        {
+            found.Add(Said("office", "le reste n'a pas pu être examiné : corrigez d'abord les réglages / the rest could not be checked: mend the settings first"));
+        }
+
+        return found;
+    }
+
+    private static Finding Said(string subject, string sentence) => Finding.Fault(subject, sentence, sentence) is var fault && sentence.Split(" / ", 2) is [var fr, var en] ? fault with { Says = new(fr, en) } : Finding.Fault(subject, sentence, sentence);
+
+    private static IEnumerable<Finding> Pack(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            return [Finding.Fault("policy-pack", "dossier absent : RIGHTS__WorkflowsDirectory", "no such folder: RIGHTS__WorkflowsDirectory")];
+        }
+
+        var faults = PackDirectory.Check(directory).Where(fault => !fault.Warning).ToList();
+        return faults.Count == 0
+            ? [Finding.Good("policy-pack", "sans faute", "without faults")]
+            : faults.Select(fault => Finding.Fault("policy-pack", fault.ToString(), fault.ToString()));
+    }
+
+    private static async Task<IReadOnlyList<Finding>> TypesettingAsync(Settings settings, CancellationToken cancel)
+    {
+        if (await NodeVersionAsync(cancel) is not { } node)
+        {
+            return [Finding.Fault("node", "absent : installez Node.js 20 ou plus récent", "missing: install Node.js 20 or later")];
+        }
+
+        var version = Finding.Good("node", node, node);
+        try
+        {
+            var press = PackDirectory.Press(settings.Pack);
+            if (press is null || PackDirectory.Read() is not { } policy)
+            {
+                return [version, Finding.Fault("fonts", "Typst et les polices manquent : npm ci, ou RIGHTS__NodeModulesRoot", "Typst and the fonts are missing: npm ci, or RIGHTS__NodeModulesRoot")];
+            }
+
+            await using var letters = new LetterPress(press);
+            var letter = LetterPreview.Sample(policy, LetterKind.Acknowledgement, Right.Access, "fr", policy.Organisation.Controllers[0].Id);
+            await letters.TypesetAsync(letter, cancel);
+            return [version, Finding.Good("fonts", "une lettre a été composée", "a letter was typeset")];
+        }
+        catch (Exception failed) when (failed is LetterFailedException or IOException or InvalidOperationException)
+        {
+            return [version, Finding.Fault("fonts", "une lettre n'a pas pu être composée : rights-requests letter preview acknowledgement dit pourquoi", "a letter could not be typeset: rights-requests letter preview acknowledgement says why")];
+        }
+    }
+
+    private static async Task<string?> NodeVersionAsync(CancellationToken cancel)
+    {
+        try
+        {
+            using var node = Process.Start(new ProcessStartInfo("node", ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var said = await node.StandardOutput.ReadToEndAsync(cancel);
+            await node.WaitForExitAsync(cancel);
+            return node.ExitCode == 0 ? said.Trim() : null;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<Finding> BrokerAsync(OfficeScope office, Settings settings, CancellationToken cancel) =>
+        settings.Broker == Settings.InMemoryBroker ? Finding.Good("broker", "en mémoire : pour un essai seulement", "in memory: for a first look only")
+        : await office.Get<IQueryBus>().IsReachableAsync(cancel) ? Finding.Good("broker", "répond", "answers")
+        : Finding.Fault("broker", "injoignable : vérifiez RIGHTS__Broker et que RabbitMQ tourne ; en attendant, les demandes sont acceptées", "cannot be reached: check RIGHTS__Broker and that RabbitMQ runs; meanwhile requests are accepted");
+
+    private static async Task<IReadOnlyList<Finding>> KeysAsync(OfficeScope office, bool withDatabase, CancellationToken cancel)
+    {
+        try
+        {
+            return await office.Get<KeyDiagnosis>().RunAsync(withDatabase, cancel);
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return [Finding.Fault("keys", "le fichier de clés ne se lit pas : rights-requests keys, ou la sauvegarde du fichier", "the key file cannot be read: rights-requests keys, or the file's back-up")];
+        }
+    }
+
+    private static Finding Seal(OfficeScope office)
+    {
+        try
+        {
+            return ServeCommand.UnfitSeal(office.Services) is { } unfit
+                ? Said("seal", unfit)
+                : Finding.Good("seal", $"{office.Get<LetterSigner>().Level}", $"{office.Get<LetterSigner>().Level}");
+        }
+        catch (Exception wrong) when (wrong is CryptographicException or IOException or InvalidOperationException or WrongUseException)
+        {
+            return Finding.Fault("seal", "la clé de signature ne s'ouvre pas : RIGHTS__SigningKeyFile, RIGHTS__SigningKeyPassword, RIGHTS__SealsFile", "the signing key does not open: RIGHTS__SigningKeyFile, RIGHTS__SigningKeyPassword, RIGHTS__SealsFile");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text.RegularExpressions;
+using Npgsql;
+using RightsRequests.Host.Commands;
+
+namespace RightsRequests.Host.Composition;
+
+/// <summary>All that is wrong with the settings, a sentence each, before anything is started.</summary>
+internal static partial class SettingFaults
+{
+    private const string Missing = "manque / is missing";
+
+    /// <summary>Empty where all is well.</summary>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="production">True where letters must leave and staff sign in at a provider.</param>
+    /// <param name="web">True where pages are served.</param>
+    public static IReadOnlyList<string> Of(IConfiguration configuration, bool production, bool web)
+    {
+        var section = configuration.GetSection("RIGHTS");
+        var keys = section["KeyDirectory"] ?? "keys";
+        return
+        [
+            .. new[]
+            {
+                DevelopmentIn(configuration, production),
+                Connection(section["ConnectionString"]),
+                Broker(section["Broker"], production),
+                Address(section, "SmtpUri", production, "smtp", "smtps"),
+                Address(section, "PublicUrl", needed: false, "http", "https"),
+                Address(section, "Clamd", needed: false, "tcp"),
+                Address(section, "TimeAuthority:Url", needed: false, "http", "https"),
+                Address(section, "Oidc:Authority", production && web, "https", "http"),
+                Number(section, "DraftDays"),
+                Number(section, "RetentionYears"),
+                Number(section, "Imap:Port"),
+                Number(section, "Imap:EverySeconds"),
+                Word(section, "Development", "true", "false"),
+                Word(section, "Digests", "true", "false"),
+                Word(section, "SignatureLevel", "B-B", "B-T", "B-LT", "B-LTA"),
+                Word(section, "Imap:Security", "tls", "starttls", "none"),
+                section["Imap:Host"] is { Length: > 0 } && string.IsNullOrEmpty(section["Imap:User"]) ? $"RIGHTS__Imap__User {Missing}" : null,
+                section["Imap:Host"] is { Length: > 0 } && string.IsNullOrEmpty(section["Imap:Password"]) ? $"RIGHTS__Imap__Password {Missing}" : null,
+                FileAt("RIGHTS__KeyDirectory", Path.Combine(keys, "content.key"), "rights-requests keys"),
+                FileAt("RIGHTS__SigningKeyFile", section["SigningKeyFile"] ?? Path.Combine(keys, "signing.p12"), "rights-requests keys"),
+                section["SigningKeyPassword"] is null ? FileAt("RIGHTS__SigningKeyPassword", Path.Combine(keys, "signing.password"), "rights-requests keys") : null,
+                section["SealsFile"] is { Length: > 0 } seals ? FileAt("RIGHTS__SealsFile", seals, null) : null,
+                section["TimeAuthority:Trust"] is { Length: > 0 } trust ? FileAt("RIGHTS__TimeAuthority__Trust", trust, null) : null,
+                FolderAt("RIGHTS__WorkflowsDirectory", section["WorkflowsDirectory"]),
+                FolderAt("RIGHTS__NodeModulesRoot", section["NodeModulesRoot"]),
+                Tried(() => EmbedSettings.Origins(section["Embed:Origins"])),
+                Tried(() => MemberSettings.Read(section.GetSection("Members"))),
+            }.OfType<string>(),
+        ];
+    }
+
+    /// <summary>Settings that nothing reads: a slip in a name sets nothing, and says nothing by itself.</summary>
+    public static IReadOnlyList<string> Unknown(IConfiguration configuration)
+    {
+        var known = Names().Matches(Settings.Help).Select(match => match.Value.Replace("__NAME", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. configuration.GetSection("RIGHTS").AsEnumerable()
+                .Where(one => one.Value is not null)
+                .Select(one => one.Key.Replace(":", "__", StringComparison.Ordinal))
+                .Where(name => !known.Contains(name) && !known.Any(one => one.EndsWith("Staff", StringComparison.Ordinal) && name.StartsWith($"{one}__", StringComparison.OrdinalIgnoreCase)))
+                .Order(StringComparer.Ordinal)
+                .Select(name => $"{name} : réglage inconnu, rien ne le lit / unknown setting, nothing reads it"),
+        ];
+    }
+
+    private static string? Connection(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return $"RIGHTS__ConnectionString {Missing}: Host=…;Database=…;Username=…";
+        }
+
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 } ? null : "RIGHTS__ConnectionString: Host=…";
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidCastException)
+        {
+            // Its own words may quote a password.
+            return "RIGHTS__ConnectionString: illisible / cannot be read: Host=…;Database=…;Username=…;Password=…";
+        }
+    }
+
+    private static string? Broker(string? text, bool production) => text switch
+    {
+        null or "" => $"RIGHTS__Broker {Missing}: amqp://user:password@host:port | in-memory",
+        Settings.InMemoryBroker when production => "RIGHTS__Broker: in-memory perd ses messages avec le processus, il faut amqp:// en production / loses its messages with the process, production needs amqp://",
+        Settings.InMemoryBroker => null,
+        _ => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps" ? null : "RIGHTS__Broker: amqp://user:password@host:port | in-memory",
+    };
+
+    private static string? Address(IConfigurationSection section, string name, bool needed, params string[] schemes)
+    {
+        var said = $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)}";
+        return section[name] switch
+        {
+            null or "" => needed ? $"{said} {Missing}" : null,
+            var text when Uri.TryCreate(text, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme) => null,
+            _ => $"{said}: {string.Join(" | ", schemes.Select(scheme => $"{scheme}://…"))}",
+        };
+    }
+
+    private static string? Number(IConfigurationSection section, string name) =>
+        section[name] is not { Length: > 0 } text || (int.TryParse(text, out var number) && number > 0)
+            ? null
+            : $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)}: un nombre entier à partir de 1 / a whole number from 1";
+
+    private static string? Word(IConfigurationSection section, string name, params string[] words) =>
+        section[name] is not { Length: > 0 } text || words.Contains(text, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)}: {string.Join(" | ", words)}";
+
+    private static string? FileAt(string setting, string path, string? made) =>
+        File.Exists(path) ? null : $"{setting} : fichier absent / no such file: {path}{(made is null ? "" : $" ({made})")}";
+
+    private static string? FolderAt(string setting, string? path) =>
+        path is not { Length: > 0 } || Directory.Exists(path) ? null : $"{setting} : dossier absent / no such folder: {path}";
+
+    // The host takes an environment that is not named for production.
+    private static string? DevelopmentIn(IConfiguration configuration, bool production) =>
+        !production && string.Equals(configuration["ASPNETCORE_ENVIRONMENT"] ?? configuration["DOTNET_ENVIRONMENT"] ?? "Production", "Production", StringComparison.OrdinalIgnoreCase)
+            ? "RIGHTS__Development=true est refusé en production / is refused in Production: DOTNET_ENVIRONMENT=Development"
+            : null;
+
+    private static string? Tried(Func<object?> read)
+    {
+        try
+        {
+            read();
+            return null;
+        }
+        catch (WrongUseException wrong)
+        {
+            return wrong.Message;
+        }
+    }
+
+    [GeneratedRegex("RIGHTS__[A-Za-z_]*[A-Za-z]")]
+    private static partial Regex Names();
+}
