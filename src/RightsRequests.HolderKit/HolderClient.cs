@@ -20,11 +20,12 @@ public sealed class HolderClient
     /// <param name="holder">The system that answers.</param>
     /// <param name="memory">Keeps answers for queries that come again; null keeps the latest in memory only.</param>
     /// <param name="observe">Told what happens, for a log; must not throw.</param>
-    public HolderClient(HolderConnection connection, IDataHolder holder, IAnswerMemory? memory = null, Action<HolderEvent>? observe = null)
+    /// <param name="engine">Where answers go that are too large for a message; null: they are failures.</param>
+    public HolderClient(HolderConnection connection, IDataHolder holder, IAnswerMemory? memory = null, Action<HolderEvent>? observe = null, HolderEngine? engine = null)
     {
         this.connection = connection;
         this.observe = observe ?? (_ => { });
-        answering = new QueryAnswering(connection.Holder, holder, memory ?? new RecentAnswers(), this.observe, ShortestDelay);
+        answering = new QueryAnswering(connection.Holder, holder, memory ?? new RecentAnswers(), this.observe, ShortestDelay, engine);
     }
 
     /// <summary>Runs until it is cancelled; then the query at hand is finished or left for the next start.</summary>

@@ -13,7 +13,8 @@ public sealed record HolderReply
     /// <summary>Why not everything was done; null for done and no-data.</summary>
     public string? Reason { get; }
 
-    /// <summary>The data (export), or what is held without values (locate).</summary>
+    /// <summary>The data (export), or what is held without values (locate). More than a message
+    /// bears goes to the engine by itself, where there is a <see cref="HolderEngine"/>; a list that reads as it is walked needs no memory for all.</summary>
     public IReadOnlyList<AnswerRecord> Records { get; init; } = [];
 
     /// <summary>What was changed, erased and kept.</summary>
@@ -22,7 +23,7 @@ public sealed record HolderReply
     /// <summary>The recipients told (GDPR Art. 19).</summary>
     public IReadOnlyList<NotifiedRecipient> RecipientsNotified { get; init; } = [];
 
-    /// <summary>Where the data were uploaded to, instead of <see cref="Records"/>.</summary>
+    /// <summary>Where the holder itself uploaded the data to, instead of <see cref="Records"/>.</summary>
     public AnswerContent? Content { get; init; }
 
     /// <summary>Everything asked was done.</summary>

@@ -13,10 +13,11 @@ public sealed class HolderResponder
     /// <param name="holder">The system that answers.</param>
     /// <param name="memory">Keeps answers for queries that come again; null keeps the latest in memory only.</param>
     /// <param name="observe">Told what happens, for a log; must not throw.</param>
-    public HolderResponder(string holderId, IDataHolder holder, IAnswerMemory? memory = null, Action<HolderEvent>? observe = null)
+    /// <param name="engine">Where answers go that are too large for a message; null: they are failures.</param>
+    public HolderResponder(string holderId, IDataHolder holder, IAnswerMemory? memory = null, Action<HolderEvent>? observe = null, HolderEngine? engine = null)
     {
         this.observe = observe ?? (_ => { });
-        answering = new QueryAnswering(holderId, holder, memory ?? new RecentAnswers(), this.observe, PauseBetweenTries);
+        answering = new QueryAnswering(holderId, holder, memory ?? new RecentAnswers(), this.observe, PauseBetweenTries, engine);
     }
 
     /// <summary>The answer as it goes over the wire, the same bytes each time; null where the message is not a query of the contract.</summary>

@@ -4,7 +4,8 @@ using RightsRequests.Contracts;
 namespace RightsRequests.HolderKit;
 
 /// <summary>From a query to the bytes of its answer: the same bytes each time it comes.</summary>
-internal sealed class QueryAnswering(string holderId, IDataHolder holder, IAnswerMemory memory, Action<HolderEvent> observe, TimeSpan pauseBetweenTries)
+internal sealed class QueryAnswering(
+    string holderId, IDataHolder holder, IAnswerMemory memory, Action<HolderEvent> observe, TimeSpan pauseBetweenTries, HolderEngine? engine = null)
 {
     private const int Tries = 3;
 
@@ -16,7 +17,7 @@ internal sealed class QueryAnswering(string holderId, IDataHolder holder, IAnswe
             return (earlier, outcome, Repeated: true);
         }
 
-        var (message, answer) = Written(query, await ReplyAsync(query, cancellationToken));
+        var (message, answer) = await WrittenAsync(query, await ReplyAsync(query, cancellationToken), cancellationToken);
         if (answer.Outcome != AnswerOutcome.Failed)
         {
             memory.Remember(query.QueryId, message, disclosesData: answer.Records.Count > 0);
@@ -52,7 +53,33 @@ internal sealed class QueryAnswering(string holderId, IDataHolder holder, IAnswe
         }
     }
 
-    private (byte[] Message, RightsAnswer Answer) Written(RightsQuery query, HolderReply reply)
+    private async Task<(byte[] Message, RightsAnswer Answer)> WrittenAsync(RightsQuery query, HolderReply reply, CancellationToken cancellationToken)
+    {
+        if (reply.Records.Count <= RightsLimits.Records && Message(query, reply) is { Bytes.Length: <= RightsLimits.AnswerBytes } small)
+        {
+            return AnswerReader.Read(small.Bytes) is AnswerReading.Invalid { Reason: var reason }
+                ? Message(query, HolderReply.Failed("La réponse du détenteur ne suit pas le contrat. / The holder's answer breaks the contract: " + reason))
+                : small;
+        }
+
+        if (engine is null)
+        {
+            return Message(query, HolderReply.Failed("La réponse est trop grande et le détenteur ne sait où la déposer. / The answer is too large and the holder has no engine to upload it to."));
+        }
+
+        try
+        {
+            var content = await new ContentUpload(holderId, engine, pauseBetweenTries).UploadAsync(query.QueryId, reply.Records, cancellationToken);
+            return Message(query, reply with { Records = [], Content = content });
+        }
+        catch (ContentRefusedException refused)
+        {
+            observe(new HolderEvent.Faulted(query.QueryId, nameof(ContentRefusedException)));
+            return Message(query, HolderReply.Failed("La réponse n’a pu être déposée. / The answer could not be uploaded: " + refused.Message));
+        }
+    }
+
+    private (byte[] Bytes, RightsAnswer Answer) Message(RightsQuery query, HolderReply reply)
     {
         var answer = new RightsAnswer
         {
@@ -65,9 +92,6 @@ internal sealed class QueryAnswering(string holderId, IDataHolder holder, IAnswe
             RecipientsNotified = reply.RecipientsNotified,
             Content = reply.Content,
         };
-        var message = JsonSerializer.SerializeToUtf8Bytes(answer, RightsJson.Options);
-        return AnswerReader.Read(message) is AnswerReading.Invalid { Reason: var reason }
-            ? Written(query, HolderReply.Failed("La réponse du détenteur ne suit pas le contrat. / The holder's answer breaks the contract: " + reason))
-            : (message, answer);
+        return (JsonSerializer.SerializeToUtf8Bytes(answer, RightsJson.Options), answer);
     }
 }

@@ -34,7 +34,8 @@ internal sealed class HolderService(
             health.Saw(happened);
             var level = happened is HolderEvent.Connected or HolderEvent.Answered ? LogLevel.Information : LogLevel.Warning;
             log.Log(level, "{Happened}", happened);
-        });
+        },
+        options.LargeAnswers());
 
     private sealed class Measured(IDataHolder inner, HolderMetrics metrics) : IDataHolder
     {

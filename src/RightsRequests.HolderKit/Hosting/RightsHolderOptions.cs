@@ -21,6 +21,20 @@ public sealed class RightsHolderOptions
     /// <summary>A folder of this holder alone that keeps, over a restart, answers that disclose nothing; null keeps the latest in memory.</summary>
     public string? AnswersDirectory { get; set; }
 
+    /// <summary>The engine's address, where answers go that are too large for a message; null: they are failures.</summary>
+    public Uri? Engine { get; set; }
+
+    /// <summary>A file with the holder's key for <see cref="Engine"/>, as <c>rights-requests holders keys add ID</c> printed it.</summary>
+    public string? EngineKeyFile { get; set; }
+
+    /// <summary>Where large answers go, by these settings; null where there is no such place.</summary>
+    /// <exception cref="InvalidOperationException">There is an address, and no key.</exception>
+    /// <exception cref="IOException">The key file cannot be read.</exception>
+    internal HolderEngine? LargeAnswers() =>
+        Engine is not { } address ? null
+        : EngineKeyFile is { } file ? new() { Address = address, Key = File.ReadAllText(file).Trim() }
+        : throw new InvalidOperationException("A rights holder with an Engine needs an EngineKeyFile.");
+
     /// <summary>The connection that these settings describe.</summary>
     /// <exception cref="InvalidOperationException">A required setting is missing.</exception>
     internal HolderConnection Connection()
