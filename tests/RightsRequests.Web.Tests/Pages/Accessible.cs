@@ -63,9 +63,9 @@ public sealed class Accessible(WebFixture fixture, Browser browser)
         var page = await browser.PageAsync(fixture.Web.Address, script: true);
         List<IResponse> answers = [];
         page.Response += (_, answer) => answers.Add(answer);
-        await page.GotoAsync(path);
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
-        var sizes = await Task.WhenAll(answers.Select(one => one.Request.SizesAsync()));
+        var sizes = await Task.WhenAll(answers.ToArray().Select(one => one.Request.SizesAsync()));
         Assert.InRange(sizes.Sum(one => one.ResponseBodySize + one.ResponseHeadersSize), 1, 40_000);
         Assert.Equal(path.StartsWith("/en", StringComparison.Ordinal) ? "en" : "fr", await page.Locator("html").GetAttributeAsync("lang"));
         Assert.Empty(await page.Locator("script, [style], [onclick]").AllAsync());

@@ -1,7 +1,11 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.Playwright;
 using RightsRequests.Web.Tests.Pages;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Browser))]
+[assembly: ClosesItsPages]
 
 namespace RightsRequests.Web.Tests.Pages;
 
@@ -13,6 +17,8 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
     ];
+
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> open = new();
 
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -43,7 +49,24 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
             Locale = "fr-FR",
         });
+        if (TestContext.Current.Test is { UniqueID: var test })
+        {
+            open.GetOrAdd(test, _ => []).Add(context);
+        }
+
         return await context.NewPageAsync();
+    }
+
+    /// <summary>What a test opened ends with it: an open case keeps asking the server for changes.</summary>
+    internal static async Task CloseAsync(string test)
+    {
+        if (open.TryRemove(test, out var contexts))
+        {
+            foreach (var context in contexts)
+            {
+                await context.CloseAsync();
+            }
+        }
     }
 
     /// <summary>A page of the console, signed in by the development's door.</summary>
@@ -65,4 +88,11 @@ public sealed class Browser : IAsyncLifetime
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
         }
     }
+}
+
+[AttributeUsage(AttributeTargets.Assembly)]
+internal sealed class ClosesItsPagesAttribute : BeforeAfterTestAttribute
+{
+    // Not waited for: the browser's own answers come in on the threads that would wait.
+    public override void After(MethodInfo methodUnderTest, IXunitTest test) => _ = Browser.CloseAsync(test.UniqueID);
 }

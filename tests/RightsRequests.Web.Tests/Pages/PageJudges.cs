@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -8,6 +9,10 @@ namespace RightsRequests.Web.Tests.Pages;
 internal static class PageJudges
 {
     private static readonly string Folder = Repository.PathOf("tests", "RightsRequests.Web.Tests", "judges");
+    private static readonly SemaphoreSlim Turn = new(1);
+
+    /// <summary>One for the whole run, a page after the other; it ends when its input does, with this process.</summary>
+    private static Process? judge;
 
     public static async Task CleanAsync(IPage page)
     {
@@ -21,18 +26,29 @@ internal static class PageJudges
 
     private static async Task<string> ValidateAsync(string html)
     {
+        await Turn.WaitAsync();
+        try
+        {
+            var node = judge ??= Start();
+            await node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(html));
+            await node.StandardInput.FlushAsync();
+            var faults = await node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The judge of HTML ended: run deploy/install.sh test.");
+            return string.Join("\n", JsonSerializer.Deserialize<string[]>(faults)!);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
+    private static Process Start()
+    {
         Assert.True(Directory.Exists(Path.Combine(Folder, "node_modules")), "html-validate is not installed: run deploy/install.sh test.");
-        using var judge = Process.Start(new ProcessStartInfo("node", ["judge.mjs"])
+        return Process.Start(new ProcessStartInfo("node", ["judge.mjs"])
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            RedirectStandardError = true,
         })!;
-        var (said, failed) = (judge.StandardOutput.ReadToEndAsync(), judge.StandardError.ReadToEndAsync());
-        await judge.StandardInput.WriteAsync(html);
-        judge.StandardInput.Close();
-        await judge.WaitForExitAsync();
-        return judge.ExitCode == 0 ? await said : await failed;
     }
 }

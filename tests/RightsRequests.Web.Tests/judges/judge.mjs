@@ -1,5 +1,5 @@
-// Reads HTML from standard input, judges it, and prints one line per fault.
-import { readFileSync } from "node:fs";
+// Reads pages from standard input, a line of JSON each, judges them, and answers with one line of JSON: an array of faults.
+import { createInterface } from "node:readline";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 
 const loader = new StaticConfigLoader({
@@ -16,7 +16,9 @@ const loader = new StaticConfigLoader({
     "no-inline-style": "error",
   },
 });
-const report = await new HtmlValidate(loader).validateString(readFileSync(0, "utf8"));
-for (const message of report.results.flatMap(one => one.messages)) {
-  console.log(`${message.line}:${message.column} ${message.ruleId}: ${message.message}`);
+const judge = new HtmlValidate(loader);
+for await (const line of createInterface({ input: process.stdin })) {
+  const report = await judge.validateString(JSON.parse(line));
+  const faults = report.results.flatMap(one => one.messages);
+  console.log(JSON.stringify(faults.map(one => `${one.line}:${one.column} ${one.ruleId}: ${one.message}`)));
 }
