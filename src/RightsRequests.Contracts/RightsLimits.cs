@@ -9,6 +9,9 @@ public static class RightsLimits
     /// <summary>The most records in one answer.</summary>
     public const int Records = 20_000;
 
+    /// <summary>The most identifiers in one answer.</summary>
+    public const int Identifiers = 20;
+
     /// <summary>The most recipients in one answer.</summary>
     public const int Recipients = 1_000;
 

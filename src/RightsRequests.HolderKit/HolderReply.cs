@@ -20,6 +20,9 @@ public sealed record HolderReply
     /// <summary>What was changed, erased and kept.</summary>
     public AnswerActions? Actions { get; init; }
 
+    /// <summary>Identifiers found for the person, such as a member number; the engine hands them on to holders that need them.</summary>
+    public IReadOnlyList<SubjectIdentifier> Identifiers { get; init; } = [];
+
     /// <summary>The recipients told (GDPR Art. 19).</summary>
     public IReadOnlyList<NotifiedRecipient> RecipientsNotified { get; init; } = [];
 

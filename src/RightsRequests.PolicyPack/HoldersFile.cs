@@ -16,7 +16,8 @@ internal static class HoldersFile
         }
 
         var holders = new List<Holder>();
-        foreach (var map in root.Maps("holders", "id", "name", "transport", "categories", "answer-within-days", "ask-again", "url", "email", "delegate"))
+        var maps = new List<PackMap>();
+        foreach (var map in root.Maps("holders", "id", "name", "transport", "categories", "answer-within-days", "ask-again", "url", "email", "delegate", "needs"))
         {
             var holder = new Holder(
                 map.Id(),
@@ -29,6 +30,7 @@ internal static class HoldersFile
                 Url = Url(map),
                 Email = Address(map, "email"),
                 Delegate = Address(map, "delegate"),
+                Needs = HolderNeeds.Read(map),
             };
             CheckTransport(map, holder);
             if (holders.Any(other => other.Id == holder.Id))
@@ -37,8 +39,10 @@ internal static class HoldersFile
             }
 
             holders.Add(holder);
+            maps.Add(map);
         }
 
+        HolderNeeds.Check(holders, maps);
         return holders;
     }
 

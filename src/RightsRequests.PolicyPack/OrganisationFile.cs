@@ -1,3 +1,4 @@
+using NodaTime;
 using RightsRequests.Law;
 using RightsRequests.Workflow;
 
@@ -11,7 +12,7 @@ internal static class OrganisationFile
 
     public static Organisation? Read(PackFile file, string directory)
     {
-        var root = file.Root("controllers", "dpo", "requests", "authority", "signatory", "establishment", "portal");
+        var root = file.Root("controllers", "dpo", "requests", "authority", "signatory", "establishment", "portal", "verify-outcomes-after");
         if (root is null)
         {
             return null;
@@ -31,7 +32,22 @@ internal static class OrganisationFile
             Contact(root, "authority"),
             new Signatory(signatory?.Text("name") ?? "", signatory?.Bilingual("quality") ?? new BilingualText("", ""), signatory?.Text("place") ?? ""),
             Establishment(root.Map("establishment", EstablishmentKeys)),
-            root.Text("portal"));
+            root.Text("portal"))
+        {
+            VerifyOutcomesAfter = VerifyAfter(root),
+        };
+    }
+
+    // A restriction is verified again and again: without a day between, that would never end.
+    private static Period? VerifyAfter(PackMap root)
+    {
+        var after = root.OptionalPeriod("verify-outcomes-after");
+        if (after is not null && after.Normalize().Equals(Period.Zero))
+        {
+            root.Fault("'verify-outcomes-after' must be a day at least, such as P30D.", "verify-outcomes-after");
+        }
+
+        return after;
     }
 
     private static Controller Controller(PackMap map, string directory)

@@ -70,6 +70,8 @@ public static partial class OfficeRegistration
 
     private static void AddHoldersAndDelivery(IServiceCollection services)
     {
+        services.AddScoped<FoundIdentifiers>();
+        services.AddScoped<QueryComposer>();
         services.AddScoped<IEffectExecutor, AskHolderExecutor>();
         services.AddScoped<HolderKeyDesk>();
         services.AddScoped<QueryShelf>();
@@ -93,6 +95,7 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<CaseVault>(),
             provider.GetRequiredService<CaseDesk>(),
             provider.GetRequiredService<HolderDesk>(),
+            provider.GetRequiredService<QueryComposer>(),
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<Policy>()));
         services.AddScoped<HolderDesk>();

@@ -51,6 +51,7 @@ internal static class Samples
             },
         ],
         Actions = new AnswerActions { Changed = 1, Erased = 12, Kept = 3, KeptGround = "17(3)(b)", KeptUntil = new(2031, 12, 31) },
+        Identifiers = [new("member-number", "7741")],
         RecipientsNotified = [new("Routeur", new(2026, 4, 2))],
     };
 

@@ -40,6 +40,11 @@ public sealed class PlantedFaults : IDisposable
     [InlineData("holders.yaml", "transport: bus", "transport: bus\n    email: archives@example.org", "for transport: person only")]
     [InlineData("holders.yaml", "transport: person", "transport: person\n    email: Archives <archives@example.org>", "'email' must be an e-mail address")]
     [InlineData("holders.yaml", "transport: person", "transport: person\n    delegate: archives@example.org", "which is missing")]
+    [InlineData("holders.yaml", "transport: bus", "transport: bus\n    needs: [{ holder: nobody, identifiers: [member-number] }]", "is no holder of this file")]
+    [InlineData("holders.yaml", "transport: bus", "transport: bus\n    needs: [{ holder: premises-and-video, identifiers: [member-number] }]", "a person")]
+    [InlineData("holders.yaml", "transport: bus", "transport: bus\n    needs: [{ holder: crm, identifiers: [] }]", "names what the other holder finds")]
+    [InlineData("holders.yaml", "transport: bus", "transport: bus\n    needs: [{ holder: mandatory-scheme, identifiers: [nir] }]", "mandatory-scheme → mandatory-scheme")]
+    [InlineData("organisation.yaml", "verify-outcomes-after: P30D", "verify-outcomes-after: P0D", "a day at least")]
     [InlineData("organisation.yaml", "siren: \"775685399\"", "siren: \"12\"", "nine digits")]
     [InlineData("organisation.yaml", "colour: \"#5b2482\"", "colour: \"#ff8800\"", "with #ffffff is 2.4:1")]
     [InlineData("organisation.yaml", "colour: \"#5b2482\"", "colour: violet", "must be a colour")]
@@ -75,6 +80,23 @@ public sealed class PlantedFaults : IDisposable
 
         Assert.Null(reading.Policy);
         Assert.Contains(reading.Faults, found => found.File == file && found.Line > 0 && found.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Holders_that_wait_for_each_other_are_named_with_the_whole_circle()
+    {
+        var path = Path.Combine(copy, "holders.yaml");
+        var text = File.ReadAllText(path);
+        foreach (var (holder, needed) in new[] { ("crm", "online-account"), ("online-account", "care-centres"), ("care-centres", "crm"), ("mandatory-scheme", "crm") })
+        {
+            var at = text.IndexOf("transport: bus", text.IndexOf($"- id: {holder}", StringComparison.Ordinal), StringComparison.Ordinal);
+            text = text.Insert(at, $"needs: [{{ holder: {needed}, identifiers: [member-number] }}]\n    ");
+        }
+
+        File.WriteAllText(path, text);
+
+        var fault = Assert.Single(PolicyPackReader.Read(copy).Faults, found => found.File == "holders.yaml");
+        Assert.Contains("care-centres → crm → online-account → care-centres", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

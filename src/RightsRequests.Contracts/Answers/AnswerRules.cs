@@ -13,6 +13,7 @@ internal static class AnswerRules
         ?? Reason(answer)
         ?? Records(answer)
         ?? (answer.Actions is { } actions ? Actions(actions) : null)
+        ?? Identifiers(answer.Identifiers ?? [])
         ?? Recipients(answer.RecipientsNotified)
         ?? (answer.Content is { } content ? Content(content) : null);
 
@@ -57,6 +58,15 @@ internal static class AnswerRules
         actions.Changed < 0 || actions.Erased < 0 || actions.Kept < 0
             ? "actions: a count is below zero"
             : actions.KeptGround is null ? null : Text("actions.keptGround", actions.KeptGround, RightsLimits.LabelLength);
+
+    private static string? Identifiers(IReadOnlyList<SubjectIdentifier> identifiers) =>
+        identifiers.Count > RightsLimits.Identifiers
+            ? $"identifiers: more than {RightsLimits.Identifiers}"
+            : identifiers
+                .Select((one, at) => one is null
+                    ? $"identifiers[{at}] is null"
+                    : Text($"identifiers[{at}].type", one.Type, RightsLimits.IdentifierLength) ?? Text($"identifiers[{at}].value", one.Value, RightsLimits.LabelLength))
+                .FirstOrDefault(fault => fault is not null);
 
     private static string? Recipients(IReadOnlyList<NotifiedRecipient> recipients) =>
         recipients.Count > RightsLimits.Recipients

@@ -30,6 +30,9 @@ public sealed record RightsAnswer
     /// <summary>What was changed, erased and kept; absent where nothing was to be acted on.</summary>
     public AnswerActions? Actions { get; init; }
 
+    /// <summary>Identifiers that the holder found for the person; those that another holder needs are handed on to it. Null or empty: none.</summary>
+    public IReadOnlyList<SubjectIdentifier>? Identifiers { get; init; }
+
     /// <summary>The recipients told (GDPR Art. 19).</summary>
     public IReadOnlyList<NotifiedRecipient> RecipientsNotified { get; init; } = [];
 

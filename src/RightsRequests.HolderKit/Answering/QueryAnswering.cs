@@ -89,6 +89,7 @@ internal sealed class QueryAnswering(
             Reason = reply.Reason,
             Records = reply.Records,
             Actions = reply.Actions,
+            Identifiers = reply.Identifiers is { Count: > 0 } found ? found : null,
             RecipientsNotified = reply.RecipientsNotified,
             Content = reply.Content,
         };

@@ -235,6 +235,7 @@ internal static class CaseWords
         ["answered"] = new("A répondu", "Answered"),
         ["overdue"] = new("En retard : à vous de décider", "Overdue: yours to decide"),
         ["given-up"] = new("Décidé sans lui", "Decided without it"),
+        ["waiting"] = new("Sera interrogé après un autre", "Asked once another has answered"),
     };
 
     /// <summary>The word as it is said, or itself.</summary>

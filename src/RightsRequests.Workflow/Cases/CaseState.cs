@@ -134,6 +134,11 @@ public sealed record CaseState
     /// <summary>Day the last final letter was sent; null before.</summary>
     public LocalDate? AnsweredOn { get; init; }
 
+    /// <summary>True while the case takes an answer to the query: in an open case, and in a closed one where the outcome is verified.</summary>
+    public bool Awaits(HolderQuery query) =>
+        query.Status is QueryStatus.Asked or QueryStatus.Overdue
+        && (Status == CaseStatus.Open || (Status == CaseStatus.Closed && query.Verifies is not null));
+
     /// <summary>True for the acknowledgement of a request marked as spam that has not left: nobody is answered who may be a machine.</summary>
     public bool HoldsBack(CaseLetter letter) => SpamMarkedBy is not null && letter is { Kind: LetterKind.Acknowledgement, Status: not LetterStatus.Sent };
 }
@@ -170,7 +175,7 @@ public sealed record AssessedActivity(ActivityAssessment Assessed, Outcome? Deci
 /// <summary>One query to one holder.</summary>
 /// <param name="Id">Stable: the same round asks under the same id.</param>
 /// <param name="Step">Path and index of the asking step, for example <c>steps/3</c>.</param>
-/// <param name="Attempt">From 1; higher when asked again.</param>
+/// <param name="Attempt">From 1; higher when asked again; 0: not asked yet, another holder must answer first.</param>
 /// <param name="AnswerBy">Inclusive.</param>
 /// <param name="AnswerHash">SHA-256 of the accepted answer, or null.</param>
 public sealed record HolderQuery(
@@ -185,7 +190,11 @@ public sealed record HolderQuery(
     LocalDate AnswerBy,
     QueryStatus Status,
     string? AnswerHash = null,
-    HolderResult? Result = null);
+    HolderResult? Result = null)
+{
+    /// <summary>The query whose outcome is asked about again after the answer to the subject (Art. 5(2)); null: it is part of a round.</summary>
+    public Guid? Verifies { get; init; }
+}
 
 public enum QueryStatus
 {
@@ -195,6 +204,8 @@ public enum QueryStatus
     Overdue,
     /// <summary>A person decided to go on without this holder.</summary>
     GivenUp,
+    /// <summary>Not asked yet: a holder that it depends on must answer first.</summary>
+    Waiting,
 }
 
 /// <summary>What an accepted answer says, without its content.</summary>
@@ -210,7 +221,11 @@ public sealed record HolderResult(
     string? KeptGround,
     LocalDate? KeptUntil,
     IReadOnlyList<string> Activities,
-    IReadOnlyList<string> RecipientsNotified);
+    IReadOnlyList<string> RecipientsNotified)
+{
+    /// <summary>Types of the identifiers that it found for the person; their values lie encrypted with the answer.</summary>
+    public IReadOnlyList<string> Identifiers { get; init; } = [];
+}
 
 /// <summary>A letter of the case.</summary>
 /// <param name="Recipient">Recipient id of an Art. 19 notice; null: the subject.</param>

@@ -31,7 +31,7 @@ public sealed record SignLetter(string Key, Guid Letter) : Effect(Key);
 public sealed record SendLetter(string Key, Guid Letter) : Effect(Key);
 
 /// <summary>Mails the DPO team: reference and what waits, no personal data.</summary>
-/// <param name="What">Word: <c>reminder</c>, <c>due-soon</c>, <c>overdue</c>, <c>holder-late</c>, <c>incident</c>, <c>processing-questionable</c>, <c>message</c>, <c>evidence</c>, <c>withdrawn</c>.</param>
+/// <param name="What">Word: <c>reminder</c>, <c>due-soon</c>, <c>overdue</c>, <c>holder-late</c>, <c>incident</c>, <c>processing-questionable</c>, <c>message</c>, <c>evidence</c>, <c>withdrawn</c>, <c>recipient-silent</c>.</param>
 public sealed record TellStaff(string Key, string What) : Effect(Key);
 
 /// <summary>Reminds the subject by e-mail of evidence or an answer asked for.</summary>

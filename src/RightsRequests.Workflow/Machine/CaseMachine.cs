@@ -154,7 +154,8 @@ public static class CaseMachine
             _ when answer.Result.Activities.Except(query.Activities).Any() => "The answer speaks of an activity that was not asked.",
             { Status: QueryStatus.Answered } => "The answer differs from the one accepted before.",
             { Status: QueryStatus.GivenUp } => "The answer came after a person had decided to go on without it.",
-            _ when turn.State.Status != CaseStatus.Open => "The answer came after the case had ended.",
+            { Status: QueryStatus.Waiting } => "The answer came before the holder was asked.",
+            _ when !turn.State.Awaits(query) => "The answer came after the case had ended.",
             _ => null,
         };
         if (wrong is not null)
@@ -171,7 +172,7 @@ public static class CaseMachine
 
     private static Decision HandedOver(Turn turn, HolderHandedOver handed)
     {
-        if (turn.State.Queries.FirstOrDefault(one => one.Id == handed.QueryId) is not { Status: QueryStatus.Asked or QueryStatus.Overdue } query)
+        if (turn.State.Queries.FirstOrDefault(one => one.Id == handed.QueryId) is not { } query || !turn.State.Awaits(query))
         {
             return new Ignored("the query is no longer asked");
         }

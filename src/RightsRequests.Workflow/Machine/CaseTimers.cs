@@ -13,12 +13,12 @@ internal static class CaseTimers
     {
         if (state.Status != CaseStatus.Open)
         {
-            return [.. Waiting(state), .. Messages.Timers(state)];
+            return [.. Waiting(state), .. Messages.Timers(state), .. OutcomeVerification.Timers(policy, state)];
         }
 
         var zone = Zone(state);
         var step = procedure.Paths[state.Path][state.StepIndex];
-        return [.. Limits(state, zone), .. OfStep(policy, step, state, zone), .. Waiting(state), .. Messages.Timers(state)];
+        return [.. Limits(state, zone), .. OfStep(policy, step, state, zone), .. Waiting(state), .. Messages.Timers(state), .. OutcomeVerification.Late(state)];
     }
 
     // A letter that waits for something outside is tried again without anybody; after an hour a person hears of it.
@@ -117,11 +117,14 @@ internal static class CaseTimers
             yield return At($"ask-again/{query.Id:N}/{query.Attempt}", asked.Plus(again[query.Attempt - 1]), zone);
         }
 
-        yield return At($"holder-late/{query.Id:N}/{query.AnswerBy:uuuu-MM-dd}", query.AnswerBy.PlusDays(1), zone);
+        yield return Late(query, zone);
     }
+
+    internal static CaseTimer Late(HolderQuery query, DateTimeZone zone) =>
+        At($"holder-late/{query.Id:N}/{query.AnswerBy:uuuu-MM-dd}", query.AnswerBy.PlusDays(1), zone);
 
     internal static DateTimeZone Zone(CaseState state) => DateTimeZoneProviders.Tzdb[ZoneTime.Of(state.Establishment)];
 
-    private static CaseTimer At(string key, LocalDate day, DateTimeZone zone) =>
+    internal static CaseTimer At(string key, LocalDate day, DateTimeZone zone) =>
         new(key, day.AtStartOfDayInZone(zone).ToInstant());
 }

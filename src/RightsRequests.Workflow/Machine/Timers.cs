@@ -41,6 +41,8 @@ internal static class Timers
         ["ask-again"] = (turn, due) => turn.AskAgain(Query(turn, due)),
         ["message-waits"] = (turn, due) => Remind(turn, due, "message"),
         ["letter-waits"] = TellOfWaitingLetter,
+        ["verify"] = (turn, due) => OutcomeVerification.Begin(turn, due.Key),
+        ["recipient-silent"] = (turn, due) => Remind(turn, due, "recipient-silent"),
         ["holder-late"] = (turn, due) =>
         {
             turn.Change(Query(turn, due) with { Status = QueryStatus.Overdue });

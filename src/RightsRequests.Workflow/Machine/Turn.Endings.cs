@@ -24,7 +24,7 @@ internal sealed partial class Turn
     /// <summary>Waits no longer for holders that have not answered, and takes back the tasks of those who are persons.</summary>
     public void StopAsking()
     {
-        foreach (var query in State.Queries.Where(query => query.Status is QueryStatus.Asked or QueryStatus.Overdue).ToList())
+        foreach (var query in State.Queries.Where(query => query.Status is QueryStatus.Asked or QueryStatus.Overdue or QueryStatus.Waiting).ToList())
         {
             GiveUp(query);
         }

@@ -25,22 +25,35 @@ internal sealed partial class Turn
             var id = StableId.Of(State.Id, ["query", StepKey, holder.Id, .. held]);
             if (held.Count > 0 && State.Queries.All(query => query.Id != id))
             {
-                Ask(step, holder, id, held);
+                var query = new HolderQuery(id, holder.Id, holder.Transport, step.Action, held, StepKey, 0, Now, Today, QueryStatus.Waiting);
+                State = State with { Queries = [.. State.Queries, query] };
             }
         }
 
+        AskWhoNeedsNobody(step);
         return RoundDone() && LeaveRound(step);
     }
 
-    private void Ask(AskHoldersStep step, Holder holder, Guid id, List<string> held)
+    // Each holder that waits for no other any more, side by side; an answer may set the next ones free.
+    private void AskWhoNeedsNobody(AskHoldersStep step)
     {
-        var within = holder.DaysToAnswer is { } days ? Period.FromDays(days) : step.AnswerWithin;
-        var query = new HolderQuery(id, holder.Id, holder.Transport, step.Action, held, StepKey, 1, Now, Today.Plus(within), QueryStatus.Asked);
-        State = State with { Queries = [.. State.Queries, query] };
-        Send(query);
+        foreach (var query in State.Queries.Where(query => query.Step == StepKey && query.Status == QueryStatus.Waiting && !NeedsAnother(query)).ToList())
+        {
+            var within = Policy.HolderById(query.Holder)?.DaysToAnswer is { } days ? Period.FromDays(days) : step.AnswerWithin;
+            var asked = query with { Attempt = 1, AskedAt = Now, AnswerBy = Today.Plus(within), Status = QueryStatus.Asked };
+            Change(asked);
+            Send(asked);
+        }
     }
 
-    private void Send(HolderQuery query)
+    // What was found in an earlier round need not be found again. Who found nothing, or was given up, holds up nobody: the next is asked with what is known.
+    private bool NeedsAnother(HolderQuery query) =>
+        Policy.HolderById(query.Holder)?.Needs.Any(need =>
+            need.Identifiers.Except(State.Queries.Where(one => one.Holder == need.Holder).SelectMany(one => one.Result?.Identifiers ?? [])).Any()
+            && State.Queries.Any(one => one.Step == query.Step && one.Holder == need.Holder && one.Status is not (QueryStatus.Answered or QueryStatus.GivenUp))) == true;
+
+    /// <summary>Brings the query to its holder.</summary>
+    public void Send(HolderQuery query)
     {
         Note("holder-asked", $"{query.Holder} {query.Action.Word()} attempt {query.Attempt}");
         if (query.Transport == Transport.Person)
@@ -81,7 +94,13 @@ internal sealed partial class Turn
     /// <summary>Ends the round when every holder answered or was given up.</summary>
     public void EndRoundIfDone()
     {
-        if (State.Status == CaseStatus.Open && Step is AskHoldersStep step && RoundDone() && LeaveRound(step))
+        if (State.Status != CaseStatus.Open || Step is not AskHoldersStep step)
+        {
+            return;
+        }
+
+        AskWhoNeedsNobody(step);
+        if (RoundDone() && LeaveRound(step))
         {
             Advance();
         }
@@ -129,15 +148,21 @@ internal sealed partial class Turn
     {
         Note("holder-answered", $"{query.Holder} {query.Action.Word()} {result.Outcome}");
         FinishTasksOf(query);
-        if (result.Outcome is "failed" or "refused")
+        if (NotDone(query, result) is { } why)
         {
             // A person decides: ask again, or go on without.
             Change(query with { Status = QueryStatus.Overdue, Result = result });
-            Report($"answer/{query.Id:N}/{query.Attempt}/{hash}", $"The holder answered '{result.Outcome}'.", query.Holder, null);
+            Report($"answer/{query.Id:N}/{query.Attempt}/{hash}", why, query.Holder, null);
             return;
         }
 
         Change(query with { Status = QueryStatus.Answered, AnswerHash = hash, Result = result });
+        if (query.Verifies is { } before)
+        {
+            OutcomeVerification.Answered(this, query, State.Queries.Single(one => one.Id == before), result);
+            return;
+        }
+
         if (query.Action == HolderAction.Erase && result.Kept > 0)
         {
             KeepInPart(query, result);
@@ -145,6 +170,14 @@ internal sealed partial class Turn
 
         EndRoundIfDone();
     }
+
+    // An erasure or a restriction counts as done only where the holder confirmed it: what it left out it must name as kept, with its ground.
+    private static string? NotDone(HolderQuery query, HolderResult result) => result switch
+    {
+        { Outcome: "failed" or "refused" } => $"The holder answered '{result.Outcome}'.",
+        { Outcome: "partial", Kept: 0 } when query.Action is HolderAction.Erase or HolderAction.Restrict => "The holder did a part only and names nothing that it keeps.",
+        _ => null,
+    };
 
     private void KeepInPart(HolderQuery query, HolderResult result) =>
         State = State with

@@ -26,7 +26,15 @@ public sealed record Holder(
 
     /// <summary>Mail address of who may answer in that person's place; null: nobody.</summary>
     public string? Delegate { get; init; }
+
+    /// <summary>What other holders must find first; empty: it is asked at once.</summary>
+    public IReadOnlyList<HolderNeed> Needs { get; init; } = [];
 }
+
+/// <summary>What a holder needs from another to find the person.</summary>
+/// <param name="Holder">Id of the holder that is asked first.</param>
+/// <param name="Identifiers">Types of the identifiers that it finds and that are handed on, for example <c>member-number</c>; no others are (Art. 5(1)(c)).</param>
+public sealed record HolderNeed(string Holder, IReadOnlyList<string> Identifiers);
 
 /// <summary>How a holder is asked.</summary>
 public enum Transport

@@ -1,3 +1,4 @@
+using NodaTime;
 using RightsRequests.Law;
 
 namespace RightsRequests.Workflow;
@@ -17,7 +18,11 @@ public sealed record Organisation(
     Contact Authority,
     Signatory Signatory,
     Establishment Establishment,
-    string PortalUrl);
+    string PortalUrl)
+{
+    /// <summary>How long after the answer the holders are asked whether what was erased is gone, and how often whether a restriction still holds; also when a recipient that confirmed nothing is told of. Null: never.</summary>
+    public Period? VerifyOutcomesAfter { get; init; }
+}
 
 /// <summary>A controller (Art. 4(7)).</summary>
 /// <param name="Id">Word of the contract, for example <c>mgen</c>.</param>

@@ -138,7 +138,10 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
         one.Result?.Records,
         one.Result?.Changed,
         one.Result?.Erased,
-        one.Result?.Kept);
+        one.Result?.Kept)
+    {
+        Verification = one.Verifies is not null,
+    };
 
     private static LetterView View(CaseLetter one) => new(
         one.Id,

@@ -83,7 +83,11 @@ public sealed record HolderView(
     int? Records,
     int? Changed,
     int? Erased,
-    int? Kept);
+    int? Kept)
+{
+    /// <summary>Asked some time after the answer whether what was confirmed still is so.</summary>
+    public bool Verification { get; init; }
+}
 
 /// <param name="To"><c>subject</c> or <c>recipient</c>.</param>
 /// <param name="WaitingFor">Why an approved letter is not signed yet: <c>time-authority</c>, <c>revocation-information</c> or <c>signing-service</c> is away; else null.</param>

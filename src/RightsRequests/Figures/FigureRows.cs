@@ -15,7 +15,7 @@ internal static class FigureRows
     /// <param name="now">When.</param>
     public static IEnumerable<(string Sql, object?[] Values)> Of(CaseRow row, CaseState state, string before, IReadOnlyList<AuditNote> audit, Instant now)
     {
-        foreach (var query in state.Queries)
+        foreach (var query in state.Queries.Where(one => one.Attempt > 0))
         {
             // The first asking and the first answer stay: whoever had to be asked again was late.
             yield return (

@@ -22,7 +22,10 @@ internal static class AnswerResults
         answer.Actions?.KeptGround,
         answer.Actions?.KeptUntil is { } until ? LocalDate.FromDateOnly(until) : null,
         content?.Activities ?? [.. answer.Records.Select(record => record.Activity).Distinct(StringComparer.Ordinal)],
-        [.. answer.RecipientsNotified.Select(told => told.Name)]);
+        [.. answer.RecipientsNotified.Select(told => told.Name)])
+    {
+        Identifiers = [.. (answer.Identifiers ?? []).Select(one => one.Type).Distinct(StringComparer.Ordinal)],
+    };
 
     /// <summary>What the holder did though nobody asked it; null where nothing.</summary>
     public static string? ActionNotAsked(Workflow.HolderAction asked, RightsAnswer answer)

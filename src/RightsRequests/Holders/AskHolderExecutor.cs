@@ -5,7 +5,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>Brings a query to its holder, by the transport that the policy pack names.</summary>
-internal sealed class AskHolderExecutor(CaseVault vault, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, PersonMail persons, Policy policy) : IEffectExecutor
+internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, PersonMail persons, Policy policy) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is AskHolder;
 
@@ -14,12 +14,12 @@ internal sealed class AskHolderExecutor(CaseVault vault, IQueryBus bus, QueryShe
         var ask = (AskHolder)context.Effect;
         var state = await vault.StateAsync(context.CaseId, cancel);
         var query = state.Queries.FirstOrDefault(one => one.Id == ask.QueryId);
-        if (state.Status != CaseStatus.Open || query is null or { Status: QueryStatus.Answered or QueryStatus.GivenUp } || ask.Attempt < query.Attempt)
+        if (query is null || !state.Awaits(query) || ask.Attempt < query.Attempt)
         {
             return;
         }
 
-        var written = QueryWriter.Write(policy, state, await vault.ContentOfCaseAsync(context.CaseId, cancel), ask);
+        var written = await queries.ComposeAsync(state, ask, cancel);
         switch (policy.HolderById(ask.Holder))
         {
             case { Transport: Transport.Http }:

@@ -11,14 +11,19 @@ namespace RightsRequests.Holders;
 /// <summary>Writes the query that goes over the wire. Pure.</summary>
 public static class QueryWriter
 {
-    public static RightsQuery Write(Policy policy, CaseState state, RequestContent content, AskHolder ask) => new()
+    /// <param name="policy">The policy pack in force.</param>
+    /// <param name="state">The case.</param>
+    /// <param name="content">What the person wrote.</param>
+    /// <param name="ask">Who is asked what.</param>
+    /// <param name="found">What other holders found and this one needs.</param>
+    public static RightsQuery Write(Policy policy, CaseState state, RequestContent content, AskHolder ask, IReadOnlyList<SubjectIdentifier> found) => new()
     {
         QueryId = ask.QueryId.ToString(),
         Reference = state.Reference,
         Controller = state.Controller,
         Action = Wire(ask.Action),
         Right = state.Right.Word(),
-        Subject = Subject(content.Subject),
+        Subject = Subject(content.Subject, found),
         Activities = ask.Activities,
         Categories = Categories(policy, ask),
         Parameters = Parameters(state, content, ask),
@@ -47,11 +52,16 @@ public static class QueryWriter
         return [.. (policy.HolderById(ask.Holder)?.Categories ?? []).Where(asked.Contains)];
     }
 
-    private static QuerySubject Subject(SubjectContent subject)
+    private static QuerySubject Subject(SubjectContent subject, IReadOnlyList<SubjectIdentifier> found)
     {
         List<SubjectIdentifier> identifiers = [.. subject.Identifiers.Select(one => new SubjectIdentifier(one.Type, one.Value))];
         Add("email", subject.Email);
         Add("phone", subject.Phone);
+        foreach (var one in found)
+        {
+            Add(one.Type, one.Value);
+        }
+
         return new(subject.FullName, subject.BirthDate?.ToDateOnly(), identifiers);
 
         void Add(string type, string? value)

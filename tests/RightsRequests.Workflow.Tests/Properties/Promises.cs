@@ -5,12 +5,14 @@ namespace RightsRequests.Workflow.Tests;
 /// <summary>What must hold of a case at every moment, whatever happened (see the design).</summary>
 internal static class Promises
 {
+    private static readonly string[] AfterTheEnd = ["letter-waits/", "message-waits/", "verify/", "holder-late/", "recipient-silent/"];
+
     /// <summary>The first promise that is broken, or null.</summary>
     public static string? Broken(Life life)
     {
         var state = life.State;
         return state.Status == CaseStatus.Open && life.Timers.Count == 0 ? "an open case has no timer"
-            : state.Status != CaseStatus.Open && life.Timers.Any(timer => !timer.Key.StartsWith("letter-waits/", StringComparison.Ordinal) && !timer.Key.StartsWith("message-waits/", StringComparison.Ordinal)) ? "an ended case has a timer besides those of letters and messages that wait"
+            : state.Status != CaseStatus.Open && life.Timers.Any(timer => !AfterTheEnd.Any(what => timer.Key.StartsWith(what, StringComparison.Ordinal))) ? "an ended case has a timer besides those of letters and messages that wait and of the outcome's verification"
             : state.Status == CaseStatus.Closed && !Answered(life) ? "closed and its final letter is not sent"
             : life.Openings.Where(letter => state.Letters.Any(one => one.Id == letter.Key && one.Status == LetterStatus.Sent))
                 .GroupBy(letter => letter.Value).Any(opening => opening.Count() > 1) ? "two final letters sent for one opening"

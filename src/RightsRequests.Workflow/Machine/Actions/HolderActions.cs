@@ -8,16 +8,16 @@ internal static class HolderActions
     public static readonly IReadOnlyList<ActionRule> Rules =
     [
         new("re-ask-holder", ActionRule.Agent,
-            turn => ActionRule.IsOpen(turn) && Unanswered(turn).Any(),
-            turn => [Holder(turn)],
+            turn => Asked(turn).Any(),
+            turn => [Holder(Asked(turn))],
             (turn, input) =>
             {
-                turn.AskAnew(Unanswered(turn).First(query => query.Holder == input["holder"]));
+                turn.AskAnew(Asked(turn).First(query => query.Holder == input["holder"]));
                 return null;
             }),
         new("decide-without-holder", ActionRule.Agent,
-            turn => ActionRule.IsOpen(turn) && Unanswered(turn).Any(),
-            turn => [Holder(turn), new ActionField("reason", "text", Required: true)],
+            turn => Unanswered(turn).Any(),
+            turn => [Holder(Unanswered(turn)), new ActionField("reason", "text", Required: true)],
             DecideWithout) { Prepares = true },
         new("accept-answers", ActionRule.Agent,
             turn => ActionRule.IsOpen(turn) && turn.Step is ReviewStep,
@@ -53,13 +53,16 @@ internal static class HolderActions
 
     private static IEnumerable<HumanTask> OpenTasks(Turn turn) => turn.State.Tasks.Where(task => !task.Done);
 
-    private static IEnumerable<HolderQuery> Unanswered(Turn turn) =>
-        turn.Step is AskHoldersStep
-            ? turn.State.Queries.Where(query => query.Step == turn.StepKey && query.Status is QueryStatus.Asked or QueryStatus.Overdue)
-            : [];
+    // Those of the present round, and those whose outcome is being verified.
+    private static IEnumerable<HolderQuery> Asked(Turn turn) => turn.State.Queries.Where(query =>
+        turn.State.Awaits(query) && (query.Verifies is not null || (turn.Step is AskHoldersStep && query.Step == turn.StepKey)));
 
-    private static ActionField Holder(Turn turn) =>
-        new("holder", "choice", Required: true, [.. Unanswered(turn).Select(query => query.Holder).Distinct()]);
+    // One that waits for another to answer first can be done without as well.
+    private static IEnumerable<HolderQuery> Unanswered(Turn turn) => Asked(turn).Concat(
+        turn.State.Queries.Where(query => query.Status == QueryStatus.Waiting && query.Step == turn.StepKey && turn.State.Status == CaseStatus.Open));
+
+    private static ActionField Holder(IEnumerable<HolderQuery> queries) =>
+        new("holder", "choice", Required: true, [.. queries.Select(query => query.Holder).Distinct()]);
 
     private static Decision? DecideWithout(Turn turn, ActionInput input)
     {

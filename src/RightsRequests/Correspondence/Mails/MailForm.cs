@@ -25,7 +25,7 @@ internal sealed record MailForm(string Name, params IReadOnlyList<string> Fields
         new(HolderReminder, "reference", "code", "last_day", "link"),
         new("message-waiting", "reference", "link"),
         new("withdrawn", "reference", "link"),
-        .. new[] { "reminder", "due-soon", "overdue", "holder-late", "incident", "message", "evidence", "withdrawn", "processing-questionable" }
+        .. new[] { "reminder", "due-soon", "overdue", "holder-late", "incident", "message", "evidence", "withdrawn", "recipient-silent", "processing-questionable" }
             .Select(what => new MailForm(Staff + what, "reference", "link")),
         new("staff-absence", "absent", "substitute", "from", "to", "link"),
         new(Digest, "today", "count", "late", "cases", "more", "letters", "messages", "incidents", "link"),

@@ -48,7 +48,7 @@ public sealed class ContentDesk
         }
 
         var state = await vault.StateAsync(query.CaseId, cancel);
-        if (state.Status != CaseStatus.Open || state.Queries.FirstOrDefault(one => one.Id == queryId) is not { Status: QueryStatus.Asked or QueryStatus.Overdue } asked)
+        if (state.Queries.FirstOrDefault(one => one.Id == queryId) is not { } asked || !state.Awaits(asked))
         {
             return new ContentSettled();
         }

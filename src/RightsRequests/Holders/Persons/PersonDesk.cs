@@ -17,10 +17,11 @@ public sealed class PersonDesk
     private readonly CaseVault vault;
     private readonly CaseDesk cases;
     private readonly HolderDesk holders;
+    private readonly QueryComposer queries;
     private readonly OfficeDb db;
     private readonly Policy policy;
 
-    internal PersonDesk(PersonInvitations invitations, PersonMail mail, PersonFiles files, CaseVault vault, CaseDesk cases, HolderDesk holders, OfficeDb db, Policy policy)
+    internal PersonDesk(PersonInvitations invitations, PersonMail mail, PersonFiles files, CaseVault vault, CaseDesk cases, HolderDesk holders, QueryComposer queries, OfficeDb db, Policy policy)
     {
         this.invitations = invitations;
         this.mail = mail;
@@ -28,6 +29,7 @@ public sealed class PersonDesk
         this.vault = vault;
         this.cases = cases;
         this.holders = holders;
+        this.queries = queries;
         this.db = db;
         this.policy = policy;
     }
@@ -58,7 +60,7 @@ public sealed class PersonDesk
         }
 
         var (state, query, holder, invitation) = found;
-        var written = QueryWriter.Write(policy, state, await vault.ContentOfCaseAsync(state.Id, cancel), PersonQuestion.Of(state, query));
+        var written = await queries.ComposeAsync(state, PersonQuestion.Of(state, query), cancel);
         return PersonQuestion.Shown(policy, state, query, holder, written) with
         {
             Files = await files.ListAsync(state.Id, query.Id, cancel),
@@ -138,8 +140,8 @@ public sealed class PersonDesk
             return null;
         }
 
-        return state.Status == CaseStatus.Open
-            && state.Queries.FirstOrDefault(one => one.Id == row.QueryId) is { Status: QueryStatus.Asked or QueryStatus.Overdue } query
+        return state.Queries.FirstOrDefault(one => one.Id == row.QueryId) is { } query
+            && state.Awaits(query)
             && policy.HolderById(row.Holder) is { Transport: Transport.Person } holder
             ? new(state, query, holder, row)
             : null;
