@@ -90,6 +90,8 @@ disk_free_limit.absolute = 50MB
 raft.wal_max_size_bytes = 33554432
 load_definitions = $home/definitions.json
 CONF
+  # What else this broker is to be told: TLS, for one.
+  [ ! -f "$dir/more.conf" ] || cat "$dir/more.conf" >>"$home/rabbitmq.conf"
   cat >"$home/environment" <<ENV
 export HOME=$(printf %q "$home") RABBITMQ_CONF_ENV_FILE=/dev/null RABBITMQ_NODENAME=rights@localhost
 export RABBITMQ_NODE_PORT=$port RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 RABBITMQ_DIST_PORT=$erlang_port

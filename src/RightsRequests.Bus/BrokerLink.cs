@@ -24,8 +24,7 @@ internal sealed class BrokerLink(BrokerAddress address, Policy policy) : IAsyncD
                     await connection.DisposeAsync();
                 }
 
-                var factory = new ConnectionFactory { Uri = address.Uri, AutomaticRecoveryEnabled = false, ClientProvidedName = "rights-requests" };
-                connection = await factory.CreateConnectionAsync(cancel);
+                connection = await BrokerFactory.Of(address, "rights-requests").CreateConnectionAsync(cancel);
                 await using var declaring = await connection.CreateChannelAsync(cancellationToken: cancel);
                 await Topology.DeclareAsync(declaring, policy, cancel);
             }

@@ -102,6 +102,15 @@ internal sealed class RunningEngine(ServiceProvider provider) : IAsyncDisposable
         return (long)(await command.ExecuteScalarAsync())!;
     });
 
+    /// <summary>Waits until there are so many.</summary>
+    public async Task UntilCountAsync(string sql, long count)
+    {
+        for (var end = DateTime.UtcNow + Patience; await CountAsync(sql) < count; await Task.Delay(100))
+        {
+            Assert.True(DateTime.UtcNow < end, sql);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var hosted in Hosted)

@@ -14,9 +14,15 @@ internal sealed class TestBroker : IAsyncDisposable
     {
     }
 
-    public static async Task<TestBroker> StartNewAsync()
+    /// <param name="more">Told the broker's folder, what stands in its configuration besides; null: nothing.</param>
+    public static async Task<TestBroker> StartNewAsync(Func<string, string>? more = null)
     {
         var broker = new TestBroker();
+        if (more is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(broker.directory.FullName, "more.conf"), more(broker.directory.FullName));
+        }
+
         await broker.StartAsync();
         return broker;
     }
@@ -53,6 +59,14 @@ internal sealed class TestBroker : IAsyncDisposable
         }
     }
 
+    /// <summary>As <c>rabbitmqctl import_definitions</c> does.</summary>
+    public async Task ImportAsync(string definitions)
+    {
+        var file = Path.Combine(directory.FullName, "imported.json");
+        await File.WriteAllTextAsync(file, definitions);
+        await RunAsync("-c", $". '{directory.FullName}/rabbitmq/environment' && /usr/lib/rabbitmq/bin/rabbitmqctl -q import_definitions '{file}'");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
@@ -75,9 +89,11 @@ internal sealed class TestBroker : IAsyncDisposable
         return new($"amqp://{account["user"]}:{account["password"]}@127.0.0.1:{account["port"]}");
     }
 
-    private async Task ScriptAsync(string verb, params string[] holders)
+    private Task ScriptAsync(string verb, params string[] holders) => RunAsync([Repository.PathOf("deploy", "rabbitmq.sh"), verb, directory.FullName, .. holders]);
+
+    private static async Task RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("bash", [Repository.PathOf("deploy", "rabbitmq.sh"), verb, directory.FullName, .. holders]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", arguments) { RedirectStandardOutput = true };
         using var script = Process.Start(start)!;
         await script.StandardOutput.ReadLineAsync();
         await script.WaitForExitAsync();

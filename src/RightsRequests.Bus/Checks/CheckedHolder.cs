@@ -20,8 +20,7 @@ internal sealed class CheckedHolder : IAsyncDisposable
     /// <exception cref="RabbitMQ.Client.Exceptions.RabbitMQClientException">No broker, or the holder has no queue.</exception>
     public static async Task<CheckedHolder> OpenAsync(BrokerAddress broker, string holder, CancellationToken cancel)
     {
-        var factory = new ConnectionFactory { Uri = broker.Uri, AutomaticRecoveryEnabled = false, ClientProvidedName = "rights-requests check" };
-        var connection = await factory.CreateConnectionAsync(cancel);
+        var connection = await BrokerFactory.Of(broker, "rights-requests check").CreateConnectionAsync(cancel);
         try
         {
             var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), cancel);

@@ -42,6 +42,7 @@ internal sealed class HolderSession : IAsyncDisposable
             AutomaticRecoveryEnabled = false,
             ClientProvidedName = "holder " + settings.Holder,
         };
+        BrokerTrust.Demand(factory, settings);
         var connection = await factory.CreateConnectionAsync(cancellationToken);
         try
         {

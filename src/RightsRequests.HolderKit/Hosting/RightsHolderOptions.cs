@@ -18,6 +18,9 @@ public sealed class RightsHolderOptions
     /// <summary>A file <c>{"HOLDER":{"user":"…","password":"…"}}</c> instead of <see cref="User"/> and <see cref="Password"/>.</summary>
     public string? CredentialsFile { get; set; }
 
+    /// <summary>A PEM file of the authorities of an <c>amqps</c> broker; null: those that this machine trusts.</summary>
+    public string? AuthoritiesFile { get; set; }
+
     /// <summary>A folder of this holder alone that keeps, over a restart, answers that disclose nothing; null keeps the latest in memory.</summary>
     public string? AnswersDirectory { get; set; }
 
@@ -45,7 +48,7 @@ public sealed class RightsHolderOptions
         }
 
         return CredentialsFile is { } file
-            ? HolderConnection.FromFile(Broker, Holder, file)
-            : new() { Broker = Broker, Holder = Holder, User = User is "" ? Holder : User, Password = Password };
+            ? HolderConnection.FromFile(Broker, Holder, file, AuthoritiesFile)
+            : new() { Broker = Broker, Holder = Holder, User = User is "" ? Holder : User, Password = Password, AuthoritiesFile = AuthoritiesFile };
     }
 }

@@ -42,7 +42,7 @@ internal static class HolderCheckCommand
             }
 
             var check = new HolderCheck(
-                new BrokerAddress(new Uri(Settings.FromEnvironment().Broker)),
+                Settings.FromEnvironment().BrokerAddress(),
                 holder,
                 [.. policy.Register.Where(entry => entry.Holders.Contains(holder)).Select(entry => entry.Id)],
                 TimeSpan.FromSeconds(parsed.GetValue(seconds)))

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace RightsRequests.Host.Commands;
 
-/// <summary><c>holders keys</c>: with which data holders sign in over HTTP.</summary>
+/// <summary><c>holders</c>: with what data holders sign in, and whether they keep to the contract.</summary>
 internal static class HoldersCommand
 {
     public static Command Create() => Also("holder", new Command("holders", "Les détenteurs de données. / The data holders.")
@@ -15,6 +15,7 @@ internal static class HoldersCommand
             Add(), List(), Revoke(),
         },
         HolderCheckCommand.Create(),
+        HolderCredentialsCommand.Create(),
     });
 
     // One holder is checked, several have keys: both ways of saying it are understood.

@@ -48,7 +48,7 @@ internal static partial class SettingFaults
                 FolderAt("RIGHTS__NodeModulesRoot", section["NodeModulesRoot"]),
                 Tried(() => EmbedSettings.Origins(section["Embed:Origins"])),
                 Tried(() => MemberSettings.Read(section.GetSection("Members"))),
-            }.OfType<string>(),
+            }.Concat(TlsFaults.Of(section, production)).OfType<string>(),
         ];
     }
 
@@ -87,10 +87,10 @@ internal static partial class SettingFaults
 
     private static string? Broker(string? text, bool production) => text switch
     {
-        null or "" => $"RIGHTS__Broker {Missing}: amqp://user:password@host:port | in-memory",
-        Settings.InMemoryBroker when production => "RIGHTS__Broker: in-memory perd ses messages avec le processus, il faut amqp:// en production / loses its messages with the process, production needs amqp://",
+        null or "" => $"RIGHTS__Broker {Missing}: amqps://user:password@host:port | amqp://… (loopback) | in-memory",
+        Settings.InMemoryBroker when production => "RIGHTS__Broker: in-memory perd ses messages avec le processus, il faut RabbitMQ en production / loses its messages with the process, production needs RabbitMQ",
         Settings.InMemoryBroker => null,
-        _ => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps" ? null : "RIGHTS__Broker: amqp://user:password@host:port | in-memory",
+        _ => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps" ? null : "RIGHTS__Broker: amqps://user:password@host:port | amqp://… (loopback) | in-memory",
     };
 
     private static string? Address(IConfigurationSection section, string name, bool needed, params string[] schemes)

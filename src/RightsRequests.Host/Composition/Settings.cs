@@ -15,7 +15,9 @@ internal sealed class Settings(IConfiguration configuration)
     public const string Help = """
         Réglages (variables d'environnement) / settings (environment variables):
           RIGHTS__ConnectionString     PostgreSQL
-          RIGHTS__Broker               amqp://user:password@host:port | in-memory
+          RIGHTS__Broker               amqps://user:password@host:port | amqp://… (loopback) | in-memory
+          RIGHTS__BrokerTrust          autorités du certificat de RabbitMQ (PEM ; défaut : celles de la machine) / authorities of RabbitMQ's certificate (PEM; default: the machine's)
+          RIGHTS__BrokerCertificate, RIGHTS__BrokerCertificatePassword   notre certificat, si RabbitMQ en demande un (PKCS#12) / our certificate, where RabbitMQ wants one (PKCS#12)
           RIGHTS__KeyDirectory         clés / keys (default: keys); see `keys`
           RIGHTS__SigningKeyFile       PKCS#12 (default: KeyDirectory/signing.p12)
           RIGHTS__SigningKeyPassword   (default: KeyDirectory/signing.password)
@@ -63,6 +65,9 @@ internal sealed class Settings(IConfiguration configuration)
     public string? NodeModulesRoot => section["NodeModulesRoot"];
 
     public string Broker => Required("Broker");
+
+    /// <exception cref="WrongUseException">It is none, or a certificate cannot be read.</exception>
+    public BrokerAddress BrokerAddress() => BrokerSettings.Read(section);
 
     public static Settings FromEnvironment() => new(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 

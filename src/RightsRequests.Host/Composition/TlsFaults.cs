@@ -1,0 +1,67 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+using RightsRequests.Host.Commands;
+
+namespace RightsRequests.Host.Composition;
+
+/// <summary>Where personal data would leave this machine in clear, or to whom nobody checked (Art. 32). In development nothing is demanded; on loopback never.</summary>
+internal static class TlsFaults
+{
+    public static IEnumerable<string?> Of(IConfigurationSection section, bool production) => production
+        ? [Database(section["ConnectionString"]), Broker(section["Broker"]), Web(section, "PublicUrl"), Web(section, "Oidc:Authority"), Certificates(section)]
+        : [Certificates(section)];
+
+    private static string? Database(string? text)
+    {
+        try
+        {
+            var connection = new NpgsqlConnectionStringBuilder(text);
+            return connection.SslMode is SslMode.VerifyFull or SslMode.VerifyCA || (connection.Host ?? "").Split(',').All(IsHere)
+                ? null
+                : "RIGHTS__ConnectionString : PostgreSQL sur une autre machine demande TLS vérifié / PostgreSQL on another machine needs verified TLS: SSL Mode=VerifyFull;Root Certificate=…";
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidCastException)
+        {
+            // Said elsewhere.
+            return null;
+        }
+    }
+
+    // A socket of this machine, or its loopback; a port may follow.
+    private static bool IsHere(string host) =>
+        host.Length == 0 || host[0] is '/' or '@'
+        || (Uri.TryCreate($"tcp://{(IPAddress.TryParse(host, out var address) && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{host}]" : host)}", UriKind.Absolute, out var here) && here.IsLoopback);
+
+    private static string? Broker(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "amqp", IsLoopback: false }
+        ? "RIGHTS__Broker : RabbitMQ sur une autre machine demande TLS / RabbitMQ on another machine needs TLS: amqps://…, RIGHTS__BrokerTrust"
+        : null;
+
+    private static string? Web(IConfigurationSection section, string name) => Uri.TryCreate(section[name], UriKind.Absolute, out var address) && address is { Scheme: "http", IsLoopback: false }
+        ? $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)} : https:// en production / in production"
+        : null;
+
+    private static string? Certificates(IConfigurationSection section)
+    {
+        var named = section["BrokerTrust"] ?? section["BrokerCertificate"];
+        if (string.IsNullOrEmpty(named) || !Uri.TryCreate(section["Broker"], UriKind.Absolute, out var address))
+        {
+            return null;
+        }
+
+        if (address.Scheme != "amqps")
+        {
+            return "RIGHTS__BrokerTrust, RIGHTS__BrokerCertificate : seulement avec / only with amqps://";
+        }
+
+        try
+        {
+            BrokerSettings.Read(section);
+            return null;
+        }
+        catch (WrongUseException wrong)
+        {
+            return wrong.Message;
+        }
+    }
+}
