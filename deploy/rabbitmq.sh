@@ -3,6 +3,7 @@
 # A private RabbitMQ bound to loopback, with one account per data holder.
 #
 #   deploy/rabbitmq.sh start DIR [HOLDER]...   prints its port; safe to run again
+#   deploy/rabbitmq.sh disconnect DIR HOLDER   closes the connections of a holder, which come back by themselves
 #   deploy/rabbitmq.sh stop DIR                stops it and its epmd; safe to run again
 #
 # Writes DIR/broker.json {"user","password","port"} (the engine's account) and
@@ -12,7 +13,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/loopback.sh"
 
 verb=${1:-} dir=${2:-}
-[ -n "$dir" ] && [[ $verb =~ ^(start|stop)$ ]] || { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ -n "$dir" ] && [[ $verb =~ ^(start|disconnect|stop)$ ]] || { sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 shift 2
 mkdir -p "$dir"
 dir=$(cd "$dir" && pwd)
@@ -134,5 +135,6 @@ accounts_of_a_running_broker() {
 
 case $verb in
   start) start "$@" ;;
+  disconnect) (. "$home/environment" && /usr/lib/rabbitmq/bin/rabbitmqctl -q close_all_user_connections "${1:?}" "closed for a check" >&2) ;;
   stop) stop ;;
 esac

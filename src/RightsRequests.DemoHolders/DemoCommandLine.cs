@@ -14,9 +14,10 @@ internal static class DemoCommandLine
         var state = new Option<DirectoryInfo?>("--state") { Description = "Garde les changements d'un démarrage à l'autre / keeps changes over a restart" };
         var delay = new Option<int>("--delay") { Description = "Attente avant chaque réponse, en ms / wait before each answer, in ms" };
         var pipes = new Option<bool>("--pipes") { Description = "Sans RabbitMQ : une ligne par question et par réponse / without a broker: a line per query and answer" };
+        var (engine, keys) = DemoTransports.Engine();
         var root = new RootCommand("Détenteurs de données de démonstration, aux personnes fictives. / Demo data holders with made-up people.")
         {
-            broker, credentials, except, people, state, delay, pipes,
+            broker, credentials, except, people, state, delay, pipes, engine, keys,
         };
         root.Validators.Add(result =>
         {
@@ -33,7 +34,7 @@ internal static class DemoCommandLine
             var pause = TimeSpan.FromMilliseconds(parsed.GetValue(delay));
             return parsed.GetValue(pipes)
                 ? new DemoPipes(left, peopleFile, stateFolder, pause).RunAsync(stopping)
-                : new DemoRun(parsed.GetRequiredValue(broker), parsed.GetRequiredValue(credentials).FullName, left, peopleFile, stateFolder, pause).RunAsync(stopping);
+                : new DemoRun(parsed.GetRequiredValue(broker), parsed.GetRequiredValue(credentials).FullName, left, peopleFile, stateFolder, pause, parsed.GetValue(engine), parsed.GetValue(keys)?.FullName).RunAsync(stopping);
         });
         root.Subcommands.Add(People());
         root.Subcommands.Add(DemoTransports.Http());
@@ -45,11 +46,13 @@ internal static class DemoCommandLine
     {
         // An option of the root is not inherited: this command needs neither broker nor accounts.
         var json = new Option<bool>("--json") { Description = "Toute la liste en JSON / the whole list as JSON" };
-        var command = new Command("people", "Écrit les personnes fictives. / Prints the made-up people.") { json };
+        var check = new Option<bool>("--check") { Description = "En JSON, celles d'un essai : pour --people d'un détenteur et --person de `holder check` / in JSON, those of a check: for a holder's --people and for --person of `holder check`" };
+        var command = new Command("people", "Écrit les personnes fictives. / Prints the made-up people.") { json, check };
         command.SetAction(parsed =>
         {
-            var people = PeopleGenerator.All(Holdings.Read(Beside("holdings.json").FullName));
-            Console.Out.Write(parsed.GetValue(json)
+            var holdings = Holdings.Read(Beside("holdings.json").FullName);
+            var people = parsed.GetValue(check) ? PeopleGenerator.ForACheck(holdings) : PeopleGenerator.All(holdings);
+            Console.Out.Write(parsed.GetValue(json) || parsed.GetValue(check)
                 ? PeopleFile.Write(people)
                 : string.Concat(people.Select(person => $"{person.FullName} · {person.BirthDate:yyyy-MM-dd} · {string.Join(", ", person.Relations)}\n")));
         });

@@ -3,7 +3,7 @@ using RightsRequests.HolderKit;
 namespace RightsRequests.DemoHolders;
 
 /// <summary>Runs every holder of <c>holdings.json</c> in one process, until it is stopped.</summary>
-internal sealed class DemoRun(Uri broker, string credentials, IReadOnlyCollection<string> except, string peopleFile, string? stateDirectory, TimeSpan delay)
+internal sealed class DemoRun(Uri broker, string credentials, IReadOnlyCollection<string> except, string peopleFile, string? stateDirectory, TimeSpan delay, Uri? engine, string? keys)
 {
     public Task RunAsync(CancellationToken stopping)
     {
@@ -27,6 +27,7 @@ internal sealed class DemoRun(Uri broker, string credentials, IReadOnlyCollectio
             HolderConnection.FromFile(broker, holder, credentials),
             new DemoHolder(holder, holdings, finder, state, delay),
             stateDirectory is null ? null : new AnswerFolder(Path.Combine(stateDirectory, holder)),
-            happened => Console.WriteLine($"{holder} {happened}"));
+            happened => Console.WriteLine($"{holder} {happened}"),
+            DemoTransports.EngineOf(engine, keys is null ? null : Path.Combine(keys, holder)));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using RightsRequests.HolderKit;
 
@@ -10,14 +11,15 @@ internal static class DemoTransports
     public static Command Http()
     {
         var (holder, people, state) = Common();
-        var server = new Option<Uri>("--server") { Description = "http://127.0.0.1:PORT", Required = true };
+        var server = new Option<Uri>("--server") { Description = "http://127.0.0.1:PORT", Required = true, CustomParser = HttpAddress };
         var key = new Option<FileInfo>("--key-file") { Description = "Clé de / key of: rights-requests holders keys add ID", Required = true }.AcceptExistingOnly();
         var command = new Command("http", "Un détenteur qui relève ses questions. / A holder that fetches its queries.") { holder, people, state, server, key };
         command.SetAction(async (parsed, stopping) =>
         {
             var id = parsed.GetRequiredValue(holder);
             var secret = (await File.ReadAllTextAsync(parsed.GetRequiredValue(key).FullName, stopping)).Trim();
-            using var fetcher = new DemoFetcher(parsed.GetRequiredValue(server), id, secret, Responder(id, parsed.GetRequiredValue(people).FullName, parsed.GetValue(state)?.FullName), Console.WriteLine);
+            var engine = new HolderEngine { Address = parsed.GetRequiredValue(server), Key = secret };
+            using var fetcher = new DemoFetcher(engine.Address, id, secret, Responder(id, parsed.GetRequiredValue(people).FullName, parsed.GetValue(state)?.FullName, engine), Console.WriteLine);
             await fetcher.RunAsync(stopping);
         });
         return command;
@@ -26,14 +28,15 @@ internal static class DemoTransports
     public static Command Webhook()
     {
         var (holder, people, state) = Common();
-        var url = new Option<Uri>("--url") { Description = "http://127.0.0.1:PORT/rights", Required = true };
+        var url = new Option<Uri>("--url") { Description = "http://127.0.0.1:PORT/rights", Required = true, CustomParser = HttpAddress };
         var secret = new Option<FileInfo>("--secret-file") { Description = "Le secret de / the secret of RIGHTS__WebhookSecrets/ID", Required = true }.AcceptExistingOnly();
-        var command = new Command("webhook", "Un détenteur à qui l’on envoie les questions. / A holder that queries are sent to.") { holder, people, state, url, secret };
+        var (engine, key) = Engine();
+        var command = new Command("webhook", "Un détenteur à qui l’on envoie les questions. / A holder that queries are sent to.") { holder, people, state, url, secret, engine, key };
         command.SetAction(async (parsed, stopping) =>
         {
             var id = parsed.GetRequiredValue(holder);
             var shared = Encoding.UTF8.GetBytes((await File.ReadAllTextAsync(parsed.GetRequiredValue(secret).FullName, stopping)).Trim());
-            await new DemoWebhook(parsed.GetRequiredValue(url), shared, Responder(id, parsed.GetRequiredValue(people).FullName, parsed.GetValue(state)?.FullName), TimeProvider.System).RunAsync(stopping);
+            await new DemoWebhook(parsed.GetRequiredValue(url), shared, Responder(id, parsed.GetRequiredValue(people).FullName, parsed.GetValue(state)?.FullName, EngineOf(parsed.GetValue(engine), parsed.GetValue(key)?.FullName)), TimeProvider.System).RunAsync(stopping);
         });
         return command;
     }
@@ -43,7 +46,27 @@ internal static class DemoTransports
         new Option<FileInfo>("--people") { Description = "Personnes fictives / made-up people", DefaultValueFactory = _ => DemoCommandLine.Beside("people.json") }.AcceptExistingOnly(),
         new("--state") { Description = "Garde les changements d'un démarrage à l'autre / keeps changes over a restart" });
 
-    internal static HolderResponder Responder(string holder, string peopleFile, string? stateDirectory)
+    public static (Option<Uri?> Engine, Option<FileInfo?> Key) Engine() => (
+        new("--engine") { Description = "Où déposer les réponses trop grandes / where answers too large for a message go: http://127.0.0.1:PORT", CustomParser = HttpAddress },
+        new("--key-file") { Description = "La clé pour cela ; un dossier : un fichier par détenteur / the key for it; a folder: a file for each holder" });
+
+    // The library reads no address by itself.
+    private static Uri? HttpAddress(ArgumentResult argument)
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        argument.AddError($"{argument.Tokens[0].Value}: http://… | https://…");
+        return null;
+    }
+
+    /// <summary>Null where large answers have nowhere to go.</summary>
+    public static HolderEngine? EngineOf(Uri? address, string? keyFile) =>
+        address is null || !File.Exists(keyFile) ? null : new() { Address = address, Key = File.ReadAllText(keyFile).Trim() };
+
+    internal static HolderResponder Responder(string holder, string peopleFile, string? stateDirectory, HolderEngine? engine = null)
     {
         if (stateDirectory is not null)
         {
@@ -56,6 +79,7 @@ internal static class DemoTransports
             holder,
             new DemoHolder(holder, holdings, new PersonFinder(PeopleFile.Read(peopleFile)), state, TimeSpan.Zero),
             stateDirectory is null ? null : new AnswerFolder(Path.Combine(stateDirectory, holder)),
-            happened => Console.Error.WriteLine($"{holder} {happened}"));
+            happened => Console.Error.WriteLine($"{holder} {happened}"),
+            engine);
     }
 }

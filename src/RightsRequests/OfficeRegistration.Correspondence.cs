@@ -75,7 +75,7 @@ public static partial class OfficeRegistration
         services.AddScoped<IEffectExecutor, AskHolderExecutor>();
         services.AddScoped<HolderKeyDesk>();
         services.AddScoped<QueryShelf>();
-        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton(services => new WebhookSecrets(services.GetRequiredService<OfficeOptions>().WebhookSecretDirectory));
         services.AddSingleton<WebhookClient>();
         services.AddScoped<WebhookDelivery>();
         services.AddScoped<ContentStore>();

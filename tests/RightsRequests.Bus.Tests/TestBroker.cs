@@ -32,6 +32,9 @@ internal sealed class TestBroker : IAsyncDisposable
 
     public Task StopAsync() => ScriptAsync("stop");
 
+    /// <summary>Closes a holder's connections.</summary>
+    public Task DisconnectAsync(string holder) => ScriptAsync("disconnect", holder);
+
     public BrokerAddress Engine => new(Address(File.ReadAllText(Path.Combine(directory.FullName, "broker.json"))));
 
     /// <summary>A channel as the engine's account, or a holder's.</summary>

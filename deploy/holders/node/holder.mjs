@@ -32,7 +32,9 @@ function find({ fullName, birthDate, identifiers }) {
   const named = p => plain(p.fullName) === plain(fullName), born = p => birthDate && p.birthDate === birthDate;
   const same = (a, b) => a.type === b.type && a.value.toLowerCase() === b.value.toLowerCase();
   const known = people.filter(p => p.identifiers.some(i => identifiers.some(j => same(i, j))) && (named(p) || born(p)));
-  return known.length ? known : people.filter(p => named(p) && born(p));
+  const both = people.filter(p => named(p) && born(p));
+  if (known.length === 1 && both.length && !both.includes(known[0])) return [...known, ...both]; // one's name and birthday, a namesake's number
+  return known.length ? known : both;
 }
 
 function recordsOf(person, query) {

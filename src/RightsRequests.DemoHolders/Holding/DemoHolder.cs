@@ -98,11 +98,16 @@ internal sealed class DemoHolder(string id, Holdings holdings, PersonFinder peop
         return [.. ever.SelectMany(record => record.Held.Recipients ?? []).Distinct().Select(recipient => new NotifiedRecipient(recipient, on))];
     }
 
-    private IEnumerable<HeldRecord> Records(RightsQuery query, Person person) =>
-        from activity in query.Activities.Distinct()
-        where person.Activities.Contains(activity) && own.Holds.ContainsKey(activity)
-        from category in own.Holds[activity]
-        where query.Categories.Count == 0 || query.Categories.Contains(category)
-        from field in holdings.Fields[category]
-        select new HeldRecord(person, activity, holdings.Activities[activity], category, field);
+    private IEnumerable<HeldRecord> Records(RightsQuery query, Person person)
+    {
+        var each = (
+            from activity in query.Activities.Distinct()
+            where person.Activities.Contains(activity) && own.Holds.ContainsKey(activity)
+            from category in own.Holds[activity]
+            where query.Categories.Count == 0 || query.Categories.Contains(category)
+            from field in holdings.Fields[category]
+            select new HeldRecord(person, activity, holdings.Activities[activity], category, field)).ToList();
+        var times = person.AtLeast is { } least && each.Count > 0 ? (least + each.Count - 1) / each.Count : 1;
+        return Enumerable.Range(0, times).SelectMany(number => each.Select(record => record with { Number = number }));
+    }
 }

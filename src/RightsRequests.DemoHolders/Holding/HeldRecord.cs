@@ -4,9 +4,9 @@ using RightsRequests.Contracts;
 namespace RightsRequests.DemoHolders;
 
 /// <summary>One record of one person at one holder.</summary>
-internal sealed record HeldRecord(Person Person, string Activity, HeldActivity Held, string Category, HeldField Field)
+internal sealed record HeldRecord(Person Person, string Activity, HeldActivity Held, string Category, HeldField Field, int Number = 0)
 {
-    public string Key => $"{Person.Email}/{Activity}/{Category}/{Field.Field}";
+    public string Key => Number == 0 ? $"{Person.Email}/{Activity}/{Category}/{Field.Field}" : $"{Person.Email}/{Activity}/{Category}/{Field.Field}/{Number}";
 
     public string FieldKey => $"{Person.Email}/{Category}/{Field.Field}";
 

@@ -25,12 +25,16 @@ internal sealed class PersonFinder(IReadOnlyList<Person> people)
 
     public Finding Find(QuerySubject subject)
     {
-        var identified = subject.Identifiers
+        IReadOnlyList<Person> identified = [.. subject.Identifiers
             .SelectMany(identifier => byIdentifier[Key(identifier)])
             .Distinct()
-            .Where(person => Name(person.FullName) == Name(subject.FullName) || person.BirthDate == subject.BirthDate);
-        var named = subject.BirthDate is null ? [] : byName[Name(subject.FullName)].Where(person => person.BirthDate == subject.BirthDate);
-        return Only([.. identified]) ?? Only([.. named]) ?? new Finding.Unknown();
+            .Where(person => Name(person.FullName) == Name(subject.FullName) || person.BirthDate == subject.BirthDate)];
+        IReadOnlyList<Person> named = subject.BirthDate is null ? [] : [.. byName[Name(subject.FullName)].Where(person => person.BirthDate == subject.BirthDate)];
+
+        // One's name and birthday with a namesake's number: whoever is meant, the other must not be told of.
+        return identified is [var one] && named.Count > 0 && !named.Contains(one)
+            ? new Finding.Ambiguous()
+            : Only(identified) ?? Only(named) ?? new Finding.Unknown();
     }
 
     private static Finding? Only(IReadOnlyList<Person> candidates) => candidates switch

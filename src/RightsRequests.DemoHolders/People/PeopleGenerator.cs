@@ -24,6 +24,21 @@ internal static class PeopleGenerator
     public static IReadOnlyList<Person> All(Holdings holdings) =>
         [.. Enumerable.Range(0, Count).Select(number => Make(number, holdings))];
 
+    /// <summary>Who tries a holder out: one to act on, two of one name, one of whom every holder has more than a message bears. All holders know them.</summary>
+    public static IReadOnlyList<Person> ForACheck(Holdings holdings)
+    {
+        const int LargerThanAMessage = 20_001;
+        return [One(300, "Maxence Essayeur"), One(301, "Anselme Doublet"), One(302, "Anselme Doublet"), One(303, "Odile Beaucoup") with { AtLeast = LargerThanAMessage }];
+
+        Person One(int number, string fullName)
+        {
+            var like = Make(DemoMember, holdings);
+            var relations = like.Relations.ToArray();
+            var (birthDate, email) = (BirthDate(DemoMember, relations).AddDays(number), $"{Ascii(fullName)}.{number}@example.org");
+            return like with { FullName = fullName, BirthDate = birthDate, Email = email, Identifiers = Identifiers(number, birthDate, email, relations) };
+        }
+    }
+
     private static Person Make(int number, Holdings holdings)
     {
         var named = Array.IndexOf(NamesakeOfThePrevious, number) >= 0 ? number - 1 : number;

@@ -67,9 +67,10 @@ internal static class PackDirectory
     private static PackFault Fault(WordingFault fault) => new($"{Letters}/{fault.File}", fault.Line ?? 0, fault.Message);
 
     /// <summary>The policy, or null with its faults on stderr.</summary>
-    public static Policy? Read()
+    /// <param name="directory">Null: the one that is found.</param>
+    public static Policy? Read(string? directory = null)
     {
-        var reading = PolicyPackReader.Read(Find());
+        var reading = PolicyPackReader.Read(directory ?? Find());
         foreach (var fault in reading.Faults.Where(fault => !fault.Warning))
         {
             Console.Error.WriteLine(fault);

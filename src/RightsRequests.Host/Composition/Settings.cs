@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using RightsRequests.Bus;
+using RightsRequests.Holders;
 using RightsRequests.Host.Commands;
 using RightsRequests.Intake;
 using RightsRequests.Web;
@@ -68,6 +69,8 @@ internal sealed class Settings(IConfiguration configuration)
 
     /// <exception cref="WrongUseException">It is none, or a certificate cannot be read.</exception>
     public BrokerAddress BrokerAddress() => BrokerSettings.Read(section);
+
+    public WebhookSecrets WebhookSecrets => new(section["WebhookSecrets"]);
 
     public static Settings FromEnvironment() => new(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 

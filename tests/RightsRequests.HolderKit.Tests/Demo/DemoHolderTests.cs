@@ -118,6 +118,14 @@ public sealed class DemoHolderTests
     }
 
     [Fact]
+    public async Task OnesNameAndBirthdayWithANamesakesNumber_GiveNobodysData()
+    {
+        var (one, other) = (People[10], People[11]);
+        Assert.Equal((one.FullName, false), (other.FullName, one.BirthDate == other.BirthDate));
+        Assert.Equal(AnswerOutcome.Failed, (await Ask(Holder("crm"), HolderAction.Export, new QuerySubject(one.FullName, one.BirthDate, other.Identifiers), null, "newsletter")).Outcome);
+    }
+
+    [Fact]
     public async Task AnIdentifierOfSomeoneElse_GivesNobodysData()
     {
         var subject = new QuerySubject("Personne Inconnue", new(1980, 1, 1), Member.Identifiers);

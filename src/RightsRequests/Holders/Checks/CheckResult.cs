@@ -1,4 +1,4 @@
-namespace RightsRequests.Bus.Checks;
+namespace RightsRequests.Holders.Checks;
 
 /// <summary>How a holder did in one check.</summary>
 /// <param name="Name">What was tried.</param>

@@ -1,24 +1,27 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 using RightsRequests.Contracts;
+using RightsRequests.Holders.Checks;
 
 namespace RightsRequests.Bus.Checks;
 
 /// <summary>The bus seen by a check: sends to one holder's queue and reads its answers from a queue of its own, which goes with the
 /// connection. What other answers pass by there is dropped unread.</summary>
-internal sealed class CheckedHolder : IAsyncDisposable
+public sealed class BusHolder : ICheckedHolder
 {
     private readonly string holder;
     private readonly IConnection connection;
     private readonly IChannel channel;
-    private readonly ConcurrentQueue<(string QueryId, string? User, byte[] Body)> answers = new();
+    private readonly CheckAnswers answers = new();
 
-    private CheckedHolder(string holder, IConnection connection, IChannel channel) => (this.holder, this.connection, this.channel) = (holder, connection, channel);
+    private BusHolder(string holder, IConnection connection, IChannel channel) => (this.holder, this.connection, this.channel) = (holder, connection, channel);
 
+    /// <summary>Connects with the engine's account.</summary>
+    /// <param name="broker">Where the broker is.</param>
+    /// <param name="holder">The holder's id.</param>
+    /// <param name="cancel">Cancels.</param>
     /// <exception cref="RabbitMQ.Client.Exceptions.RabbitMQClientException">No broker, or the holder has no queue.</exception>
-    public static async Task<CheckedHolder> OpenAsync(BrokerAddress broker, string holder, CancellationToken cancel)
+    public static async Task<BusHolder> OpenAsync(BrokerAddress broker, string holder, CancellationToken cancel)
     {
         var connection = await BrokerFactory.Of(broker, "rights-requests check").CreateConnectionAsync(cancel);
         try
@@ -27,7 +30,7 @@ internal sealed class CheckedHolder : IAsyncDisposable
             await channel.QueueDeclarePassiveAsync(RightsBroker.HolderQueue(holder), cancel);
             var own = await channel.QueueDeclareAsync("", durable: false, exclusive: true, autoDelete: true, cancellationToken: cancel);
             await channel.QueueBindAsync(own.QueueName, RightsBroker.AnswersExchange, "", cancellationToken: cancel);
-            var link = new CheckedHolder(holder, connection, channel);
+            var link = new BusHolder(holder, connection, channel);
             var consumer = new AsyncEventingBasicConsumer(channel);
             consumer.ReceivedAsync += (_, delivery) => link.SawAsync(delivery);
             await channel.BasicConsumeAsync(own.QueueName, autoAck: true, consumer, cancel);
@@ -40,7 +43,14 @@ internal sealed class CheckedHolder : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts a message into the holder's queue.</summary>
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Name, Func<byte[], CancellationToken, Task<string?>> Try)> Own => [];
+
+    /// <inheritdoc/>
+    /// <remarks>Only the broker's operator can close another's connection.</remarks>
+    public Action? Break => null;
+
+    /// <inheritdoc/>
     public async Task SendAsync(byte[] body, string? queryId, CancellationToken cancel)
     {
         var properties = new BasicProperties { ContentType = RightsBroker.ContentType, Persistent = true, MessageId = Guid.NewGuid().ToString() };
@@ -52,26 +62,10 @@ internal sealed class CheckedHolder : IAsyncDisposable
         await channel.BasicPublishAsync(RightsBroker.QueriesExchange, holder, mandatory: true, properties, body, cancel);
     }
 
-    public Task SendAsync(RightsQuery query, CancellationToken cancel) =>
-        SendAsync(JsonSerializer.SerializeToUtf8Bytes(query, RightsJson.Options), query.QueryId, cancel);
+    /// <inheritdoc/>
+    public Task<CheckAnswer?> AnswerAsync(string queryId, TimeSpan patience, CancellationToken cancel) => answers.NextAsync(queryId, patience, cancel);
 
-    /// <summary>The next answer to this query; null when none came in time.</summary>
-    public async Task<(string? User, byte[] Body)?> AnswerAsync(string queryId, TimeSpan patience, CancellationToken cancel)
-    {
-        for (var end = DateTime.UtcNow + patience; DateTime.UtcNow < end; await Task.Delay(20, cancel))
-        {
-            while (answers.TryDequeue(out var answer))
-            {
-                if (answer.QueryId == queryId)
-                {
-                    return (answer.User, answer.Body);
-                }
-            }
-        }
-
-        return null;
-    }
-
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await channel.DisposeAsync();
@@ -85,7 +79,8 @@ internal sealed class CheckedHolder : IAsyncDisposable
         id ??= AnswerReader.Read(delivery.Body.Span) is AnswerReading.Valid { Answer.QueryId: var named } ? named : null;
         if (id is not null && RightsCheck.IsOne(id))
         {
-            answers.Enqueue((id, properties.IsUserIdPresent() ? properties.UserId : null, delivery.Body.ToArray()));
+            var user = properties.IsUserIdPresent() ? properties.UserId : null;
+            answers.Add(id, new(delivery.Body.ToArray(), user == holder ? null : "user_id is missing or not this holder's"));
         }
 
         return Task.CompletedTask;
