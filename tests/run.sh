@@ -29,11 +29,11 @@ export -f run
 export results
 
 # Two at a time, the longest first: they wait on processes, databases and pages as much as they reckon.
-printf '%s\n' tests/RightsRequests.{Letters,Web,Office,EndToEnd}.Tests tests/*.Tests | awk '!seen[$0]++' |
+printf '%s\n' tests/RightsRequests.{Letters,Web,Office,EndToEnd}.Tests tests/*.Tests deploy/holders/dotnet/Holder.Tests | awk '!seen[$0]++' |
   xargs -d '\n' -n 1 -P 2 bash -c 'run "$1"' _
 
 passed=0 failed=0 skipped=0 status=0
-for project in tests/*.Tests; do
+for project in tests/*.Tests deploy/holders/dotnet/Holder.Tests; do
   name=$(basename "$project")
   file=$results/$name.trx
   if [ ! -e "$results/$name.passed" ]; then

@@ -132,6 +132,17 @@ public sealed class HolderClientTests(PrivateBroker broker) : IClassFixture<Priv
         }
     }
 
+    [Fact]
+    public async Task TheNodeTemplate_PassesItsOwnTests()
+    {
+        var start = new ProcessStartInfo("node", ["--test"]) { WorkingDirectory = Repository.PathOf("deploy", "holders", "node"), RedirectStandardOutput = true };
+        using var node = Process.Start(start)!;
+        var told = await node.StandardOutput.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        Assert.True(node.ExitCode == 0, told);
+        Assert.Matches(@"(?m)^. pass [1-9]", told);
+    }
+
     private static async Task InstalledAsync(string package)
     {
         if (!Directory.Exists(Path.Combine(package, "node_modules")))
