@@ -50,7 +50,7 @@ if [ "${#need[@]}" -gt 0 ]; then
 fi
 
 folders=("$root/src/RightsRequests.Letters/node" "$root/deploy/holders/node")
-if [ "${1:-run}" = test ]; then folders+=("$root/tests/RightsRequests.Letters.Tests/judges" "$root/tests/RightsRequests.Web.Tests/judges"); fi
+if [ "${1:-run}" = test ]; then folders+=("$root/tests/RightsRequests.Letters.Tests/judges" "$root/tests/RightsRequests.Web.Tests/judges" "$root/tests/RightsRequests.HolderKit.Tests/judges"); fi
 for modules in "${folders[@]}"; do
   [ -f "$modules/package-lock.json" ] || continue
   # Again only when the lock file is newer than what was installed from it.

@@ -17,10 +17,11 @@ internal static class AnswerRules
         ?? Recipients(answer.RecipientsNotified)
         ?? (answer.Content is { } content ? Content(content) : null);
 
+    public static bool NeedsReason(AnswerOutcome outcome) => outcome is AnswerOutcome.Partial or AnswerOutcome.Refused or AnswerOutcome.Failed;
+
     private static string? Reason(RightsAnswer answer)
     {
-        var required = answer.Outcome is AnswerOutcome.Partial or AnswerOutcome.Refused or AnswerOutcome.Failed;
-        return required || answer.Reason is not null and not ""
+        return NeedsReason(answer.Outcome) || answer.Reason is not null and not ""
             ? Text("reason", answer.Reason, RightsLimits.ReasonLength)
             : null;
     }

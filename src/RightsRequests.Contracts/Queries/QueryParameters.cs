@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace RightsRequests.Contracts;
 
 /// <summary>What an action needs beside the subject and the activities. Each field is for the actions it names.</summary>
@@ -14,6 +16,7 @@ public sealed record QueryParameters
     public string? KeptGround { get; init; }
 
     /// <summary>Erase: the last day, inclusive, for which that part is kept.</summary>
+    [Description("Inclusive.")]
     public DateOnly? KeptUntil { get; init; }
 
     /// <summary>Notify: what the recipients are told of (GDPR Art. 19): erase, rectify or restrict.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace RightsRequests.Contracts;
 
 /// <summary>The data subject as the engine knows the person. A holder that cannot tell two persons apart by it
@@ -11,5 +13,6 @@ public sealed record QuerySubject(
     IReadOnlyList<SubjectIdentifier>? Identifiers = null)
 {
     /// <summary>Numbers and addresses, each with its type; empty where none is known.</summary>
+    [Required]
     public IReadOnlyList<SubjectIdentifier> Identifiers { get; init; } = Identifiers ?? [];
 }

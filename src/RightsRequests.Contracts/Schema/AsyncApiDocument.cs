@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace RightsRequests.Contracts;
@@ -6,19 +5,8 @@ namespace RightsRequests.Contracts;
 /// <summary>The contract on the broker as an AsyncAPI 3 document, made from <see cref="RightsBroker"/> and <see cref="RightsSchemas"/>.</summary>
 public static class AsyncApiDocument
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = RightsJson.Options.Encoder };
-
-    /// <summary>The schema of one record: a line of a large answer's content (JSON lines).</summary>
-    public static string RecordSchema()
-    {
-        var record = JsonNode.Parse(RightsSchemas.Answer)!["properties"]!["records"]!["items"]!.DeepClone().AsObject();
-        record.Insert(0, "title", "rights.answer/1 record");
-        record.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
-        return Text(record);
-    }
-
     /// <summary>The document, as JSON.</summary>
-    public static string Write() => Text(new JsonObject
+    public static string Write() => RightsSchemas.Text(new JsonObject
     {
         ["asyncapi"] = "3.0.0",
         ["info"] = new JsonObject
@@ -95,6 +83,4 @@ public static class AsyncApiDocument
     };
 
     private static JsonObject Reference(string to) => new() { ["$ref"] = to };
-
-    private static string Text(JsonNode node) => node.ToJsonString(Indented) + "\n";
 }

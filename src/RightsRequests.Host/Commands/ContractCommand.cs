@@ -15,7 +15,7 @@ internal static class ContractCommand
         {
             "query" => RightsSchemas.Query,
             "answer" => RightsSchemas.Answer,
-            _ => AsyncApiDocument.RecordSchema(),
+            _ => RightsSchemas.Record,
         }));
         var asyncApi = new Command("asyncapi", "Le contrat sur le bus, AsyncAPI 3. / The contract on the bus, AsyncAPI 3.");
         asyncApi.SetAction(_ => Console.Out.Write(AsyncApiDocument.Write()));

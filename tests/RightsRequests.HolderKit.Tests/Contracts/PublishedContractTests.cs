@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using RightsRequests.Contracts;
@@ -11,7 +12,7 @@ public sealed class PublishedContractTests
     {
         { "query.schema.json", RightsSchemas.Query },
         { "answer.schema.json", RightsSchemas.Answer },
-        { "record.schema.json", AsyncApiDocument.RecordSchema() },
+        { "record.schema.json", RightsSchemas.Record },
         { "asyncapi.json", AsyncApiDocument.Write() },
     };
 
@@ -42,6 +43,42 @@ public sealed class PublishedContractTests
         var references = document.AsObject().SelectMany(field => References(field.Value)).ToList();
         Assert.NotEmpty(references);
         Assert.All(references, reference => Assert.NotNull(reference[2..].Split('/').Aggregate<string, JsonNode?>(document, (node, step) => node?[step])));
+    }
+
+    [Theory]
+    [InlineData("schema", "query.schema.json")]
+    [InlineData("schema", "answer.schema.json")]
+    [InlineData("schema", "record.schema.json")]
+    [InlineData("asyncapi", "asyncapi.json")]
+    public async Task ThePublishedFile_IsValidByOthersSchemas(string kind, string name) =>
+        Assert.Equal((0, ""), await JudgedAsync(kind, Repository.PathOf("docs", "contract", name)));
+
+    [Theory]
+    [InlineData("\"action\": \"send\"", "\"action\": \"publish\"")]
+    [InlineData("\"is\": \"queue\"", "\"is\": \"pipe\"")]
+    [InlineData("\"address\":", "\"place\":")]
+    [InlineData("\"maxLength\": 120", "\"maxLength\": -1")]
+    public async Task APlantedFaultInTheDocument_IsFound(string right, string wrong)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, AsyncApiDocument.Write().Replace(right, wrong, StringComparison.Ordinal));
+            Assert.Equal(1, (await JudgedAsync("asyncapi", file)).ExitCode);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task<(int ExitCode, string Faults)> JudgedAsync(string kind, string file)
+    {
+        var start = new ProcessStartInfo("node", [Repository.PathOf("tests", "RightsRequests.HolderKit.Tests", "judges", "judge.mjs"), kind, file]) { RedirectStandardOutput = true };
+        using var judge = Process.Start(start)!;
+        var faults = await judge.StandardOutput.ReadToEndAsync();
+        await judge.WaitForExitAsync();
+        return (judge.ExitCode, faults.Trim());
     }
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
