@@ -79,9 +79,17 @@ public static class WebRegistration
         return services;
     }
 
+    /// <summary>Opens the addresses of a worker: its health and its metrics.</summary>
+    public static WebApplication UseHealth(this WebApplication app)
+    {
+        app.MapHealth();
+        return app;
+    }
+
     /// <summary>Opens every address of the web.</summary>
     public static WebApplication UseWeb(this WebApplication app, WebOptions options)
     {
+        app.UsePublicAddress();
         app.UseStrictHeaders(options);
         app.UsePlaces(options);
         app.UseAssets();

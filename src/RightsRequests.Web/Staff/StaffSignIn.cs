@@ -89,6 +89,12 @@ internal static class StaffSignIn
             cookie.LoginPath = SignInPath;
             cookie.AccessDeniedPath = SignInPath;
             cookie.ReturnUrlParameter = "back";
+            // Without the host, which is whatever the caller wrote.
+            cookie.Events.OnRedirectToLogin = cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+                return Task.CompletedTask;
+            };
         });
         if (options.OidcAuthority is not { } authority)
         {

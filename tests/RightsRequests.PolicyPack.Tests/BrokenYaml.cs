@@ -1,0 +1,46 @@
+using CsCheck;
+using RightsRequests.PolicyPack;
+
+namespace RightsRequests.PolicyPack.Tests;
+
+/// <summary>Whatever a file of the pack has become, reading says what is wrong and never fails.</summary>
+public sealed class BrokenYaml : IDisposable
+{
+    private static readonly string[] Pieces = ["- ", ": ", "[", "]", "{", "}", "&a ", "*a", "!!binary ", "? ", "|\n", ">\n", "\t", "'", "\"", "---\n", "\0", "<<: *a", "#", "P1D", "é", "\uFEFF", "9999999999999999999", "null", "~"];
+
+    private readonly string copy = Directory.CreateTempSubdirectory("broken-pack").FullName;
+    private readonly string[] files;
+
+    public BrokenYaml()
+    {
+        files = [.. Directory.GetFiles(OurPack.Directory, "*.yaml").Order(StringComparer.Ordinal)];
+        foreach (var file in files)
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+    }
+
+    public void Dispose() => Directory.Delete(copy, recursive: true);
+
+    [Fact]
+    public void A_pack_with_a_file_changed_anywhere_is_read_or_its_faults_are_named() =>
+        Gen.Select(Gen.Int[0, 10_000], Gen.Int[0, 1_000_000], Gen.Int[0, 40], Gen.OneOf(Pieces)).Sample(
+            (which, at, cut, piece) =>
+            {
+                var file = files[which % files.Length];
+                var text = File.ReadAllText(file);
+                var place = at % text.Length;
+                var target = Path.Combine(copy, Path.GetFileName(file));
+                File.WriteAllText(target, text[..place] + piece + text[Math.Min(text.Length, place + cut)..]);
+                try
+                {
+                    var reading = PolicyPackReader.Read(copy);
+                    return (reading.Policy is null) == reading.Faults.Any(fault => !fault.Warning);
+                }
+                finally
+                {
+                    File.WriteAllText(target, text);
+                }
+            },
+            iter: 300, threads: 1);
+}
