@@ -31,6 +31,9 @@ if [ "${1:-run}" = test ]; then
   wants chromium chromium
   wants unzip unzip
   wants python3 python3
+  wants buildah buildah
+  wants docker-compose docker-compose
+  wants systemd-analyze systemd
 fi
 
 if [ "${#need[@]}" -gt 0 ]; then

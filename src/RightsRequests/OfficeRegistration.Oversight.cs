@@ -17,6 +17,7 @@ public static partial class OfficeRegistration
     private static void AddOversight(IServiceCollection services)
     {
         services.AddScoped<FigureDesk>();
+        services.AddSingleton<OfficeStateReader>();
         services.AddScoped(provider => new ReportDesk(
             provider.GetRequiredService<FigureDesk>(),
             provider.GetRequiredService<OfficeDb>(),

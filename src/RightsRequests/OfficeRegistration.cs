@@ -47,6 +47,9 @@ public static partial class OfficeRegistration
         return services;
     }
 
+    /// <summary>Adds what operators see of the office in the metrics of this process.</summary>
+    public static IServiceCollection AddOfficeGauges(this IServiceCollection services) => services.AddHostedService<Figures.GaugeWorker>();
+
     private static void AddStorage(IServiceCollection services, OfficeOptions options)
     {
         services.AddSingleton(_ => OfficeDb.Source(options.ConnectionString));

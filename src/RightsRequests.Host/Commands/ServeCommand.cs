@@ -17,7 +17,7 @@ internal static class ServeCommand
     public static Command Create()
     {
         var roles = new Option<string>("--roles") { Description = "web,worker", DefaultValueFactory = _ => AllRoles };
-        var urls = new Option<string?>("--urls") { Description = "http://127.0.0.1:5080" };
+        var urls = new Option<string?>("--urls") { Description = "http://127.0.0.1:5080 ; worker : /health/live, /health/ready, /metrics" };
         var command = new Command("serve", $"Sert les rôles nommés ; commande par défaut. / Runs the named roles; the default.\n{Settings.Help}") { roles, urls };
         command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(roles)!, parsed.GetValue(urls), cancel));
         return command;
@@ -105,12 +105,13 @@ internal static class ServeCommand
         settings.RefuseDevelopmentIn(builder.Environment);
         var web = roles.Contains(Web);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        // A worker answers nobody; it only needs a port that is surely free.
-        builder.WebHost.UseUrls(web ? urls ?? "http://127.0.0.1:5080" : "http://127.0.0.1:0");
+        // A worker answers operators alone, about its health and metrics; where nobody named an address it takes a port that is surely free.
+        builder.WebHost.UseUrls(urls ?? (web ? "http://127.0.0.1:5080" : "http://127.0.0.1:0"));
         // Addresses carry references only, but the framework's own request logs are not ours to promise for.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddOffice(settings.Office());
+        builder.Services.AddOfficeGauges();
         builder.Services.AddBus(settings);
         if (roles.Contains(Worker))
         {
@@ -119,7 +120,7 @@ internal static class ServeCommand
 
         if (!web)
         {
-            return builder.Build();
+            return builder.Build().UseHealth();
         }
 
         var options = settings.Web();

@@ -1,8 +1,11 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
 using Prometheus;
+using RightsRequests.Diagnosis;
+using RightsRequests.Figures;
 using RightsRequests.Holders;
 using RightsRequests.Web.Api;
 
@@ -13,31 +16,43 @@ internal static class OperationEndpoints
 {
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
+        routes.MapHealth();
+        routes.MapOpenApi("/openapi/{documentName}.json");
+    }
+
+    /// <summary>What is told of every process, of a worker too.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/health/live", () => Results.Json(new { status = "ok" })).WithName("live").WithTags("operations");
         routes.MapGet("/health/ready", ReadyAsync).WithName("ready").WithTags("operations")
             .Produces<Readiness>()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         routes.MapMetrics("/metrics");
-        routes.MapOpenApi("/openapi/{documentName}.json");
     }
 
     // Without the broker the web stays ready: requests are accepted and go out when it is back. It is said all the same.
-    private static async Task<IResult> ReadyAsync(NpgsqlDataSource database, IQueryBus bus, CancellationToken cancel)
+    // Late timers make no process unready either: what is late is a worker's, and taking the web away would help nobody.
+    private static async Task<IResult> ReadyAsync(DatabaseDiagnosis database, OfficeStateReader office, IQueryBus bus, CancellationToken cancel)
     {
         try
         {
-            await using var command = database.CreateCommand("SELECT 1 FROM cases LIMIT 1");
-            await command.ExecuteNonQueryAsync(cancel);
+            if (await database.WrongSchemaAsync(cancel) is { } wrong)
+            {
+                return Problems.With("schema-outdated", StatusCodes.Status503ServiceUnavailable, $"{wrong.Says.Fr} / {wrong.Says.En}");
+            }
+
+            var (late, _) = await office.LateTimersAsync(cancel);
+            var there = await bus.IsReachableAsync(cancel);
+            return Results.Ok(new Readiness(there && late == 0 ? "ok" : "degraded", there ? "ok" : "unreachable", late));
         }
-        catch (NpgsqlException)
+        catch (Exception away) when (away.GetBaseException() is NpgsqlException or SocketException or TimeoutException)
         {
             return Problems.With("database-unavailable", StatusCodes.Status503ServiceUnavailable, "Base de données indisponible. / Database unavailable.");
         }
-
-        return Results.Ok(await bus.IsReachableAsync(cancel) ? new Readiness("ok", "ok") : new Readiness("degraded", "unreachable"));
     }
 
-    /// <param name="Status"><c>ok</c>, or <c>degraded</c>: requests are accepted, what goes to holders waits.</param>
+    /// <param name="Status"><c>ok</c>, or <c>degraded</c>: requests are accepted, what goes to holders or is due waits.</param>
     /// <param name="Broker"><c>ok</c> or <c>unreachable</c>.</param>
-    private sealed record Readiness(string Status, string Broker);
+    /// <param name="LateTimers">Timers due for more than a minute: no worker runs, or they do not keep up.</param>
+    private sealed record Readiness(string Status, string Broker, long LateTimers);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using RightsRequests.Figures;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -31,6 +32,7 @@ internal sealed class EffectRunner(
                 ?? throw new InvalidOperationException($"Nobody carries out {claimed.Kind}.");
             await executor.ExecuteAsync(new(claimed.CaseId, effect), cancel);
             await queue.DoneAsync(claimed, cancel);
+            OfficeMeter.EffectDone(claimed.Kind);
         }
         catch (EffectWaitsException waits)
         {
@@ -46,6 +48,7 @@ internal sealed class EffectRunner(
 
     private async Task FailedAsync(ClaimedEffect claimed, Exception failure, CancellationToken cancel)
     {
+        OfficeMeter.EffectFailed(claimed.Kind);
         // The message of an exception may quote what it failed on; its type and place do not.
         log.LogWarning(
             "Effect {Effect} ({Kind}) of case {Case} failed, attempt {Attempt}: {Failure}",
@@ -69,6 +72,7 @@ internal sealed class EffectRunner(
 
     private async Task WaitsAsync(ClaimedEffect claimed, EffectWaitsException waits, CancellationToken cancel)
     {
+        OfficeMeter.EffectFailed(claimed.Kind);
         log.LogWarning(
             "Effect {Effect} ({Kind}) of case {Case} waits, attempt {Attempt}: {Failure}",
             claimed.Id, claimed.Kind, claimed.CaseId, claimed.Attempt, FailureText.Of(waits.InnerException!));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using RightsRequests.Figures;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -30,6 +31,7 @@ internal sealed class TimerRunner(OfficeDb db, CaseDesk desk, IClock clock, ILog
 
         try
         {
+            OfficeMeter.TimerFired(now - timer.FireAt);
             var fired = new TimerFired($"timer/{timer.Key}/{timer.FireAt}", timer.Key);
             if (await desk.HandleAsync(timer.CaseId, fired, cancel) is not Applied)
             {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RightsRequests.Casework;
+using RightsRequests.Figures;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -34,6 +35,7 @@ internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault 
         await register.AddAsync(seal, cancel);
         await desk.HandleAsync(context.CaseId, new LetterSigned($"signed/{letterId:N}", letterId), cancel);
         await transaction.CommitAsync(cancel);
+        OfficeMeter.LetterSigned(row.Kind);
     }
 
     private async Task<byte[]> SignAsync(CaseState state, Guid letterId, LetterSeal seal, string kind, byte[] pdf, CancellationToken cancel)

@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Contracts;
+using RightsRequests.Figures;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Holders;
 
 /// <summary>The door by which answers of data holders come in. Whatever arrives is kept: accepted, or as an incident.</summary>
-public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, QueryShelf shelf, ContentStore contents, IClock clock)
+public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, QueryShelf shelf, ContentStore contents, Policy policy, IClock clock)
 {
     /// <summary>Takes one message; when this returns it is stored and may be acknowledged.</summary>
     /// <param name="body">As it came.</param>
@@ -24,6 +25,8 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
         {
             await own.CommitAsync(cancel);
         }
+
+        OfficeMeter.HolderAnswered(policy.HolderById(userId ?? "")?.Id ?? "-", arrival switch { AnswerAccepted => "accepted", AnswerRefused => "refused", _ => "contradicts" });
 
         return arrival;
     }

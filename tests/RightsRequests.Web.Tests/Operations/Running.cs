@@ -16,6 +16,20 @@ public sealed class Running(WebFixture fixture)
     }
 
     [Fact]
+    public async Task A_timer_that_is_late_and_a_schema_that_is_old_are_said_where_operators_look()
+    {
+        await using var own = await fixture.StartAsync();
+        Assert.Equal(HttpStatusCode.Created, (await own.Anybody.PostAsJsonAsync("/api/v1/requests", Bodies.Access())).StatusCode);
+        await own.ExecuteAsync("UPDATE timers SET fire_at = fire_at - interval '1 year'");
+        var late = await (await own.Anybody.GetAsync("/health/ready")).JsonAsync();
+        Assert.Equal("degraded", late.Text("status"));
+        Assert.True(late["lateTimers"]!.GetValue<long>() > 0);
+
+        await own.ExecuteAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE migration_id = (SELECT max(migration_id) FROM \"__EFMigrationsHistory\")");
+        await (await own.Anybody.GetAsync("/health/ready")).ProblemAsync(HttpStatusCode.ServiceUnavailable, "schema-outdated");
+    }
+
+    [Fact]
     public async Task Without_its_broker_it_stays_ready_and_says_that_it_is_degraded()
     {
         await using var own = await fixture.StartAsync();

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using k8s;
+using k8s.Models;
+
+namespace RightsRequests.Host.Tests.Deploying;
+
+/// <summary>What lies under <c>deploy/</c>, judged by the tools that read it.</summary>
+public sealed class DeployFiles : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("deploy-files");
+
+    public static TheoryData<string> Units => [.. Directory.GetFiles(Repository.PathOf("deploy", "systemd"), "*.service").Select(file => Path.GetFileName(file)!).Order()];
+
+    public static TheoryData<string> Workloads => ["web.yaml", "worker.yaml", "migrate.yaml"];
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_image_is_built_runs_as_nobody_in_particular_and_starts_the_program()
+    {
+        var root = Directory.CreateDirectory(Path.Combine(folder.FullName, "root", "opt", "rights-requests"));
+        await File.WriteAllTextAsync(Path.Combine(root.FullName, "rights-requests.dll"), "");
+        string[] store = ["--storage-driver", "vfs", "--root", Path.Combine(folder.FullName, "store"), "--runroot", Path.Combine(folder.FullName, "run")];
+        await RunAsync("buildah", [.. store, "bud", "--isolation", "chroot", "--build-arg", "BASE=scratch", "-t", "rights-requests", "-f", Repository.PathOf("deploy", "image", "Dockerfile"), folder.FullName]);
+
+        var image = JsonDocument.Parse(await RunAsync("buildah", [.. store, "inspect", "--type", "image", "rights-requests"])).RootElement.GetProperty("OCIv1").GetProperty("config");
+        Assert.Equal("10001:10001", image.GetProperty("User").GetString());
+        Assert.Equal(["/usr/share/dotnet/dotnet", "/opt/rights-requests/rights-requests.dll"], image.GetProperty("Entrypoint").EnumerateArray().Select(one => one.GetString()));
+        Assert.Contains("ASPNETCORE_ENVIRONMENT=Production", image.GetProperty("Env").EnumerateArray().Select(one => one.GetString()));
+        await RunAsync("buildah", [.. store, "rmi", "-a", "-f"]);
+    }
+
+    [Fact]
+    public async Task Compose_reads_its_file_and_migrates_before_anything_serves()
+    {
+        var read = await RunAsync("docker-compose", ["-f", Repository.PathOf("deploy", "compose.yaml"), "config"], ("RIGHTS_DATABASE", "a"), ("RIGHTS_BROKER", "b"));
+        var services = new YamlDotNet.Serialization.DeserializerBuilder().Build().Deserialize<Dictionary<string, dynamic>>(read)["services"];
+
+        foreach (var name in (string[])["web", "worker", "migrate", "keys"])
+        {
+            Assert.Equal("true", services[name]["read_only"]);
+            Assert.Equal("ALL", services[name]["cap_drop"][0]);
+        }
+
+        Assert.Equal("service_completed_successfully", services["web"]["depends_on"]["migrate"]["condition"]);
+        Assert.Equal("service_completed_successfully", services["worker"]["depends_on"]["migrate"]["condition"]);
+        Assert.Equal("2", services["worker"]["deploy"]["replicas"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Units))]
+    public async Task A_unit_is_one_that_systemd_reads_and_is_hardened(string unit)
+    {
+        var file = Path.Combine(folder.FullName, unit.Replace("@", "@1", StringComparison.Ordinal));
+        // The programs of a real machine stand elsewhere here.
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(Repository.PathOf("deploy", "systemd", unit))).Replace("/usr/bin/dotnet", "/bin/true", StringComparison.Ordinal));
+        await RunAsync("systemd-analyze", ["verify", "--recursive-errors=no", file]);
+
+        var judged = await RunAsync("systemd-analyze", ["security", "--offline=yes", "--no-pager", file]);
+        var exposure = judged.Split("exposure level for", 2)[1].Split(':', 2)[1].TrimStart().Split(' ')[0];
+        Assert.InRange(double.Parse(exposure, CultureInfo.InvariantCulture), 0, 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Workloads))]
+    public async Task A_manifest_is_read_strictly_and_its_pods_may_do_nothing_they_need_not(string file)
+    {
+        var objects = await ReadAsync(file);
+        var pods = objects.Select(one => one switch { V1Deployment web => web.Spec.Template.Spec, V1Job job => job.Spec.Template.Spec, _ => null }).OfType<V1PodSpec>().ToList();
+
+        var pod = Assert.Single(pods);
+        Assert.True(pod.SecurityContext.RunAsNonRoot);
+        Assert.False(pod.AutomountServiceAccountToken);
+        var container = Assert.Single(pod.Containers);
+        Assert.True(container.SecurityContext.ReadOnlyRootFilesystem);
+        Assert.False(container.SecurityContext.AllowPrivilegeEscalation);
+        Assert.Equal(["ALL"], container.SecurityContext.Capabilities.Drop);
+        foreach (var deployment in objects.OfType<V1Deployment>())
+        {
+            var budget = Assert.Single(objects.OfType<V1PodDisruptionBudget>());
+            Assert.Equal(deployment.Spec.Selector.MatchLabels, budget.Spec.Selector.MatchLabels);
+            Assert.Equal(deployment.Spec.Selector.MatchLabels.ToHashSet(), deployment.Spec.Template.Metadata.Labels.ToHashSet());
+            Assert.Equal(("/health/ready", "/health/live"), (container.ReadinessProbe.HttpGet.Path, container.LivenessProbe.HttpGet.Path));
+        }
+    }
+
+    [Fact]
+    public async Task The_settings_are_read_strictly_and_name_only_settings_there_are()
+    {
+        var secret = Assert.Single((await ReadAsync("settings.yaml")).OfType<V1Secret>());
+        var help = await File.ReadAllTextAsync(Repository.PathOf("src", "RightsRequests.Host", "Composition", "Settings.cs"));
+        Assert.All(secret.StringData.Keys, name => Assert.Contains($"{name} ", help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_fault_in_a_manifest_is_refused() =>
+        Assert.ThrowsAny<Exception>(() => KubernetesYaml.LoadAllFromString("apiVersion: v1\nkind: Secret\nmetadata: { nam: x }\n", strict: true));
+
+    private static async Task<IReadOnlyList<object>> ReadAsync(string file) =>
+        KubernetesYaml.LoadAllFromString(await File.ReadAllTextAsync(Repository.PathOf("deploy", "kubernetes", file)), strict: true);
+
+    private static async Task<string> RunAsync(string program, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var (printed, said) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program}: {await said}{await printed}");
+        return await printed;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics.Metrics;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using RightsRequests.Figures;
+using RightsRequests.Office.Tests.Holders;
+using RightsRequests.Tests.Private;
+
+namespace RightsRequests.Office.Tests.Figures;
+
+public sealed partial class WatchingTheOffice(OfficeFixture postgres)
+{
+    [Fact]
+    public async Task Operators_see_cases_effects_timers_holders_and_incidents()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        await office.AskedAsync();
+        var state = await ReadAsync(office);
+        Assert.Equal(("access", "15+", 1), Assert.Single(state.Cases));
+        Assert.Equal(("holder", 1), Assert.Single(state.Waiting));
+        Assert.Equal(("crm", 1), Assert.Single(state.Asked));
+        Assert.Equal((0, 0), (state.LateTimers, state.Effects.Count));
+
+        office.Office.Clock.Advance(Duration.FromHours(10));
+        await office.AnswerAsync("{", "crm", office.Bus.Asked.Single().Query.QueryId);
+        await office.AnswerAsync(AnsweringQueries.Answer(office.Bus.Asked.Single().Query.QueryId));
+        state = await ReadAsync(office);
+        Assert.Equal(("crm", 1), Assert.Single(state.Incidents));
+        Assert.Empty(state.Asked);
+        Assert.Equal(("crm", 36000, 36000), Assert.Single(state.AnswerSeconds));
+        Assert.NotEmpty(state.Effects);
+
+        office.Office.Clock.Advance(Duration.FromDays(60));
+        await office.Office.ExecuteAsync("UPDATE effects SET next_at = next_at - interval '2 days' WHERE state = 'pending'");
+        state = await ReadAsync(office);
+        Assert.Equal("late", Assert.Single(state.Cases).DaysLeft);
+        Assert.True(state.LateTimers > 0);
+        Assert.True(state.OldestTimerSeconds > 86_400);
+        Assert.True(state.OldestEffectSeconds > 86_400);
+    }
+
+    [Fact]
+    public void Dashboard_and_alerts_name_only_metrics_there_are_and_miss_none()
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter.Name == OfficeMeter.Name)
+                {
+                    known.Add($"{OfficeMeter.Name}_{instrument.Name}");
+                }
+            },
+        };
+        listener.Start();
+        using var worker = new GaugeWorker(null!, NullLogger<GaugeWorker>.Instance);
+        OfficeMeter.TimerFired(Duration.Zero);
+        var dashboard = Names("grafana", "rights-requests.json");
+
+        Assert.Empty(dashboard.Union(Names("prometheus", "alerts.yaml")).Except(known));
+        Assert.Empty(known.Except(dashboard).Except(["rights_state_known", "rights_timer_lateness_seconds"]));
+    }
+
+    private static HashSet<string> Names(string folder, string file) =>
+        [.. Metric().Matches(File.ReadAllText(Repository.PathOf("deploy", folder, file))).Select(found => found.Value)];
+
+    private static Task<OfficeState> ReadAsync(CorrespondingOffice office) => office.Office.InScopeAsync((OfficeStateReader reader) => reader.ReadAsync(default));
+
+    [GeneratedRegex("rights_[a-z_]+")]
+    private static partial Regex Metric();
+}
