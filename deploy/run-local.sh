@@ -2,6 +2,7 @@
 # Lance tout le produit sur cette machine, avec des services privés. / Runs the whole product on this machine, with private services.
 #
 #   deploy/run-local.sh [--data DIR] [--port N] [--broker rabbitmq|in-memory] [--except-holder ID]... [--workers N]
+#     [--http-holder ID]... [--webhook-holder ID]...     demo holders asked without a broker, with a copy of the policy pack
 #
 # Prints `database …`, `broker …` and `ready http://127.0.0.1:PORT`, stays in the foreground, and stops all that it
 # started on Ctrl-C or TERM. Run again with the same DIR it goes on where it was.
@@ -10,14 +11,16 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$here")
 . "$here/loopback.sh"
 
-data=.data port= broker=rabbitmq workers=1 except=()
-usage() { sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+data=.data port= broker=rabbitmq workers=1 except=() http=() webhook=()
+usage() { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 while [ $# -gt 0 ]; do
   case $1 in
     --data) data=${2:?} ; shift 2 ;;
     --port) port=${2:?} ; shift 2 ;;
     --broker) broker=${2:?} ; shift 2 ;;
     --except-holder) except+=("${2:?}") ; shift 2 ;;
+    --http-holder) http+=("${2:?}") ; shift 2 ;;
+    --webhook-holder) webhook+=("${2:?}") ; shift 2 ;;
     --workers) workers=${2:?} ; shift 2 ;;
     *) usage ;;
   esac
@@ -74,11 +77,40 @@ export RIGHTS__NodeModulesRoot="$root/src/RightsRequests.Letters/node"
 export RIGHTS__PeopleFile="$demo/people.json"
 export RIGHTS__PublicUrl="http://127.0.0.1:$port"
 
+# A copy of the pack says who is asked otherwise than over the bus.
+transport() { # ID TRANSPORT [URL]
+  awk -v id="$1" -v to="$2" -v url="${3:-}" '
+    $1 == "-" && $2 == "id:" { own = $3 == id; known += own }
+    own && $1 == "transport:" { print "    transport: " to; if (url != "") print "    url: " url; next }
+    { print }
+    END { exit !known }' "$data/workflows/holders.yaml" >"$data/holders.yaml.new" || die "détenteur inconnu / unknown holder: $1"
+  mv "$data/holders.yaml.new" "$data/workflows/holders.yaml"
+}
+apart=("${http[@]}" "${webhook[@]}")
+if [ ${#apart[@]} -gt 0 ]; then
+  rm -rf "$data/workflows"
+  cp -r "$root/workflows" "$data/workflows"
+  export RIGHTS__WorkflowsDirectory="$data/workflows" RIGHTS__WebhookSecrets="$data/webhook-secrets"
+  (umask 077 && mkdir -p "$data/webhook-secrets" "$data/holder-keys" "$data/webhook-ports")
+  for holder in "${http[@]}"; do transport "$holder" http; done
+  for holder in "${webhook[@]}"; do
+    same_or_free_port "$(cat "$data/webhook-ports/$holder" 2>/dev/null || true)" >"$data/webhook-ports/$holder.new"
+    mv "$data/webhook-ports/$holder.new" "$data/webhook-ports/$holder"
+    [ -s "$data/webhook-secrets/$holder" ] || (umask 077 && new_password >"$data/webhook-secrets/$holder")
+    transport "$holder" webhook "http://127.0.0.1:$(cat "$data/webhook-ports/$holder")/rights"
+  done
+fi
+
 # For the other commands (`audit verify`, `migrate`): set -a; . DIR/settings.env
 (umask 077 && env | sed -n "s/^\(RIGHTS__[A-Za-z]*\)=\(.*\)/\1='\2'/p" >"$data/settings.env")
 
 (cd "$root" && dotnet "$engine" keys --directory "$data/keys" && dotnet "$engine" migrate) >"$data/log/prepare.log" 2>&1 \
   || { cat "$data/log/prepare.log" >&2; exit 1; }
+
+for holder in "${apart[@]}"; do
+  [ -s "$data/holder-keys/$holder" ] || (umask 077 && dotnet "$engine" holders keys add "$holder" >"$data/holder-keys/$holder" 2>>"$data/log/prepare.log") \
+    || { cat "$data/log/prepare.log" >&2; exit 1; }
+done
 
 launch() { # NAME COMMAND...
   local name=$1
@@ -91,7 +123,8 @@ launch() { # NAME COMMAND...
 if [ "$broker" = in-memory ]; then
   # Messages of the in-memory broker live in one process only, which plays the holders through a pipe.
   export RIGHTS__DemoHolders="$demo/demo-holders.dll" RIGHTS__DemoHoldersState="$data/demo-holders"
-  RIGHTS__DemoHoldersExcept=$(IFS=,; echo "${except[*]}")
+  elsewhere=("${except[@]}" "${apart[@]}")
+  RIGHTS__DemoHoldersExcept=$(IFS=,; echo "${elsewhere[*]}")
   export RIGHTS__DemoHoldersExcept
   launch web dotnet "$engine" serve --roles web,worker --urls "http://127.0.0.1:$port"
 else
@@ -100,14 +133,24 @@ else
     launch "worker-$number" dotnet "$engine" serve --roles worker
   done
   arguments=()
-  for holder in "${except[@]}"; do arguments+=(--except "$holder"); done
+  for holder in "${except[@]}" "${apart[@]}"; do arguments+=(--except "$holder"); done
   launch demo-holders dotnet "$demo/demo-holders.dll" --broker "amqp://127.0.0.1:$broker_port" --credentials "$data/holders.json" \
     --people "$demo/people.json" --state "$data/demo-holders" "${arguments[@]}"
-  if [[ " ${except[*]} " != *" audience-measurement "* ]]; then
+  if [[ " ${except[*]} ${apart[*]} " != *" audience-measurement "* ]]; then
     launch node-holder node "$here/holders/node/holder.mjs" --broker "amqp://127.0.0.1:$broker_port" --credentials "$data/holders.json" \
       --people "$demo/people.json" --state "$data/node-holder.json"
   fi
 fi
+
+for holder in "${http[@]}"; do
+  launch "holder-$holder" dotnet "$demo/demo-holders.dll" http --server "http://127.0.0.1:$port" --holder "$holder" --key-file "$data/holder-keys/$holder" \
+    --people "$demo/people.json" --state "$data/demo-holders"
+done
+for holder in "${webhook[@]}"; do
+  launch "holder-$holder" dotnet "$demo/demo-holders.dll" webhook --url "http://127.0.0.1:$(cat "$data/webhook-ports/$holder")/rights" --holder "$holder" \
+    --secret-file "$data/webhook-secrets/$holder" --people "$demo/people.json" --state "$data/demo-holders" \
+    --engine "http://127.0.0.1:$port" --key-file "$data/holder-keys/$holder"
+done
 
 ready() { curl -fs -o /dev/null "http://127.0.0.1:$port/health/ready"; }
 wait_until 90 ready || { tail -n 40 "$data/log/web.log" >&2; die "le produit ne démarre pas / the product does not start: $data/log"; }
