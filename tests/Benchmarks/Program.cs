@@ -4,6 +4,7 @@ using RightsRequests.Benchmarks;
 using RightsRequests.Benchmarks.Content;
 using RightsRequests.Benchmarks.Letters;
 using RightsRequests.Benchmarks.Package;
+using RightsRequests.Benchmarks.Timers;
 using RightsRequests.Benchmarks.Worklist;
 
 if (args is [FreshProcess.Verb, LettersMemory.Part, var letters, var perWorker])
@@ -24,7 +25,7 @@ if (args is [FreshProcess.Verb, ContentBenchmark.Part, var bytes])
     return 0;
 }
 
-Benchmark[] all = [LettersBenchmark.Benchmark, AnnexBenchmark.Benchmark, LettersMemory.Benchmark, PackageBenchmark.Benchmark, ContentBenchmark.Benchmark, WorklistBenchmark.Benchmark];
+Benchmark[] all = [LettersBenchmark.Benchmark, AnnexBenchmark.Benchmark, LettersMemory.Benchmark, PackageBenchmark.Benchmark, ContentBenchmark.Benchmark, WorklistBenchmark.Benchmark, TimersBenchmark.Benchmark];
 
 var names = new Argument<string[]>("name") { Description = $"Which: {string.Join(", ", all.Select(one => one.Name))}. None: all.", Arity = ArgumentArity.ZeroOrMore };
 names.AcceptOnlyFromAmong([.. all.Select(one => one.Name)]);

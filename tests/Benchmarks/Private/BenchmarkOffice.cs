@@ -21,7 +21,8 @@ internal sealed class BenchmarkOffice : IAsyncDisposable
 
     public ServiceProvider Provider { get; }
 
-    public static async Task<BenchmarkOffice> StartAsync()
+    /// <param name="clock">Null: real time.</param>
+    public static async Task<BenchmarkOffice> StartAsync(IClock? clock = null)
     {
         var folder = Directory.CreateTempSubdirectory("benchmark-office-");
         if (!OperatingSystem.IsWindows())
@@ -34,7 +35,7 @@ internal sealed class BenchmarkOffice : IAsyncDisposable
         LetterSeal.CreateDevelopmentKey(folder.FullName, Password, SystemClock.Instance.GetCurrentInstant());
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddSingleton(clock ?? SystemClock.Instance);
         services.AddSingleton(new RealTime(SystemClock.Instance));
         services.AddOffice(new OfficeOptions
         {
