@@ -37,6 +37,10 @@ internal static class HolderNeeds
                 {
                     map.Fault($"'{holder.Id}' needs '{need.Holder}', a person: only systems name identifiers in their answers.", "needs");
                 }
+                else if (other.Transport == Transport.Opendsr)
+                {
+                    map.Fault($"'{holder.Id}' needs '{need.Holder}', which is asked over OpenDSR: its answers name no identifiers.", "needs");
+                }
             }
 
             if (Circle(holders, [holder.Id]) is { } circle && circle.Order(StringComparer.Ordinal).First() == holder.Id)

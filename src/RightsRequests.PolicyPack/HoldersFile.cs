@@ -48,14 +48,15 @@ internal static class HoldersFile
 
     private static void CheckTransport(PackMap map, Holder holder)
     {
-        if (holder.Transport == Transport.Webhook && !map.Has("url"))
+        var called = holder.Transport is Transport.Webhook or Transport.Opendsr;
+        if (called && !map.Has("url"))
         {
-            map.Fault("A webhook needs its 'url'.", "transport");
+            map.Fault(holder.Transport == Transport.Webhook ? "A webhook needs its 'url'." : "A processor that speaks OpenDSR needs its 'url'.", "transport");
         }
 
-        if (holder.Transport != Transport.Webhook && map.Has("url"))
+        if (!called && map.Has("url"))
         {
-            map.Fault("'url' is for transport: webhook only.", "url");
+            map.Fault("'url' is for transport: webhook and opendsr only.", "url");
         }
 
         if (holder.Transport != Transport.Person && (map.Has("email") || map.Has("delegate")))

@@ -108,6 +108,7 @@ public static class WebRegistration
         app.MapCases();
         app.MapIncidents();
         app.MapHolders();
+        app.MapOpenDsr();
         app.MapOperations();
         app.MapRazorPages();
         app.MapThemes();

@@ -29,6 +29,9 @@ public sealed record OfficeOptions
     /// <summary>Folder with a file for each webhook holder, named by its id: the secret that queries to it are signed with. Null: none can be sent.</summary>
     public string? WebhookSecretDirectory { get; init; }
 
+    /// <summary>OpenDSR, both ways.</summary>
+    public OpenDsr.OpenDsrOptions OpenDsr { get; init; } = new();
+
     /// <summary>The mailbox that requests may reach; null: none is read.</summary>
     public Intake.MailboxOptions? Mailbox { get; init; }
 

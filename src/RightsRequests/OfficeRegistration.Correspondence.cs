@@ -76,7 +76,7 @@ public static partial class OfficeRegistration
         services.AddScoped<HolderKeyDesk>();
         services.AddScoped<QueryShelf>();
         services.AddSingleton(services => new WebhookSecrets(services.GetRequiredService<OfficeOptions>().WebhookSecretDirectory));
-        services.AddSingleton<WebhookClient>();
+        services.AddSingleton(_ => new WebhookClient());
         services.AddScoped<WebhookDelivery>();
         services.AddScoped<ContentStore>();
         services.AddScoped(provider => new ContentDesk(

@@ -26,6 +26,7 @@ public static partial class OfficeRegistration
         AddIntake(services);
         AddCorrespondence(services, options);
         AddHoldersAndDelivery(services);
+        AddOpenDsr(services);
         AddOversight(services);
         AddRetention(services);
         services.AddSingleton<AuditChain>();
@@ -38,6 +39,7 @@ public static partial class OfficeRegistration
     {
         services.AddHostedService<EffectWorker>();
         services.AddHostedService<TimerWorker>();
+        services.AddHostedService<OpenDsr.DsrWorker>();
         services.AddHostedService<Correspondence.RenewalWorker>();
         services.AddHostedService<MailboxWorker>();
         services.AddHostedService<DraftWorker>();

@@ -36,7 +36,7 @@ public sealed class PlantedFaults : IDisposable
     [InlineData("holders.yaml", "transport: bus", "transport: webhook", "A webhook needs its 'url'")]
     [InlineData("holders.yaml", "transport: bus", "transport: webhook\n    url: http://crm.example.org/rights", "must be an https address")]
     [InlineData("holders.yaml", "transport: bus", "transport: webhook\n    url: https://user:secret@crm.example.org/rights", "must be an https address")]
-    [InlineData("holders.yaml", "transport: bus", "transport: bus\n    url: https://crm.example.org/rights", "for transport: webhook only")]
+    [InlineData("holders.yaml", "transport: bus", "transport: bus\n    url: https://crm.example.org/rights", "for transport: webhook and opendsr only")]
     [InlineData("holders.yaml", "transport: bus", "transport: bus\n    email: archives@example.org", "for transport: person only")]
     [InlineData("holders.yaml", "transport: person", "transport: person\n    email: Archives <archives@example.org>", "'email' must be an e-mail address")]
     [InlineData("holders.yaml", "transport: person", "transport: person\n    delegate: archives@example.org", "which is missing")]

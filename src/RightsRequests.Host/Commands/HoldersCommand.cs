@@ -92,5 +92,5 @@ internal static class HoldersCommand
         return command;
     }
 
-    private static Argument<string> Holder() => new("ID") { Description = "Détenteur de / holder of workflows/holders.yaml" };
+    private static Argument<string> Holder() => new("ID") { Description = "Détenteur de / holder of workflows/holders.yaml, opendsr/RESPONSABLE / opendsr/CONTROLLER" };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using RightsRequests.OpenDsr;
 using RightsRequests.Host.Composition;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
@@ -50,6 +51,12 @@ internal static class ServeCommand
         if (named.Contains(Worker) && UnfitSeal(app.Services) is { } unfit)
         {
             await Console.Error.WriteLineAsync(unfit);
+            return ExitCode.No;
+        }
+
+        if (DsrFaults.First(app.Services) is { } unusable)
+        {
+            await Console.Error.WriteLineAsync(unusable);
             return ExitCode.No;
         }
 

@@ -47,6 +47,7 @@ internal static partial class SettingFaults
                 FolderAt("RIGHTS__WorkflowsDirectory", section["WorkflowsDirectory"]),
                 FolderAt("RIGHTS__NodeModulesRoot", section["NodeModulesRoot"]),
                 Tried(() => EmbedSettings.Origins(section["Embed:Origins"])),
+                Tried(() => OpenDsrSettings.Read(section.GetSection("OpenDsr"))),
                 Tried(() => MemberSettings.Read(section.GetSection("Members"))),
             }.Concat(TlsFaults.Of(section, production)).OfType<string>(),
         ];

@@ -32,6 +32,12 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__SmtpUri              smtp://user:password@host:587
           RIGHTS__Clamd                antivirus des fichiers reçus / virus scanner of files sent in: tcp://127.0.0.1:3310
           RIGHTS__WebhookSecrets       dossier des secrets des détenteurs webhook, un fichier par détenteur / folder of the secrets of webhook holders, a file named by each id
+          RIGHTS__OpenDsr__Domain      domaine de notre certificat OpenDSR / domain of our OpenDSR certificate
+          RIGHTS__OpenDsr__KeyFile, RIGHTS__OpenDsr__KeyPasswordFile   PKCS#12, RSA
+          RIGHTS__OpenDsr__Padding     pss (default) | pkcs1
+          RIGHTS__OpenDsr__ControllersFile   pour qui nous traitons (JSON) / for whom we process (JSON)
+          RIGHTS__OpenDsr__Trust       racines des sous-traitants (PEM) / roots of processors (PEM) (default: system)
+          RIGHTS__OpenDsr__PrivateCallbacks  true | false : rappels vers des réseaux privés / callbacks into private networks (default: false)
           RIGHTS__Imap__Host, RIGHTS__Imap__Port, RIGHTS__Imap__User, RIGHTS__Imap__Password   boîte des demandes / mailbox of requests
           RIGHTS__Imap__Security       tls (default) | starttls | none (loopback)
           RIGHTS__Imap__Folder, RIGHTS__Imap__DoneFolder, RIGHTS__Imap__EverySeconds   INBOX ; dossier des messages gardés / folder of messages kept ; 60
@@ -94,6 +100,7 @@ internal sealed class Settings(IConfiguration configuration)
             PublicUrl = Address("PublicUrl"),
             Clamd = Address("Clamd"),
             WebhookSecretDirectory = section["WebhookSecrets"],
+            OpenDsr = OpenDsrSettings.Read(section.GetSection("OpenDsr")),
             Mailbox = Mailbox(),
             DraftDays = Math.Max(1, section.GetValue("DraftDays", 30)),
             RetentionYears = Math.Max(1, section.GetValue("RetentionYears", 6)),

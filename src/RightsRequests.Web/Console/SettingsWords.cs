@@ -24,6 +24,7 @@ internal static class SettingsWords
         ["http"] = new("Interface HTTP", "HTTP interface"),
         ["webhook"] = new("Appel HTTP signé", "Signed HTTP call"),
         ["person"] = new("Une personne", "A person"),
+        ["opendsr"] = new("OpenDSR, un sous-traitant", "OpenDSR, a processor"),
     };
 
     public static readonly IReadOnlyDictionary<string, BilingualText> Relations = new Dictionary<string, BilingualText>

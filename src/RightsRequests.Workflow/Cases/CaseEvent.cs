@@ -40,6 +40,11 @@ public sealed record LetterSent(string Key, Guid Letter) : CaseEvent(Key);
 /// <param name="Message">Id under which the shell keeps the refused message, so that it can be replayed; null where there is none.</param>
 public sealed record IncidentReported(string Key, string Reason, string? Holder, string? EffectKey, Guid? Message = null) : CaseEvent(Key);
 
+/// <summary>A holder that is a processor told how far it is; no answer yet.</summary>
+/// <param name="Status">Word of its protocol, for example <c>in_progress</c>.</param>
+/// <param name="Note">For whoever completes the answer; null: nothing to be told.</param>
+public sealed record HolderReported(string Key, Guid QueryId, string Status, string? Note) : CaseEvent(Key);
+
 /// <summary>A person who holds data handed the query over to their delegate.</summary>
 public sealed record HolderHandedOver(string Key, Guid QueryId) : CaseEvent(Key);
 

@@ -47,6 +47,9 @@ public sealed record CaseState
     public bool HealthRecord { get; init; }
     public bool HealthRecordOlderThanFiveYears { get; init; }
 
+    /// <summary>Id of the controller on whose instruction the organisation acts as its processor (Art. 28(3)(a)); null for a request of its own. That controller has settled the identity and decides on the right.</summary>
+    public string? InstructedBy { get; init; }
+
     public CaseStatus Status { get; init; }
 
     /// <summary>Path of the procedure and index of the present step on it.</summary>

@@ -13,6 +13,7 @@ namespace RightsRequests.Workflow;
 [JsonDerivedType(typeof(TellStaff), "tell-staff")]
 [JsonDerivedType(typeof(RemindSubject), "remind-subject")]
 [JsonDerivedType(typeof(TellSubject), "tell-subject")]
+[JsonDerivedType(typeof(TellController), "tell-controller")]
 [JsonDerivedType(typeof(TellRelatedCases), "tell-related-cases")]
 [JsonDerivedType(typeof(RetryEffect), "retry-effect")]
 [JsonDerivedType(typeof(ReplayMessage), "replay-message")]
@@ -40,6 +41,10 @@ public sealed record RemindSubject(string Key, string Why) : Effect(Key);
 /// <summary>Mails the subject that something waits on the status page, and nothing of what it is about.</summary>
 /// <param name="What">Word: <c>message</c> or <c>withdrawn</c>.</param>
 public sealed record TellSubject(string Key, string What) : Effect(Key);
+
+/// <summary>Tells the controller that gave the instruction how far its request is.</summary>
+/// <param name="Since">When it came to be so.</param>
+public sealed record TellController(string Key, InstructionStatus Status, Instant Since) : Effect(Key);
 
 /// <summary>Tells the person's other cases that this one ended, by <see cref="RelatedCaseEnded"/>.</summary>
 public sealed record TellRelatedCases(string Key) : Effect(Key);

@@ -20,7 +20,7 @@ public static class Assessing
         var facts = state.Facts.ToHashSet();
         return [.. Scope(policy, state).Select(entry =>
         {
-            var assessed = NotOurs(entry) ?? LegalAssessment.Assess(
+            var assessed = (state.InstructedBy is { } controller ? Processing.Instructed(entry, controller, state.LegalHold) : null) ?? NotOurs(entry) ?? LegalAssessment.Assess(
                 policy.Matrix,
                 new AssessmentQuestion(state.Right, entry.Law, facts, today, LegalHold: state.LegalHold, Heir: state.Heir));
             return new AssessedActivity(

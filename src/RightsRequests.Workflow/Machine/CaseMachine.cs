@@ -16,6 +16,11 @@ public static class CaseMachine
             turn.NoteOf(entered.By, "entered-by-staff", $"received {opening.Initial.ReceivedOn:uuuu-MM-dd}: {entered.How}");
         }
 
+        if (opening.Initial.InstructedBy is { } controller)
+        {
+            turn.Note("instructed", controller);
+        }
+
         turn.AssessAtOpening();
         turn.HandOnAtOpening();
         turn.GoTo(Procedure.MainPath, 0);
@@ -42,6 +47,7 @@ public static class CaseMachine
             LetterRenewed renewed => Renewed(turn, renewed),
             LetterSent sent => OnLetter(turn, sent.Letter, LetterStatus.Signed, letter => turn.Sent(letter, turn.Today)),
             HolderHandedOver handed => HandedOver(turn, handed),
+            HolderReported reported => Reported(turn, reported),
             IncidentReported incident => Incident(turn, incident),
             SubjectWithdrew => Withdraw(turn),
             SubjectWrote wrote => Messages.Wrote(turn, wrote),
@@ -178,6 +184,17 @@ public static class CaseMachine
         }
 
         return Noted(turn, "holder-handed-over", query.Holder);
+    }
+
+    private static Decision Reported(Turn turn, HolderReported reported)
+    {
+        if (turn.State.Queries.FirstOrDefault(one => one.Id == reported.QueryId) is not { } query || !turn.State.Awaits(query))
+        {
+            return new Ignored("the query is no longer asked");
+        }
+
+        turn.Write(reported.Note);
+        return Noted(turn, "holder-reported", $"{query.Holder} {query.Action.Word()} {reported.Status}");
     }
 
     private static Applied Incident(Turn turn, IncidentReported incident)

@@ -72,7 +72,7 @@ internal static class OutcomeVerification
         {
             var action = query.Action == HolderAction.Erase ? HolderAction.Locate : HolderAction.Restrict;
             var again = new HolderQuery(
-                StableId.Of(turn.State.Id, round, query.Id.ToString()), query.Holder, query.Transport, action, query.Activities, round, 1, turn.Now, turn.Today.Plus(AnswerWithin), QueryStatus.Asked)
+                StableId.Of(turn.State.Id, round, query.Id.ToString()), query.Holder, OpendsrRequests.For(query.Transport, turn.State.Right, action), action, query.Activities, round, 1, turn.Now, turn.Today.Plus(AnswerWithin), QueryStatus.Asked)
             {
                 Verifies = query.Id,
             };

@@ -8,10 +8,25 @@ namespace RightsRequests.Workflow;
 internal static class Processing
 {
     public const string Ground = "28(3)(e)";
+    private const string InstructionGround = "28(3)(a)";
 
     // A processor decides nothing about the data of its controller, whatever the right.
     public static ActivityAssessment NotOurs(RegisterEntry entry, Recipient controller) =>
         new(entry.Id, entry.Law.Basis, entry.Law.Marketing, Outcome.NotApplicable, Proposed: null, Ground, Reason(controller.Name), KeptUntil: null);
+
+    /// <summary>What is processed for the controller that gives the instruction is done as it says (Art. 28(3)(a)); null for anything else, and where data must be held back.</summary>
+    public static ActivityAssessment? Instructed(RegisterEntry entry, string controller, bool legalHold) =>
+        !legalHold && entry.ProcessorFor?.Id == controller
+            ? new(entry.Id, entry.Law.Basis, entry.Law.Marketing, Outcome.Granted, Proposed: null, InstructionGround, ByInstruction(entry.ProcessorFor.Name), KeptUntil: null)
+            : null;
+
+    private static BilingualText ByInstruction(BilingualText controller)
+    {
+        var article = Citation.InWords(InstructionGround);
+        return new(
+            $"Nous traitons ces données pour le compte {Of(controller.Fr)} et agissons sur son instruction ({article.Fr}).",
+            $"We process these data on behalf of {controller.En} and act on its instruction ({article.En}).");
+    }
 
     private static BilingualText Reason(BilingualText controller)
     {

@@ -25,7 +25,7 @@ internal sealed partial class Turn
             var id = StableId.Of(State.Id, ["query", StepKey, holder.Id, .. held]);
             if (held.Count > 0 && State.Queries.All(query => query.Id != id))
             {
-                var query = new HolderQuery(id, holder.Id, holder.Transport, step.Action, held, StepKey, 0, Now, Today, QueryStatus.Waiting);
+                var query = new HolderQuery(id, holder.Id, OpendsrRequests.For(holder.Transport, State.Right, step.Action), step.Action, held, StepKey, 0, Now, Today, QueryStatus.Waiting);
                 State = State with { Queries = [.. State.Queries, query] };
             }
         }
@@ -56,7 +56,8 @@ internal sealed partial class Turn
     public void Send(HolderQuery query)
     {
         Note("holder-asked", $"{query.Holder} {query.Action.Word()} attempt {query.Attempt}");
-        if (query.Transport == Transport.Person)
+        // OpenDSR says that data are ready, and brings none: a person completes the answer with them.
+        if (query.Transport == Transport.Person || query is { Transport: Transport.Opendsr, Action: HolderAction.Export })
         {
             AddTask("holder", query.Id, $"{query.Action.Word()} {query.Holder}");
         }

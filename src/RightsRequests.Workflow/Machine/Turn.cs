@@ -7,6 +7,7 @@ namespace RightsRequests.Workflow;
 internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState state, Instant now, string actor)
 {
     private readonly Procedure begun = procedure;
+    private readonly InstructionStatus? toldBefore = state.InstructedBy is null ? null : InstructionProgress.Of(state);
     private readonly List<Effect> effects = [];
     private readonly List<AuditNote> audit = [];
 
@@ -51,6 +52,7 @@ internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState
             DestroyEvidence(WhyCheckEnded);
         }
 
+        TellController();
         return new(State, effects, CaseTimers.Of(Policy, Procedure, State), audit) { MovedTo = ReferenceEquals(Procedure, begun) ? null : Procedure };
     }
 

@@ -18,7 +18,7 @@ public sealed record Holder(
     int? DaysToAnswer,
     IReadOnlyList<Period>? AskAgain)
 {
-    /// <summary>Where a <see cref="Transport.Webhook"/> holder takes queries; https, or http on loopback. Null for the others.</summary>
+    /// <summary>Where a <see cref="Transport.Webhook"/> holder takes queries, and below which an <see cref="Transport.Opendsr"/> one has its addresses; https, or http on loopback. Null for the others.</summary>
     public Uri? Url { get; init; }
 
     /// <summary>Where a <see cref="Transport.Person"/> reads mail; null: it is asked by the team, through the task alone.</summary>
@@ -29,6 +29,23 @@ public sealed record Holder(
 
     /// <summary>What other holders must find first; empty: it is asked at once.</summary>
     public IReadOnlyList<HolderNeed> Needs { get; init; } = [];
+}
+
+/// <summary>What can be asked of a processor over OpenDSR: access, portability, erasure, and nothing else.</summary>
+public static class OpendsrRequests
+{
+    /// <summary>The word of the protocol; null where it has none.</summary>
+    public static string? Word(Right right, HolderAction action) => (right, action) switch
+    {
+        (_, HolderAction.Erase) => "erasure",
+        (Right.Access, HolderAction.Export) => "access",
+        (Right.Portability, HolderAction.Export) => "portability",
+        _ => null,
+    };
+
+    /// <summary>How a holder is asked for one action: what the protocol cannot say is a person's task.</summary>
+    public static Transport For(Transport transport, Right right, HolderAction action) =>
+        transport == Transport.Opendsr && Word(right, action) is null ? Transport.Person : transport;
 }
 
 /// <summary>What a holder needs from another to find the person.</summary>
@@ -43,4 +60,7 @@ public enum Transport
     Http,
     Webhook,
     Person,
+
+    /// <summary>A processor that speaks OpenDSR. What the protocol cannot say is asked of a person in its place.</summary>
+    Opendsr,
 }

@@ -34,5 +34,5 @@ internal static class ActivityNotices
 
     private static bool Held(LetterMaterial material, string activity) =>
         material.Copy.Held.Contains(activity)
-        || material.State.Queries.Any(query => query.Transport == Transport.Person && query.Activities.Contains(activity) && query.Result is { Outcome: "done" or "partial" });
+        || material.State.Queries.Any(query => query.Transport is Transport.Person or Transport.Opendsr && query.Activities.Contains(activity) && query.Result is { Outcome: "done" or "partial" });
 }

@@ -21,6 +21,9 @@ public sealed class PortalLinks(OfficeOptions options, Policy policy)
     public string Verification(string language, string reference, byte[] proof) =>
         $"{Root}{(language == "en" ? "/en" : "")}/verifier?r={reference}&c={Convert.ToHexStringLower(proof)}";
 
+    /// <summary>Where processors call back over OpenDSR.</summary>
+    public string DsrCallbacks => $"{Root}/opendsr/callbacks";
+
     public string Console => $"{Root}/console";
 
     public string Case(Guid caseId) => $"{Root}/console/cases/{caseId}";

@@ -7,14 +7,17 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Holders;
 
-/// <summary>The keys with which data holders sign in over HTTP: two may be valid at once, so that one is replaced without a gap.</summary>
-public sealed class HolderKeyDesk(OfficeDb db, KeyedHash hash, Policy policy, RealTime realTime)
+/// <summary>The keys with which data holders sign in over HTTP, and controllers over OpenDSR as <c>opendsr/ID</c>: two may be valid at once, so that one is replaced without a gap.</summary>
+public sealed class HolderKeyDesk(OfficeDb db, KeyedHash hash, Policy policy, OpenDsr.OpenDsrOptions openDsr, RealTime realTime)
 {
     /// <summary>Valid keys of one holder at most.</summary>
     public const int MostValid = 2;
 
     private const string KeyPurpose = "holder-key";
     private const string Prefix = "rrk_";
+
+    // No holder has such an id.
+    private const string ControllerPrefix = "opendsr/";
 
     // The last use is told to the minute: not every poll is worth a write.
     private static readonly Duration UseStep = Duration.FromMinutes(1);
@@ -72,11 +75,21 @@ public sealed class HolderKeyDesk(OfficeDb db, KeyedHash hash, Policy policy, Re
     }
 
     /// <summary>The holder that a key belongs to; null for an unknown or revoked one, and for a holder that is not in the policy pack.</summary>
-    public async Task<string?> HolderOfAsync(string key, CancellationToken cancel)
+    public async Task<string?> HolderOfAsync(string key, CancellationToken cancel) =>
+        await OwnerOfAsync(key, owner => policy.HolderById(owner) is not null, cancel);
+
+    /// <summary>The controller that a key belongs to; null for an unknown or revoked one, and for a controller that is not declared.</summary>
+    public async Task<string?> ControllerOfAsync(string key, CancellationToken cancel) =>
+        (await OwnerOfAsync(key, IsController, cancel))?[ControllerPrefix.Length..];
+
+    private bool IsController(string owner) =>
+        owner.StartsWith(ControllerPrefix, StringComparison.Ordinal) && openDsr.Controllers.ContainsKey(owner[ControllerPrefix.Length..]);
+
+    private async Task<string?> OwnerOfAsync(string key, Func<string, bool> isThere, CancellationToken cancel)
     {
         var keyHash = hash.Of(KeyPurpose, key);
         var found = await db.HolderKeys.AsNoTracking().Where(row => row.KeyHash == keyHash && row.RevokedAt == null).Select(row => new { row.Id, row.Holder }).SingleOrDefaultAsync(cancel);
-        if (found is null || policy.HolderById(found.Holder) is null)
+        if (found is null || !isThere(found.Holder))
         {
             return null;
         }
@@ -91,7 +104,7 @@ public sealed class HolderKeyDesk(OfficeDb db, KeyedHash hash, Policy policy, Re
 
     private void Known(string holder)
     {
-        if (policy.HolderById(holder) is null)
+        if (policy.HolderById(holder) is null && !IsController(holder))
         {
             throw new InvalidOperationException($"holders.yaml: détenteur inconnu / no such holder: {holder}");
         }

@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 
 namespace RightsRequests.Holders;
 
 /// <summary>Calls webhooks: the address that is checked is the one that is called, and nothing leads anywhere else.</summary>
-internal sealed class WebhookClient : IDisposable
+/// <param name="mayBeCalled">Judges an address, and whether the URL itself names this machine; null: as for the holders of our own pack.</param>
+internal sealed class WebhookClient(Func<IPAddress, bool, bool>? mayBeCalled = null) : IDisposable
 {
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(10);
 
@@ -20,7 +22,7 @@ internal sealed class WebhookClient : IDisposable
         ConnectTimeout = ConnectPatience,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         MaxResponseHeadersLength = 32,
-        ConnectCallback = ConnectAsync,
+        ConnectCallback = (context, cancel) => ConnectAsync(context, mayBeCalled ?? WebhookAddress.MayBeCalled, cancel),
     })
     { Timeout = Timeout.InfiniteTimeSpan };
 
@@ -30,19 +32,30 @@ internal sealed class WebhookClient : IDisposable
     /// <exception cref="InvalidDataException">The answer is longer than the limit.</exception>
     public async Task<(HttpStatusCode Status, byte[] Body)> SendAsync(HttpRequestMessage message, int longest, CancellationToken cancel)
     {
+        var (status, _, body) = await ExchangeAsync(message, longest, cancel);
+        return (status, body);
+    }
+
+    /// <summary>The same, with the headers of the answer.</summary>
+    public async Task<(HttpStatusCode Status, HttpResponseHeaders Headers, byte[] Body)> ExchangeAsync(HttpRequestMessage message, int longest, CancellationToken cancel)
+    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
         try
         {
             using var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             await using var content = await answer.Content.ReadAsStreamAsync(patience.Token);
-            return (answer.StatusCode, await ReadAsync(content, longest, patience.Token));
+            return (answer.StatusCode, answer.Headers, await ReadAsync(content, longest, patience.Token));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             throw new TimeoutException("The webhook did not answer in time.");
         }
     }
+
+    /// <summary>True where the other side is away, and may be there again later.</summary>
+    public static bool IsAway(Exception failure) => failure is TimeoutException or IOException
+        or HttpRequestException { InnerException: not WebhookAddressException, HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ResponseEnded };
 
     public void Dispose() => client.Dispose();
 
@@ -64,11 +77,11 @@ internal sealed class WebhookClient : IDisposable
         return body.ToArray();
     }
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, Func<IPAddress, bool, bool> mayBeCalled, CancellationToken cancel)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var loopback = context.InitialRequestMessage.RequestUri!.IsLoopback;
-        var addresses = (await Dns.GetHostAddressesAsync(host, cancel)).Where(address => WebhookAddress.MayBeCalled(address, loopback)).ToArray();
+        var addresses = (await Dns.GetHostAddressesAsync(host, cancel)).Where(address => mayBeCalled(address, loopback)).ToArray();
         if (addresses.Length == 0)
         {
             throw new WebhookAddressException();

@@ -42,8 +42,7 @@ internal sealed class WebhookDelivery(WebhookClient client, WebhookSecrets secre
                 ? throw new EffectWaitsException(null, new WebhookRefusedException((int)answered.Status))
                 : answered;
         }
-        catch (Exception away) when (away is TimeoutException or IOException
-            or HttpRequestException { InnerException: not WebhookAddressException, HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ResponseEnded })
+        catch (Exception away) when (WebhookClient.IsAway(away))
         {
             throw new EffectWaitsException(null, away);
         }

@@ -46,7 +46,15 @@ public sealed class IntakeDesk
     /// <param name="idempotencyKey">Same key and body within 24 h: the same answer again. Null: none.</param>
     /// <param name="cancel">Cancels.</param>
     public Task<FilingOutcome> FileAsync(NewRequest request, string? idempotencyKey, CancellationToken cancel) =>
-        FileAsync(request, idempotencyKey, entered: null, cancel);
+        FileAsync(request, idempotencyKey, entered: null, instructedBy: null, cancel);
+
+    /// <summary>The same for what a controller has its processor do, us: it has settled the identity (Art. 28(3)(a) and (e)).</summary>
+    /// <param name="request">Its activities are those processed for this controller.</param>
+    /// <param name="controller">Id among the recipients of the register.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <remarks>Joins the transaction of this scope's <see cref="OfficeDb"/> where there is one.</remarks>
+    internal Task<FilingOutcome> InstructAsync(NewRequest request, string controller, CancellationToken cancel) =>
+        FileAsync(request, idempotencyKey: null, entered: null, controller, cancel);
 
     /// <summary>The same for what staff enter: a letter, a call, a visit, a mail, a line of a file. The time limit runs from the day of receipt (GDPR Art. 12(3)).</summary>
     /// <param name="request">The request.</param>
@@ -55,13 +63,13 @@ public sealed class IntakeDesk
     /// <param name="idempotencyKey">As in <see cref="FileAsync(NewRequest, string?, CancellationToken)"/>.</param>
     /// <remarks>Joins the transaction of this scope's <see cref="OfficeDb"/> where there is one.</remarks>
     public Task<FilingOutcome> EnterAsync(NewRequest request, StaffEntry entered, CancellationToken cancel, string? idempotencyKey = null) =>
-        FileAsync(request, idempotencyKey, entered, cancel);
+        FileAsync(request, idempotencyKey, entered, instructedBy: null, cancel);
 
     /// <summary>What is wrong with it, by field; nothing is stored.</summary>
     public IReadOnlyDictionary<string, string> Check(NewRequest request, StaffEntry entered) =>
         EntryValidation.Check(validation.Check(request), entered, Today(request));
 
-    private async Task<FilingOutcome> FileAsync(NewRequest request, string? idempotencyKey, StaffEntry? entered, CancellationToken cancel)
+    private async Task<FilingOutcome> FileAsync(NewRequest request, string? idempotencyKey, StaffEntry? entered, string? instructedBy, CancellationToken cancel)
     {
         var errors = entered is null ? validation.Check(request) : Check(request, entered);
         if (errors.Count > 0)
@@ -75,7 +83,7 @@ public sealed class IntakeDesk
             return earlier;
         }
 
-        var filed = await StoreAsync(request, entered, cancel);
+        var filed = await StoreAsync(request, entered, instructedBy, cancel);
         if (idempotencyKey is not null)
         {
             await answers.KeepAsync(idempotencyKey, request, filed, cancel);
@@ -89,7 +97,7 @@ public sealed class IntakeDesk
         return new Filed(filed);
     }
 
-    private async Task<FiledRequest> StoreAsync(NewRequest request, StaffEntry? entered, CancellationToken cancel)
+    private async Task<FiledRequest> StoreAsync(NewRequest request, StaffEntry? entered, string? instructedBy, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
         now = Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / 10 * 10);
@@ -122,7 +130,8 @@ public sealed class IntakeDesk
         List<FiledCase> cases = [];
         foreach (var state in states)
         {
-            cases.Add(await opener.OpenAsync(row, key, state, entered?.ForAudit(row.Channel), now, cancel));
+            var initial = instructedBy is null ? state : state with { InstructedBy = instructedBy, Identity = IdentityStatus.Settled };
+            cases.Add(await opener.OpenAsync(row, key, initial, entered?.ForAudit(row.Channel), now, cancel));
         }
 
         await opener.TellAsync(related, states, cancel);

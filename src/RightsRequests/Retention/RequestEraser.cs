@@ -66,6 +66,8 @@ internal sealed class RequestEraser(OfficeDb db, AuditChain chain, IClock clock)
         DELETE FROM holder_answers WHERE case_id = ANY({cases});
         DELETE FROM waiting_queries WHERE case_id = ANY({cases});
         DELETE FROM holder_invitations WHERE case_id = ANY({cases});
+        DELETE FROM dsr_requests WHERE case_id = ANY({cases});
+        DELETE FROM dsr_sendings WHERE case_id = ANY({cases});
         DELETE FROM holder_files WHERE case_id = ANY({cases});
         DELETE FROM holder_content_chunks WHERE query_id IN (SELECT query_id FROM holder_contents WHERE case_id = ANY({cases}));
         DELETE FROM holder_contents WHERE case_id = ANY({cases});

@@ -47,6 +47,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<ListExportRow> ListExports => Set<ListExportRow>();
 
     public DbSet<HolderKeyRow> HolderKeys => Set<HolderKeyRow>();
+    public DbSet<DsrRequestRow> DsrRequests => Set<DsrRequestRow>();
+    public DbSet<DsrSendingRow> DsrSendings => Set<DsrSendingRow>();
     public DbSet<WaitingQueryRow> WaitingQueries => Set<WaitingQueryRow>();
     public DbSet<HolderInvitationRow> HolderInvitations => Set<HolderInvitationRow>();
     public DbSet<HolderFileRow> HolderFiles => Set<HolderFileRow>();
@@ -132,6 +134,17 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
             invitations.HasIndex(row => row.CodeHash).IsUnique();
             invitations.HasIndex(row => row.TokenHash);
             invitations.HasIndex(row => row.QueryId);
+        });
+        modelBuilder.Entity<DsrRequestRow>(requests =>
+        {
+            requests.HasKey(row => new { row.Controller, row.SubjectRequestId });
+            requests.HasIndex(row => row.CaseId);
+        });
+        modelBuilder.Entity<DsrSendingRow>(sendings =>
+        {
+            sendings.HasKey(row => row.QueryId);
+            sendings.HasIndex(row => row.SubjectRequestId).IsUnique();
+            sendings.HasIndex(row => row.AskAt).HasFilter("ask_at IS NOT NULL");
         });
         modelBuilder.Entity<AbsenceRow>().HasIndex(row => new { row.Substitute, row.LastDay });
         modelBuilder.Entity<HolderFileRow>().HasIndex(row => row.QueryId);

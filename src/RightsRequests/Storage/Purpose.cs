@@ -19,6 +19,7 @@ public static class Purpose
     public const string RequestDraft = "request-draft";
     public const string DiscardReason = "discard-reason";
     public const string WaitingQuery = "waiting-query";
+    public const string DsrCallbacks = "dsr-callbacks";
     public const string HolderContent = "holder-content";
     public const string SavedFilter = "saved-filter";
     public const string ExportedFilter = "exported-filter";

@@ -545,6 +545,91 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("digests", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.DsrRequestRow", b =>
+                {
+                    b.Property<string>("Controller")
+                        .HasColumnType("text")
+                        .HasColumnName("controller");
+
+                    b.Property<Guid>("SubjectRequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_request_id");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
+
+                    b.Property<byte[]>("Callbacks")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("callbacks");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Instant>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.HasKey("Controller", "SubjectRequestId")
+                        .HasName("pk_dsr_requests");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_dsr_requests_case_id");
+
+                    b.ToTable("dsr_requests", (string)null);
+                });
+
+            modelBuilder.Entity("RightsRequests.Storage.DsrSendingRow", b =>
+                {
+                    b.Property<Guid>("QueryId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("query_id");
+
+                    b.Property<Instant?>("AskAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ask_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("SubjectRequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_request_id");
+
+                    b.HasKey("QueryId")
+                        .HasName("pk_dsr_sendings");
+
+                    b.HasIndex("AskAt")
+                        .HasDatabaseName("ix_dsr_sendings_ask_at")
+                        .HasFilter("ask_at IS NOT NULL");
+
+                    b.HasIndex("SubjectRequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dsr_sendings_subject_request_id");
+
+                    b.ToTable("dsr_sendings", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.EffectRow", b =>
                 {
                     b.Property<long>("Id")
