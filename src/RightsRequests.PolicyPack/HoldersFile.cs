@@ -7,7 +7,10 @@ namespace RightsRequests.PolicyPack;
 /// <summary>Reads <c>holders.yaml</c>.</summary>
 internal static class HoldersFile
 {
-    public static IReadOnlyList<Holder> Read(PackFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="directory">Of the pack: a database's queries stand in files of their own.</param>
+    /// <param name="faults">Where the faults of those go.</param>
+    public static IReadOnlyList<Holder> Read(PackFile file, string directory, List<PackFault> faults)
     {
         var root = file.Root("holders");
         if (root is null)
@@ -17,7 +20,7 @@ internal static class HoldersFile
 
         var holders = new List<Holder>();
         var maps = new List<PackMap>();
-        foreach (var map in root.Maps("holders", "id", "name", "transport", "categories", "answer-within-days", "ask-again", "url", "email", "delegate", "needs"))
+        foreach (var map in root.Maps("holders", "id", "name", "transport", "categories", "answer-within-days", "ask-again", "url", "email", "delegate", "needs", "sql"))
         {
             var holder = new Holder(
                 map.Id(),
@@ -33,6 +36,7 @@ internal static class HoldersFile
                 Needs = HolderNeeds.Read(map),
             };
             CheckTransport(map, holder);
+            holder = holder with { Sql = SqlHolderFile.Open(map, holder, directory, faults) };
             if (holders.Any(other => other.Id == holder.Id))
             {
                 map.Fault($"The holder '{holder.Id}' stands twice.", "id");

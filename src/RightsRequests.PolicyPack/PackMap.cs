@@ -50,6 +50,13 @@ internal sealed partial class PackMap
         }
     }
 
+    /// <summary>The line on which a text begins: after a '|' it is the next one.</summary>
+    public int TextLine(string key) => Find(key) is YamlScalarNode at
+        ? (int)at.Start.Line + (at.Style is YamlDotNet.Core.ScalarStyle.Literal or YamlDotNet.Core.ScalarStyle.Folded ? 1 : 0)
+        : Line;
+
+    public void FaultAt(int line, string message) => file.Fault(line, message);
+
     public bool Flag(string key)
     {
         var text = Optional(key);
@@ -84,6 +91,18 @@ internal sealed partial class PackMap
                 Fault($"'{key}' must be a list of texts.", key);
                 return [];
         }
+    }
+
+    /// <summary>A mapping whose keys are the file's own, such as columns.</summary>
+    public IReadOnlyList<(string Name, string Value)> Pairs(string key)
+    {
+        if (Find(key) is YamlMappingNode map && map.Children.All(child => child is { Key: YamlScalarNode { Value.Length: > 0 }, Value: YamlScalarNode { Value: not null } }))
+        {
+            return [.. map.Children.Select(child => (((YamlScalarNode)child.Key).Value!, ((YamlScalarNode)child.Value).Value!))];
+        }
+
+        Fault($"'{key}' must be a mapping of names to texts.", key);
+        return [];
     }
 
     public Period Period(string key) => OptionalPeriod(key) ?? Missing(key, NodaTime.Period.Zero);

@@ -17,10 +17,11 @@ public static class PolicyPackReader
 
         var organisation = PackFile.Open(directory, "organisation.yaml", faults) is { } o ? OrganisationFile.Read(o, directory) : null;
         var matrix = PackFile.Open(directory, "rights-matrix.yaml", faults) is { } m ? MatrixFile.Read(m, faults) : null;
-        var holders = PackFile.Open(directory, "holders.yaml", faults) is { } h ? HoldersFile.Read(h) : [];
+        var holders = PackFile.Open(directory, "holders.yaml", faults) is { } h ? HoldersFile.Read(h, directory, faults) : [];
         var register = PackFile.Open(directory, "register.yaml", faults) is { } r
             ? RegisterFile.Read(r, organisation?.Controllers.Select(one => one.Id).ToHashSet(), holders.Count == 0 ? null : holders.Select(one => one.Id).ToHashSet())
             : [];
+        SqlCoverage.Check(holders, register, faults);
         var procedures = new Dictionary<Right, Procedure>();
         foreach (var right in Enum.GetValues<Right>())
         {

@@ -78,6 +78,9 @@ public static partial class OfficeRegistration
         services.AddSingleton(services => new WebhookSecrets(services.GetRequiredService<OfficeOptions>().WebhookSecretDirectory));
         services.AddSingleton(_ => new WebhookClient());
         services.AddScoped<WebhookDelivery>();
+        services.AddSingleton(provider => new SqlSecrets(provider.GetRequiredService<OfficeOptions>().SqlHolderDirectory));
+        services.AddSingleton<SqlAnswerer>();
+        services.AddScoped<SqlDelivery>();
         services.AddScoped<ContentStore>();
         services.AddScoped(provider => new ContentDesk(
             provider.GetRequiredService<OfficeDb>(),

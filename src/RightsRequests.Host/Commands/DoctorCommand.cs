@@ -7,6 +7,7 @@ using RightsRequests.Holders;
 using RightsRequests.Host.Composition;
 using RightsRequests.Law;
 using RightsRequests.Letters;
+using RightsRequests.PolicyPack;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -48,6 +49,7 @@ internal static class DoctorCommand
             ? [Finding.Good("settings", "complets", "complete")]
             : [.. faults.Select(fault => Said("settings", fault))];
         found.AddRange(Pack(settings.Pack));
+        found.AddRange(await DatabasesAsync(settings, cancel));
         found.AddRange(await TypesettingAsync(settings, cancel));
         try
         {
@@ -81,6 +83,11 @@ internal static class DoctorCommand
             ? [Finding.Good("policy-pack", "sans faute", "without faults")]
             : faults.Select(fault => Finding.Fault("policy-pack", fault.ToString(), fault.ToString()));
     }
+
+    private static async Task<IReadOnlyList<Finding>> DatabasesAsync(Settings settings, CancellationToken cancel) =>
+        Directory.Exists(settings.Pack) && PolicyPackReader.Read(settings.Pack).Policy is { } policy
+            ? await new SqlDiagnosis(settings.SqlHolders).RunAsync(policy, cancel)
+            : [];
 
     private static async Task<IReadOnlyList<Finding>> TypesettingAsync(Settings settings, CancellationToken cancel)
     {

@@ -47,6 +47,11 @@ internal static class HolderCheckCommand
                 throw new WrongUseException($"{parsed.GetValue(id)} : aucun système de ce nom. / No system of that name.");
             }
 
+            if (holder.Transport == Transport.Sql)
+            {
+                throw new WrongUseException($"{holder.Id} est une base / is a database: rights-requests holder try {holder.Id}");
+            }
+
             var address = parsed.GetValue(listen);
             if (holder.Transport == Transport.Http && address is null)
             {

@@ -16,6 +16,7 @@ internal static class HoldersCommand
         },
         HolderCheckCommand.Create(),
         HolderCredentialsCommand.Create(),
+        HolderTryCommand.Create(),
     });
 
     // One holder is checked, several have keys: both ways of saying it are understood.

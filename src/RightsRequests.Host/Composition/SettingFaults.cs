@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Npgsql;
+using RightsRequests.Holders;
 using RightsRequests.Host.Commands;
+using RightsRequests.PolicyPack;
 
 namespace RightsRequests.Host.Composition;
 
@@ -50,7 +52,17 @@ internal static partial class SettingFaults
                 Tried(() => OpenDsrSettings.Read(section.GetSection("OpenDsr"))),
                 Tried(() => MemberSettings.Read(section.GetSection("Members"))),
             }.Concat(TlsFaults.Of(section, production)).OfType<string>(),
+            .. SecretFaults(section),
         ];
+    }
+
+    // A holder that cannot be asked is said now, not at the first query. A pack with faults says those itself.
+    private static IEnumerable<string> SecretFaults(IConfigurationSection section)
+    {
+        var pack = section["WorkflowsDirectory"] ?? PackDirectory.Find();
+        return Directory.Exists(pack) && PolicyPackReader.Read(pack).Policy is { } policy
+            ? HolderSecrets.Faults(policy, section["WebhookSecrets"], section["SqlHolders"])
+            : [];
     }
 
     /// <summary>Settings that nothing reads: a slip in a name sets nothing, and says nothing by itself.</summary>

@@ -38,6 +38,7 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__OpenDsr__ControllersFile   pour qui nous traitons (JSON) / for whom we process (JSON)
           RIGHTS__OpenDsr__Trust       racines des sous-traitants (PEM) / roots of processors (PEM) (default: system)
           RIGHTS__OpenDsr__PrivateCallbacks  true | false : rappels vers des réseaux privés / callbacks into private networks (default: false)
+          RIGHTS__SqlHolders           dossier des bases détentrices : ID (chaîne de connexion), ID.hash-key / folder of the databases that hold data: ID (connection string), ID.hash-key
           RIGHTS__Imap__Host, RIGHTS__Imap__Port, RIGHTS__Imap__User, RIGHTS__Imap__Password   boîte des demandes / mailbox of requests
           RIGHTS__Imap__Security       tls (default) | starttls | none (loopback)
           RIGHTS__Imap__Folder, RIGHTS__Imap__DoneFolder, RIGHTS__Imap__EverySeconds   INBOX ; dossier des messages gardés / folder of messages kept ; 60
@@ -71,6 +72,8 @@ internal sealed class Settings(IConfiguration configuration)
 
     public string? NodeModulesRoot => section["NodeModulesRoot"];
 
+    public string? SqlHolders => section["SqlHolders"];
+
     public string Broker => Required("Broker");
 
     /// <exception cref="WrongUseException">It is none, or a certificate cannot be read.</exception>
@@ -101,6 +104,7 @@ internal sealed class Settings(IConfiguration configuration)
             Clamd = Address("Clamd"),
             WebhookSecretDirectory = section["WebhookSecrets"],
             OpenDsr = OpenDsrSettings.Read(section.GetSection("OpenDsr")),
+            SqlHolderDirectory = SqlHolders,
             Mailbox = Mailbox(),
             DraftDays = Math.Max(1, section.GetValue("DraftDays", 30)),
             RetentionYears = Math.Max(1, section.GetValue("RetentionYears", 6)),

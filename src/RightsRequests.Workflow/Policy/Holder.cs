@@ -29,6 +29,9 @@ public sealed record Holder(
 
     /// <summary>What other holders must find first; empty: it is asked at once.</summary>
     public IReadOnlyList<HolderNeed> Needs { get; init; } = [];
+
+    /// <summary>How a <see cref="Transport.Sql"/> holder's database is asked. Null for the others.</summary>
+    public SqlSource? Sql { get; init; }
 }
 
 /// <summary>What can be asked of a processor over OpenDSR: access, portability, erasure, and nothing else.</summary>
@@ -63,4 +66,5 @@ public enum Transport
 
     /// <summary>A processor that speaks OpenDSR. What the protocol cannot say is asked of a person in its place.</summary>
     Opendsr,
+    Sql,
 }

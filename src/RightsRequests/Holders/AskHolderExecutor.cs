@@ -5,7 +5,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>Brings a query to its holder, by the transport that the policy pack names.</summary>
-internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, PersonMail persons, OpenDsr.DsrDelivery openDsr, Policy policy) : IEffectExecutor
+internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, SqlDelivery databases, PersonMail persons, OpenDsr.DsrDelivery openDsr, Policy policy) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is AskHolder;
 
@@ -33,6 +33,9 @@ internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, 
                 break;
             case { Transport: Transport.Opendsr, Url: { } root }:
                 await openDsr.SendAsync(state, ask, root, written, cancel);
+                break;
+            case { Transport: Transport.Sql } database:
+                await databases.AnswerAsync(database, ask, written, cancel);
                 break;
             default:
                 await bus.PublishAsync(ask.Holder, written, cancel);

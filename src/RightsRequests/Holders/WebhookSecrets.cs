@@ -1,5 +1,4 @@
 using System.Text;
-using RightsRequests.Workflow;
 
 namespace RightsRequests.Holders;
 

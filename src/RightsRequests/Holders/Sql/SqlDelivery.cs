@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using RightsRequests.Casework;
+using RightsRequests.Contracts;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Holders;
+
+/// <summary>Answers a query from a holder's database, and hands the answer in at the door of all answers.</summary>
+/// <remarks>While the database is away the effect waits, without a failed try; after an hour a person is told.</remarks>
+internal sealed class SqlDelivery(SqlAnswerer answerer, HolderDesk desk, IClock clock, ILogger<SqlDelivery> log)
+{
+    private static readonly Duration ToldAfter = Duration.FromHours(1);
+
+    /// <exception cref="EffectWaitsException">The database is away.</exception>
+    public async Task AnswerAsync(Holder holder, AskHolder ask, RightsQuery query, CancellationToken cancel)
+    {
+        var reply = await ReplyAsync(holder, ask, query, cancel);
+        foreach (var step in reply.Steps)
+        {
+            log.LogInformation(
+                "Query {Query} of {Reference}, {Action}: {Holder} {Step} found {Found} rows and changed {Changed}",
+                query.QueryId, query.Reference, query.Action, holder.Id, step.Name, step.Found, step.Changed);
+        }
+
+        await desk.AnswerArrivedAsync(Body(holder, query, reply), holder.Id, query.QueryId, cancel);
+    }
+
+    private async Task<SqlReply> ReplyAsync(Holder holder, AskHolder ask, RightsQuery query, CancellationToken cancel)
+    {
+        try
+        {
+            return await answerer.AnswerAsync(holder, query, trial: false, cancel);
+        }
+        catch (SqlAwayException away)
+        {
+            var told = clock.GetCurrentInstant() - ask.AskedAt >= ToldAfter;
+            throw new EffectWaitsException(
+                told ? new IncidentReported($"sql-away/{ask.Key}", "The database of the holder cannot be reached; the query waits for it.", holder.Id, EffectKey: null) : null,
+                away);
+        }
+    }
+
+    private static byte[] Body(Holder holder, RightsQuery query, SqlReply reply)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(Answer(holder, query, reply), RightsJson.Options);
+        return body.Length <= RightsLimits.AnswerBytes
+            ? body
+            : JsonSerializer.SerializeToUtf8Bytes(
+                Answer(holder, query, SqlReply.Failed($"Plus de {RightsLimits.AnswerBytes} octets : trop pour une réponse ; rien n'a été coupé, il faut une personne. / More than {RightsLimits.AnswerBytes} bytes: too much for an answer; nothing was cut off, a person is needed.")),
+                RightsJson.Options);
+    }
+
+    private static RightsAnswer Answer(Holder holder, RightsQuery query, SqlReply reply) => new()
+    {
+        QueryId = query.QueryId,
+        Holder = holder.Id,
+        Outcome = reply.Outcome,
+        Reason = reply.Reason,
+        Records = reply.Records,
+        Actions = reply.Actions,
+    };
+}
