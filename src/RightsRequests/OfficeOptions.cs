@@ -43,6 +43,12 @@ public sealed record OfficeOptions
     /// <summary>Whole years after its answer for which the file of a request is kept.</summary>
     public int RetentionYears { get; init; } = 6;
 
+    /// <summary>Days after the last change for which content is kept that no answer named.</summary>
+    public int UploadDays { get; init; } = 7;
+
+    /// <summary>How many incidents within a day pause a holder; 0: none ever do.</summary>
+    public int PauseAfterIncidents { get; init; }
+
     /// <summary>True: what is due is told by mail once a day.</summary>
     public bool Digests { get; init; }
 

@@ -82,6 +82,16 @@ public static partial class OfficeRegistration
         services.AddSingleton<SqlAnswerer>();
         services.AddScoped<SqlDelivery>();
         services.AddScoped<ContentStore>();
+        services.AddScoped<UploadSweep>();
+        services.AddScoped<PauseMail>();
+        services.AddScoped(provider => new HolderTrustDesk(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<Retention.OfficeTrail>(),
+            provider.GetRequiredService<Policy>(),
+            provider.GetRequiredService<OfficeOptions>(),
+            provider.GetRequiredService<NodaTime.IClock>(),
+            provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<HolderTrustDesk>>()));
         services.AddScoped(provider => new ContentDesk(
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<CaseVault>(),

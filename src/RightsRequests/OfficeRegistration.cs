@@ -46,6 +46,7 @@ public static partial class OfficeRegistration
         services.AddHostedService<Correspondence.DigestWorker>();
         services.AddHostedService<Versions.PolicyWitnessWorker>();
         services.AddHostedService<Retention.RetentionWorker>();
+        services.AddHostedService<Holders.PauseMailWorker>();
         return services;
     }
 

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Npgsql;
 using RightsRequests.Casework;
+using RightsRequests.Files;
 using RightsRequests.Intake;
 using RightsRequests.Letters;
+using RightsRequests.Office.Tests.Files;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -21,7 +23,8 @@ internal sealed class RunningEngine(ServiceProvider provider) : IAsyncDisposable
         var keys = Directory.CreateTempSubdirectory("bus-keys").FullName;
         KeyFile.Create(Path.Combine(keys, "content.key"));
         LetterSeal.CreateDevelopmentKey(keys, "test", Instant.FromUtc(2026, 1, 1, 0, 0));
-        var services = new ServiceCollection().AddLogging().AddOffice(new OfficeOptions
+        var scanner = new FakeClamd();
+        var services = new ServiceCollection().AddLogging().AddSingleton(scanner).AddSingleton(new FileScanner(scanner.Address)).AddOffice(new OfficeOptions
         {
             ConnectionString = await postgres.DatabaseAsync(),
             WorkflowsDirectory = Repository.PathOf("workflows"),
@@ -73,6 +76,8 @@ internal sealed class RunningEngine(ServiceProvider provider) : IAsyncDisposable
     }
 
     public Task WithdrawAsync(Guid id) => ActAsync(id, "withdraw");
+
+    public Task AskAgainAsync(Guid id) => ActAsync(id, "re-ask-holder");
 
     private async Task ActAsync(Guid id, string action)
     {

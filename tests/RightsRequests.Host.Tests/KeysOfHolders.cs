@@ -19,6 +19,10 @@ public sealed class KeysOfHolders(PublishedHost host)
         ];
         Assert.Equal(0, (await host.RunAsync("migrate", settings)).ExitCode);
 
+        // Nobody is paused here; without a name or a reason nobody is resumed.
+        Assert.Equal(1, (await host.RunAsync("holders resume crm --reason mended --by denis", settings)).ExitCode);
+        Assert.Equal(2, (await host.RunAsync("holders resume crm --by denis", settings)).ExitCode);
+
         var added = await host.RunAsync("holders keys add crm", settings);
         Assert.Equal(0, added.ExitCode);
         Assert.StartsWith("rrk_", added.Output, StringComparison.Ordinal);

@@ -17,6 +17,7 @@ internal static class HoldersCommand
         HolderCheckCommand.Create(),
         HolderCredentialsCommand.Create(),
         HolderTryCommand.Create(),
+        HolderResumeCommand.Create(),
     });
 
     // One holder is checked, several have keys: both ways of saying it are understood.

@@ -19,6 +19,7 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__Broker               amqps://user:password@host:port | amqp://… (loopback) | in-memory
           RIGHTS__BrokerTrust          autorités du certificat de RabbitMQ (PEM ; défaut : celles de la machine) / authorities of RabbitMQ's certificate (PEM; default: the machine's)
           RIGHTS__BrokerCertificate, RIGHTS__BrokerCertificatePassword   notre certificat, si RabbitMQ en demande un (PKCS#12) / our certificate, where RabbitMQ wants one (PKCS#12)
+          RIGHTS__SameMachine          conteneurs de cette machine, sans TLS : postgres,rabbitmq / containers on this machine, without TLS
           RIGHTS__KeyDirectory         clés / keys (default: keys); see `keys`
           RIGHTS__SigningKeyFile       PKCS#12 (default: KeyDirectory/signing.p12)
           RIGHTS__SigningKeyPassword   (default: KeyDirectory/signing.password)
@@ -44,6 +45,8 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__Imap__Folder, RIGHTS__Imap__DoneFolder, RIGHTS__Imap__EverySeconds   INBOX ; dossier des messages gardés / folder of messages kept ; 60
           RIGHTS__DraftDays            jours pendant lesquels une demande commencée est gardée / days for which a request begun is kept (default: 30)
           RIGHTS__RetentionYears       années pendant lesquelles un dossier est gardé après la réponse / years for which a file is kept after its answer (default: 6)
+          RIGHTS__UploadDays           jours pendant lesquels un envoi qu'aucune réponse ne nomme est gardé / days for which content is kept that no answer names (default: 7)
+          RIGHTS__PauseAfterIncidents  incidents en 24 heures après lesquels un détenteur n'est plus interrogé ; 0 : jamais / incidents within 24 hours after which a holder is asked nothing more; 0: never (default: 5, development: 0)
           RIGHTS__Digests              true | false : chaque jour, ce qui est à faire, par courriel / every day, what is due, by mail (default: true, development: false)
           RIGHTS__Staff__NAME          adresse d'un agent : ses dossiers / address of one of the staff: their cases
           RIGHTS__PublicUrl            adresse publique / public address
@@ -108,6 +111,8 @@ internal sealed class Settings(IConfiguration configuration)
             Mailbox = Mailbox(),
             DraftDays = Math.Max(1, section.GetValue("DraftDays", 30)),
             RetentionYears = Math.Max(1, section.GetValue("RetentionYears", 6)),
+            UploadDays = Math.Max(1, section.GetValue("UploadDays", 7)),
+            PauseAfterIncidents = section.GetValue("PauseAfterIncidents", Development ? 0 : 5),
             Digests = section.GetValue("Digests", !Development),
             StaffAddresses = section.GetSection("Staff").GetChildren().Where(one => one.Value is { Length: > 0 }).ToDictionary(one => one.Key, one => one.Value!),
         };

@@ -9,15 +9,18 @@ namespace RightsRequests.Host.Composition;
 internal static class TlsFaults
 {
     public static IEnumerable<string?> Of(IConfigurationSection section, bool production) => production
-        ? [Database(section["ConnectionString"]), Broker(section["Broker"]), Web(section, "PublicUrl"), Web(section, "Oidc:Authority"), Certificates(section)]
+        ? [Database(section["ConnectionString"], Beside(section)), Broker(section["Broker"], Beside(section)), Web(section, "PublicUrl"), Web(section, "Oidc:Authority"), Certificates(section)]
         : [Certificates(section)];
 
-    private static string? Database(string? text)
+    // Containers on this very machine, whose network leaves it nowhere.
+    private static string[] Beside(IConfigurationSection section) => (section["SameMachine"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string? Database(string? text, string[] beside)
     {
         try
         {
             var connection = new NpgsqlConnectionStringBuilder(text);
-            return connection.SslMode is SslMode.VerifyFull or SslMode.VerifyCA || (connection.Host ?? "").Split(',').All(IsHere)
+            return connection.SslMode is SslMode.VerifyFull or SslMode.VerifyCA || (connection.Host ?? "").Split(',').All(host => IsHere(host) || beside.Contains(host))
                 ? null
                 : "RIGHTS__ConnectionString : PostgreSQL sur une autre machine demande TLS vérifié / PostgreSQL on another machine needs verified TLS: SSL Mode=VerifyFull;Root Certificate=…";
         }
@@ -33,7 +36,7 @@ internal static class TlsFaults
         host.Length == 0 || host[0] is '/' or '@'
         || (Uri.TryCreate($"tcp://{(IPAddress.TryParse(host, out var address) && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{host}]" : host)}", UriKind.Absolute, out var here) && here.IsLoopback);
 
-    private static string? Broker(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "amqp", IsLoopback: false }
+    private static string? Broker(string? text, string[] beside) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "amqp", IsLoopback: false } && !beside.Contains(address.Host)
         ? "RIGHTS__Broker : RabbitMQ sur une autre machine demande TLS / RabbitMQ on another machine needs TLS: amqps://…, RIGHTS__BrokerTrust"
         : null;
 

@@ -67,7 +67,7 @@ internal static class ContentEndpoints
             case ContentTooLong:
                 return Problems.TooLarge();
             case ContentDiffers:
-                return Problems.With("digest-differs", StatusCodes.Status422UnprocessableEntity, "L'empreinte n'est pas celle annoncée ; recommencez. / The digest is not the one named; begin anew.");
+                return Problems.With("digest-differs", StatusCodes.Status422UnprocessableEntity, "L'empreinte ou la longueur n'est pas celle annoncée ; recommencez. / Digest or length is not the one named; begin anew.");
             case ContentSettled:
                 return Problems.NotAllowedNow("The query is answered or given up.");
             default:

@@ -5,7 +5,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>Brings a query to its holder, by the transport that the policy pack names.</summary>
-internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, SqlDelivery databases, PersonMail persons, OpenDsr.DsrDelivery openDsr, Policy policy) : IEffectExecutor
+internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, SqlDelivery databases, PersonMail persons, OpenDsr.DsrDelivery openDsr, HolderTrustDesk trust, Policy policy) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is AskHolder;
 
@@ -17,6 +17,12 @@ internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, 
         if (query is null || !state.Awaits(query) || ask.Attempt < query.Attempt)
         {
             return;
+        }
+
+        if (query.Transport != Transport.Person && (await trust.PausedAsync(cancel)).Contains(ask.Holder))
+        {
+            // It waits; the case's own timers tell that the holder is late.
+            throw new EffectWaitsException(null, new HolderPausedException());
         }
 
         var written = await queries.ComposeAsync(state, ask, cancel);

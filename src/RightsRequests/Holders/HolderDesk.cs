@@ -10,8 +10,10 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>The door by which answers of data holders come in. Whatever arrives is kept: accepted, or as an incident.</summary>
-public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, QueryShelf shelf, ContentStore contents, Policy policy, IClock clock)
+public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, QueryShelf shelf, ContentStore contents, HolderTrustDesk trust, Policy policy, IClock clock)
 {
+    private const string CategoryNotAsked = "The answer, which was taken, has data of a category that was not asked.";
+
     /// <summary>Takes one message; when this returns it is stored and may be acknowledged.</summary>
     /// <param name="body">As it came.</param>
     /// <param name="userId">The sender, which the transport itself checked: broker user, or whose key it is. Must be the holder's id.</param>
@@ -108,10 +110,35 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             new HolderAnswered($"answer/{query.QueryId:N}/{hash}", query.QueryId, answer.Holder, hash, AnswerResults.Of(answer, uploaded)),
             cancel);
         await shelf.RemoveAsync(query.QueryId, cancel);
+        if (uploaded is not null)
+        {
+            await contents.NameAsync(uploaded, cancel);
+        }
+
+        var raised = decision is Applied { State: var now } && now.Incidents.Count > before ? now.Incidents[^1].Reason : null;
+        if (await TellOfCategoriesAsync(query, answer, uploaded, hash, cancel) || raised is not null)
+        {
+            await trust.JudgeAsync(query.Holder, cancel);
+        }
+
         // What a holder reports as failed or refused is an incident too, and is accepted all the same.
-        return decision is Applied { State: var now } && now.Incidents.Count > before && answer.Outcome is not (AnswerOutcome.Failed or AnswerOutcome.Refused)
-            ? new AnswerContradicts(now.Incidents[^1].Reason)
+        return raised is not null && answer.Outcome is not (AnswerOutcome.Failed or AnswerOutcome.Refused)
+            ? new AnswerContradicts(raised)
             : new AnswerAccepted();
+    }
+
+    // What the person's data turn out to be is not kept from them: the answer is taken, and a person looks why the register did not know.
+    private async Task<bool> TellOfCategoriesAsync(HolderQueryRow query, RightsAnswer answer, HolderContentRow? uploaded, string hash, CancellationToken cancel)
+    {
+        var asked = (await vault.StateAsync(query.CaseId, cancel)).Queries.Single(one => one.Id == query.QueryId);
+        var known = QueryWriter.Categories(policy, query.Holder, asked.Activities);
+        if (asked.Transport == Transport.Person || known.Count == 0 || !(uploaded?.Categories ?? answer.Records.Select(record => record.Category)).Except(known).Any())
+        {
+            return false;
+        }
+
+        await desk.HandleAsync(query.CaseId, new IncidentReported($"category/{query.QueryId:N}/{hash}", CategoryNotAsked, query.Holder, EffectKey: null), cancel);
+        return true;
     }
 
     private async Task<AnswerRefused> RefuseAsync(ArrivedMessage message, HolderQueryRow? query, string? holder, string reason, string replay, CancellationToken cancel)
@@ -122,8 +149,8 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
         var content = cipher.SealJson(key, message, Purpose.Incident);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO incidents (id, case_id, holder, reason, content, at, open)
-            VALUES ({id}, {query?.CaseId}, {holder}, {reason}, {content}, {clock.GetCurrentInstant()}, true)
+            INSERT INTO incidents (id, case_id, holder, sender, reason, content, at, open)
+            VALUES ({id}, {query?.CaseId}, {holder}, {message.UserId}, {reason}, {content}, {clock.GetCurrentInstant()}, true)
             ON CONFLICT DO NOTHING
             """,
             cancel);
@@ -132,6 +159,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             await desk.HandleAsync(query.CaseId, new IncidentReported($"incident/{id:N}", reason, holder, EffectKey: null, id), cancel);
         }
 
+        await trust.JudgeAsync(message.UserId, cancel);
         return new(reason);
     }
 

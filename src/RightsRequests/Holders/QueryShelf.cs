@@ -40,7 +40,8 @@ public sealed class QueryShelf(OfficeDb db, ContentCipher cipher, CaseVault vaul
                 JOIN holder_queries asked ON asked.query_id = waiting.query_id AND asked.state IN ('asked', 'overdue')
                 JOIN cases ON cases.id = waiting.case_id AND cases.state = 'open'
                 JOIN case_keys ON case_keys.request_id = cases.request_id
-                WHERE waiting.holder = {holder} AND (waiting.leased_until IS NULL OR waiting.leased_until < clock_timestamp())
+                WHERE NOT EXISTS (SELECT 1 FROM holder_pauses WHERE holder = {holder} AND resumed_at IS NULL)
+                AND waiting.holder = {holder} AND (waiting.leased_until IS NULL OR waiting.leased_until < clock_timestamp())
                 ORDER BY waiting.placed_at, waiting.query_id LIMIT {MostAtOnce} FOR UPDATE OF waiting SKIP LOCKED)
             RETURNING query_id, case_id, content, placed_at
             """).ToListAsync(cancel);

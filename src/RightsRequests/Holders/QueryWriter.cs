@@ -25,7 +25,7 @@ public static class QueryWriter
         Right = state.Right.Word(),
         Subject = Subject(content.Subject, found),
         Activities = ask.Activities,
-        Categories = Categories(policy, ask),
+        Categories = Categories(policy, ask.Holder, ask.Activities),
         Parameters = Parameters(state, content, ask),
         Attempt = ask.Attempt,
         AskedAt = ask.AskedAt.ToDateTimeOffset(),
@@ -45,11 +45,11 @@ public static class QueryWriter
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
-    // Of the categories that a holder has, those of the activities asked about.
-    private static IReadOnlyList<string> Categories(Policy policy, AskHolder ask)
+    /// <summary>Of the categories that a holder has, those of the activities asked about.</summary>
+    internal static IReadOnlyList<string> Categories(Policy policy, string holder, IReadOnlyList<string> activities)
     {
-        var asked = ask.Activities.SelectMany(id => policy.Activity(id)?.Categories ?? []).ToHashSet();
-        return [.. (policy.HolderById(ask.Holder)?.Categories ?? []).Where(asked.Contains)];
+        var asked = activities.SelectMany(id => policy.Activity(id)?.Categories ?? []).ToHashSet();
+        return [.. (policy.HolderById(holder)?.Categories ?? []).Where(asked.Contains)];
     }
 
     private static QuerySubject Subject(SubjectContent subject, IReadOnlyList<SubjectIdentifier> found)

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RightsRequests.Holders;
 using RightsRequests.Storage;
 
 namespace RightsRequests.Retention;
 
 /// <summary>What goes by number: records of who did what in the console after a year, and what only served for a while.</summary>
 /// <remarks>Judged by whole days, so that a run a day finds something and the others nothing.</remarks>
-internal sealed class OfficeSweep(OfficeDb db, RealTime realTime)
+internal sealed class OfficeSweep(OfficeDb db, UploadSweep uploads, OfficeOptions options, RealTime realTime)
 {
     /// <summary>How many go, or went, under each word; what has none is left out.</summary>
     /// <param name="today">Start of this day.</param>
@@ -26,6 +27,7 @@ internal sealed class OfficeSweep(OfficeDb db, RealTime realTime)
             + await db.HolderInvitations.Where(row => row.ExpiresAt < dayOfCodes).GoAsync(dryRun, cancel);
         went["list-actions"] = await db.BulkLines.Where(row => old.Contains(row.RunId)).GoAsync(dryRun, cancel)
             + await db.BulkRuns.Where(row => row.At < aYearAgo).GoAsync(dryRun, cancel);
+        went["uploads"] = await uploads.RunAsync(today - Duration.FromDays(options.UploadDays), dryRun, cancel);
         went["digests"] = await db.Digests.Where(row => row.Day < lastDay).GoAsync(dryRun, cancel);
 
         // Their chains stay; what was searched for, said of a message, or sent by nobody we know, goes.

@@ -21,7 +21,13 @@ public sealed class HolderContentRow
     /// <summary>Activities that any record is about.</summary>
     public required string[] Activities { get; set; }
 
+    /// <summary>Categories that any record is of.</summary>
+    public required string[] Categories { get; set; }
+
     /// <summary>Of all bytes, hexadecimal; null until the upload is complete.</summary>
     public string? Sha256 { get; set; }
     public Instant ChangedAt { get; set; }
+
+    /// <summary>When an answer that was kept named it; null: none has, and after a while it goes.</summary>
+    public Instant? NamedAt { get; set; }
 }

@@ -8,6 +8,9 @@ public sealed class IncidentRow
     public Guid Id { get; set; }
     public Guid? CaseId { get; set; }
     public string? Holder { get; set; }
+
+    /// <summary>Who sent it, as the transport itself checked; null: nobody known, or no message.</summary>
+    public string? Sender { get; set; }
     public required string Reason { get; set; }
     public byte[]? Content { get; set; }
     public Instant At { get; set; }

@@ -54,6 +54,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<HolderFileRow> HolderFiles => Set<HolderFileRow>();
     public DbSet<HolderContentRow> HolderContents => Set<HolderContentRow>();
     public DbSet<HolderContentChunkRow> HolderContentChunks => Set<HolderContentChunkRow>();
+    public DbSet<HolderPauseRow> HolderPauses => Set<HolderPauseRow>();
 
     /// <summary>One pool for the context and for hand-written statements.</summary>
     public static NpgsqlDataSource Source(string connectionString)
@@ -94,6 +95,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         modelBuilder.Entity<HolderQueryRow>().HasKey(row => row.QueryId);
         modelBuilder.Entity<HolderAnswerRow>().HasIndex(row => new { row.QueryId, row.Hash }).IsUnique();
         modelBuilder.Entity<IncidentRow>().HasIndex(row => row.CaseId);
+        modelBuilder.Entity<IncidentRow>().HasIndex(row => row.At);
         modelBuilder.Entity<LetterRow>(letters =>
         {
             letters.HasIndex(row => row.CaseId);
@@ -149,6 +151,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         modelBuilder.Entity<AbsenceRow>().HasIndex(row => new { row.Substitute, row.LastDay });
         modelBuilder.Entity<HolderFileRow>().HasIndex(row => row.QueryId);
         modelBuilder.Entity<HolderContentRow>().HasKey(row => row.QueryId);
+        modelBuilder.Entity<HolderContentRow>().HasIndex(row => row.ChangedAt).HasFilter("named_at IS NULL");
+        modelBuilder.Entity<HolderPauseRow>().HasIndex(row => row.Holder).IsUnique().HasFilter("resumed_at IS NULL");
         modelBuilder.Entity<HolderContentChunkRow>().HasKey(row => new { row.QueryId, row.Number });
     }
 

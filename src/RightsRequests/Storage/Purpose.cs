@@ -22,5 +22,6 @@ public static class Purpose
     public const string DsrCallbacks = "dsr-callbacks";
     public const string HolderContent = "holder-content";
     public const string SavedFilter = "saved-filter";
+    public const string ResumeReason = "resume-reason";
     public const string ExportedFilter = "exported-filter";
 }

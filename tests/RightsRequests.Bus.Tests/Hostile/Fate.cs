@@ -22,6 +22,8 @@ internal sealed class Fate(RunningBus bus)
         }
 
         var before = await bus.Engine.CountAsync(Offices);
+        var door = new UploadDoor(bus, id, query.QueryId);
+        await (hostile.Upload?.Invoke(door) ?? Task.CompletedTask);
         foreach (var message in hostile.Messages(query))
         {
             await using var channel = await bus.Broker.ChannelAsync(message.Account);
@@ -40,7 +42,7 @@ internal sealed class Fate(RunningBus bus)
         var answers = await bus.Engine.CountAsync($"holder_answers WHERE case_id = '{id}'");
         // The case moves by an answer that was taken, and by no other; a withdrawn one by none.
         Assert.Equal(seen.Step == "review", answers > 0 && !hostile.AfterWithdrawal);
-        List<string> fate = [];
+        List<string> fate = [.. door.Said];
         if (answers > 0)
         {
             fate.Add(hostile.AfterWithdrawal ? "kept beside the case" : answers == 1 ? "taken" : "taken, another kept beside it");

@@ -13,6 +13,9 @@ internal sealed record HostileAnswer(string Sent, string Became, Func<RightsQuer
     /// <summary>True: the person withdraws before it is sent.</summary>
     public bool AfterWithdrawal { get; init; }
 
+    /// <summary>What is uploaded before it is sent.</summary>
+    public Func<UploadDoor, Task>? Upload { get; init; }
+
     /// <summary>One message, made from a valid answer by changing it.</summary>
     public static HostileAnswer Of(string sent, string became, Action<JsonObject> change) =>
         new(sent, became, query => [Changed(query, change)]);

@@ -26,7 +26,7 @@ public sealed class HostileAnswerTests(RunningBus bus) : IClassFixture<RunningBu
 
             **EN.** What becomes of each answer that a holder sends wrongly: taken, or kept as an incident that a person settles. None is lost, and none moves a case wrongly; only answers to `holder check`, which name no case, are passed over.
 
-            Written from `tests/RightsRequests.Bus.Tests/Hostile`, where each goes through a real broker.
+            Written from `tests/RightsRequests.Bus.Tests/Hostile`, where each goes through a real broker; uploads come before it.
 
             | sent | became |
             |---|---|

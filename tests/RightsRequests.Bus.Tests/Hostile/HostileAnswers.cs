@@ -12,7 +12,7 @@ internal static class HostileAnswers
     private const string NotValid = "incident: The answer is not valid: ";
     private const string WrongValue = NotValid + "a required field is missing or a field has a wrong value";
 
-    public static IReadOnlyList<HostileAnswer> All { get; } = [.. Bodies(), .. Fields(), .. Contents(), .. Claims(), .. Sequences()];
+    public static IReadOnlyList<HostileAnswer> All { get; } = [.. Bodies(), .. Fields(), .. Contents(), .. Claims(), .. Sequences(), .. HostileUploads.All];
 
     private static IEnumerable<HostileAnswer> Bodies() =>
     [
@@ -75,6 +75,7 @@ internal static class HostileAnswers
     private static IEnumerable<HostileAnswer> Claims() =>
     [
         Of("data of an activity not asked", "incident: The answer speaks of an activity that was not asked.", one => one["records"]![0]!["activity"] = "complementary-contract"),
+        Of("data of a category not asked", "taken; incident: The answer, which was taken, has data of a category that was not asked.", one => one["records"]![0]!["category"] = "health"),
         Of("an erasure nobody asked", "incident: The answer speaks of an action that was not asked.", one => one["actions"] = new JsonObject { ["erased"] = 12 }),
         Of("a change nobody asked", "incident: The answer speaks of an action that was not asked.", one => one["actions"] = new JsonObject { ["changed"] = 1 }),
         Of("in the name of another holder", "incident: The sender is not the holder that the answer names.", one => one["holder"] = "care-centres"),

@@ -26,8 +26,11 @@ internal static class HolderAnswers
 
     private static IEnumerable<object> Records(RightsQuery query) => query.Activities.SelectMany(activity => new object[]
     {
-        new { activity, category = "identification", label = "Adresse postale", value = "3 allée des Mirabelles, 54000 Nancy", source = "subject", collectedOn = "2024-02-03" },
-        new { activity, category = "connection", label = "Dernière connexion", value = "12 mars 2026, 18 h 04", source = "observed", collectedOn = "2026-03-12" },
-        new { activity, category = "private-life", label = "Personne à prévenir", value = "Barnabé Quillfeather", source = "subject", collectedOn = "2023-11-30", concernsThirdParty = true },
+        new { activity, category = Asked(query, "identification"), label = "Adresse postale", value = "3 allée des Mirabelles, 54000 Nancy", source = "subject", collectedOn = "2024-02-03" },
+        new { activity, category = Asked(query, "connection"), label = "Dernière connexion", value = "12 mars 2026, 18 h 04", source = "observed", collectedOn = "2026-03-12" },
+        new { activity, category = Asked(query, "private-life"), label = "Personne à prévenir", value = "Barnabé Quillfeather", source = "subject", collectedOn = "2023-11-30", concernsThirdParty = true },
     });
+
+    // Of what was asked, since anything else is an incident.
+    private static string Asked(RightsQuery query, string wanted) => query.Categories.Contains(wanted) ? wanted : query.Categories[0];
 }

@@ -72,7 +72,7 @@ public sealed class LettersOfEveryRight(OfficeFixture postgres)
 
         Assert.EndsWith(".zip", found.Name, StringComparison.Ordinal);
         using var archive = new ZipArchive(new MemoryStream(found.Content));
-        Assert.Equal(["LISEZ-MOI.txt", "donnees.json", "donnees.schema.json", "connection.csv", "identification.csv", "private-life.csv"], archive.Entries.Select(entry => entry.Name));
+        Assert.Equal(["LISEZ-MOI.txt", "donnees.json", "donnees.schema.json", "identification.csv"], archive.Entries.Select(entry => entry.Name));
         using var reader = new StreamReader(archive.GetEntry("identification.csv")!.Open(), Encoding.UTF8);
         Assert.Contains("\"newsletter\";\"identification\";\"Adresse postale\";\"3 allée des Mirabelles, 54000 Nancy\";\"subject\";\"2024-02-03\"", await reader.ReadToEndAsync(), StringComparison.Ordinal);
 

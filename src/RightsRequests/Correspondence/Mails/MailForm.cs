@@ -8,6 +8,7 @@ internal sealed record MailForm(string Name, params IReadOnlyList<string> Fields
     public const string Staff = "staff-";
     public const string HolderTask = "holder-task";
     public const string HolderReminder = "holder-reminder";
+    public const string HolderPaused = "holder-paused";
     public const string Digest = "digest";
 
     public static readonly IReadOnlyList<MailForm> All =
@@ -28,6 +29,7 @@ internal sealed record MailForm(string Name, params IReadOnlyList<string> Fields
         .. new[] { "reminder", "due-soon", "overdue", "holder-late", "incident", "message", "evidence", "withdrawn", "recipient-silent", "processing-questionable" }
             .Select(what => new MailForm(Staff + what, "reference", "link")),
         new("staff-absence", "absent", "substitute", "from", "to", "link"),
+        new(HolderPaused, "holder", "incidents", "link"),
         new(Digest, "today", "count", "late", "cases", "more", "letters", "messages", "incidents", "link"),
     ];
 

@@ -69,6 +69,10 @@ public sealed class MailTexts
             ["link"] = link,
         });
 
+    /// <summary>To the DPO's team: a holder is asked nothing more until somebody looks at it.</summary>
+    internal (string Subject, string Text) HolderPaused(Func<string, string> holder, int incidents, string link) =>
+        Both(MailForm.HolderPaused, language => new() { ["holder"] = holder(language), ["incidents"] = incidents, ["link"] = link });
+
     /// <summary>What is due, in French, then English.</summary>
     internal (string Subject, string Text) Digest(DigestContent digest, Func<Guid, string> link, string console) =>
         Both(MailForm.Digest, language => new()

@@ -9,6 +9,7 @@ internal sealed class ContentLines(IReadOnlySet<string> activities, int linesBef
 
     private readonly byte[] buffer = new byte[WorthStoring + RecordReader.LineBytes + 2];
     private readonly HashSet<string> about = new(StringComparer.Ordinal);
+    private readonly HashSet<string> categories = new(StringComparer.Ordinal);
     private int filled;
     private int whole;
 
@@ -21,6 +22,8 @@ internal sealed class ContentLines(IReadOnlySet<string> activities, int linesBef
     public int ThirdPartyRecords { get; private set; }
 
     public IReadOnlyCollection<string> About => about;
+
+    public IReadOnlyCollection<string> Categories => categories;
 
     /// <summary>What is wrong with the line after <see cref="Lines"/>; null where nothing is.</summary>
     public string? Fault { get; private set; }
@@ -100,6 +103,7 @@ internal sealed class ContentLines(IReadOnlySet<string> activities, int linesBef
             }
 
             about.Add(record.Activity);
+            categories.Add(record.Category);
             Records++;
             ThirdPartyRecords += record.ConcernsThirdParty ? 1 : 0;
         }

@@ -26,7 +26,7 @@ public sealed record ContentUnscanned(long Offset) : ContentOutcome;
 /// <summary>Longer than content may be.</summary>
 public sealed record ContentTooLong : ContentOutcome;
 
-/// <summary>All bytes came, and they are not those that the sender named: the upload begins anew.</summary>
+/// <summary>What came is longer, or other, than what the sender named: the upload begins anew.</summary>
 public sealed record ContentDiffers : ContentOutcome;
 
 /// <summary>This holder was not asked this query.</summary>

@@ -18,6 +18,17 @@ public sealed class ContentStore(OfficeDb db, ContentCipher cipher, IClock clock
     internal async Task<HolderContentRow?> FindAsync(Guid queryId, AnswerContent named, CancellationToken cancel) =>
         await FindAsync(queryId, cancel) is { Sha256: { } hash } row && row.Length == named.Length && string.Equals(hash, named.Sha256, StringComparison.OrdinalIgnoreCase) ? row : null;
 
+    /// <summary>An answer that is being kept names it: from now on it stays as long as the request's file. In the caller's transaction.</summary>
+    /// <exception cref="InvalidOperationException">It went, or began anew, meanwhile: the answer must be judged again.</exception>
+    internal async Task NameAsync(HolderContentRow row, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        if (await db.Database.ExecuteSqlAsync($"UPDATE holder_contents SET named_at = coalesce(named_at, {now}) WHERE query_id = {row.QueryId} AND sha256 = {row.Sha256}", cancel) == 0)
+        {
+            throw new InvalidOperationException("The content changed while its answer was taken.");
+        }
+    }
+
     /// <summary>Begins anew; what an accepted answer names stays. Null where it may not.</summary>
     internal async Task<HolderContentRow?> BeginAsync(HolderQueryRow query, CancellationToken cancel)
     {
@@ -29,8 +40,8 @@ public sealed class ContentStore(OfficeDb db, ContentCipher cipher, IClock clock
             cancel);
         var begun = await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO holder_contents (query_id, case_id, holder, length, chunks, lines, records, third_party_records, activities, changed_at)
-            VALUES ({query.QueryId}, {query.CaseId}, {query.Holder}, 0, 0, 0, 0, 0, {Array.Empty<string>()}, {clock.GetCurrentInstant()})
+            INSERT INTO holder_contents (query_id, case_id, holder, length, chunks, lines, records, third_party_records, activities, categories, changed_at)
+            VALUES ({query.QueryId}, {query.CaseId}, {query.Holder}, 0, 0, 0, 0, 0, {Array.Empty<string>()}, {Array.Empty<string>()}, {clock.GetCurrentInstant()})
             ON CONFLICT DO NOTHING
             """,
             cancel);
@@ -50,11 +61,12 @@ public sealed class ContentStore(OfficeDb db, ContentCipher cipher, IClock clock
         var length = lines.Whole.Length;
         var content = cipher.Seal(key, lines.Whole, PurposeOf(row.QueryId, row.Chunks));
         string[] activities = [.. row.Activities.Union(lines.About)];
+        string[] categories = [.. row.Categories.Union(lines.Categories)];
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var added = await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE holder_contents SET length = length + {length}, chunks = chunks + 1, lines = {lines.Lines}, records = records + {lines.Records},
-                third_party_records = third_party_records + {lines.ThirdPartyRecords}, activities = {activities}, changed_at = {clock.GetCurrentInstant()}
+                third_party_records = third_party_records + {lines.ThirdPartyRecords}, activities = {activities}, categories = {categories}, changed_at = {clock.GetCurrentInstant()}
             WHERE query_id = {row.QueryId} AND length = {row.Length} AND chunks = {row.Chunks} AND sha256 IS NULL
             """,
             cancel);
@@ -73,6 +85,7 @@ public sealed class ContentStore(OfficeDb db, ContentCipher cipher, IClock clock
         row.Records += lines.Records;
         row.ThirdPartyRecords += lines.ThirdPartyRecords;
         row.Activities = activities;
+        row.Categories = categories;
         return true;
     }
 

@@ -41,6 +41,11 @@ internal sealed class ContentUpload(ContentStore store, FileScanner scanner, Hol
                 return new ContentTooLong();
             }
 
+            if (came > part.Total)
+            {
+                return new ContentDiffers();
+            }
+
             lines.Came(count);
             if (lines.Fault is not null || lines.IsWorthStoring)
             {

@@ -838,6 +838,11 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.PrimitiveCollection<string[]>("Categories")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("categories");
+
                     b.Property<Instant>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -859,6 +864,10 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("lines");
 
+                    b.Property<Instant?>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
                     b.Property<int>("Records")
                         .HasColumnType("integer")
                         .HasColumnName("records");
@@ -873,6 +882,10 @@ namespace RightsRequests.Storage.Migrations
 
                     b.HasKey("QueryId")
                         .HasName("pk_holder_contents");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_holder_contents_changed_at")
+                        .HasFilter("named_at IS NULL");
 
                     b.ToTable("holder_contents", (string)null);
                 });
@@ -1041,6 +1054,53 @@ namespace RightsRequests.Storage.Migrations
                     b.ToTable("holder_keys", (string)null);
                 });
 
+            modelBuilder.Entity("RightsRequests.Storage.HolderPauseRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.Property<int>("Incidents")
+                        .HasColumnType("integer")
+                        .HasColumnName("incidents");
+
+                    b.Property<Instant>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Instant?>("ResumedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resumed_at");
+
+                    b.Property<string>("ResumedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("resumed_by");
+
+                    b.Property<Instant?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holder_pauses");
+
+                    b.HasIndex("Holder")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holder_pauses_holder")
+                        .HasFilter("resumed_at IS NULL");
+
+                    b.ToTable("holder_pauses", (string)null);
+                });
+
             modelBuilder.Entity("RightsRequests.Storage.HolderQueryRow", b =>
                 {
                     b.Property<Guid>("QueryId")
@@ -1184,8 +1244,15 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Sender")
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
+
                     b.HasKey("Id")
                         .HasName("pk_incidents");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_incidents_at");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_incidents_case_id");
