@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using RightsRequests.OpenDsr;
 using RightsRequests.Host.Composition;
 using RightsRequests.Letters;
+using RightsRequests.OpenDsr;
 using RightsRequests.Storage;
 using RightsRequests.Web;
 

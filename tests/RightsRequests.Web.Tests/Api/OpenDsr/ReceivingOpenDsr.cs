@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using RightsRequests.OpenDsr;
 using RightsRequests.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace RightsRequests.Web.Tests.Api.OpenDsr;
 
