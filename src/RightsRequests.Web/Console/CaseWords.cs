@@ -241,6 +241,11 @@ internal static class CaseWords
         ["waiting"] = new("Sera interrogé après un autre", "Asked once another has answered"),
     };
 
+    /// <summary>What two holders say that does not go together.</summary>
+    public static BilingualText Disagree(string kind, string one, string other) => kind == "erased-and-kept"
+        ? new($"{one} a tout effacé, {other} a encore des données", $"{one} erased all, {other} still has data")
+        : new($"{one} a des données de cette personne, {other} dit n’en avoir aucune", $"{one} has data of this person, {other} says it has none");
+
     /// <summary>The word as it is said, or itself.</summary>
     public static BilingualText Of(IReadOnlyDictionary<string, BilingualText> words, string word) => words.TryGetValue(word, out var said) ? said : new(word, word);
 }

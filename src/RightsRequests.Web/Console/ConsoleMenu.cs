@@ -20,6 +20,7 @@ internal static class ConsoleMenu
     /// <summary>The page that an address belongs to, or null where it belongs to none.</summary>
     public static string? Of(string path) =>
         path.StartsWith("/console/cases/", StringComparison.Ordinal) ? "/console"
+        : path.StartsWith("/console/holders", StringComparison.Ordinal) ? "/console/overview"
         : path.StartsWith("/console/report", StringComparison.Ordinal) ? "/console/overview"
         : Pages.FirstOrDefault(page => path == page.Path || (page.Path != "/console" && path.StartsWith(page.Path + "/", StringComparison.Ordinal))).Path;
 }

@@ -8,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Web.Console;
 
 /// <summary>How the work stands, and how it went in a period.</summary>
-public sealed class OverviewModel(FigureDesk desk, Policy policy) : PeriodPage(desk, policy)
+public sealed class OverviewModel(FigureDesk desk, Holders.HolderTrustDesk trust, Policy policy) : PeriodPage(desk, policy)
 {
     private readonly FigureDesk desk = desk;
 
@@ -49,8 +49,12 @@ public sealed class OverviewModel(FigureDesk desk, Policy policy) : PeriodPage(d
     public string Month(MonthFigures one) =>
         one.Month.OnDayOfMonth(1).ToString("MMMM uuuu", System.Globalization.CultureInfo.GetCultureInfo(English ? "en-GB" : "fr-FR"));
 
+    /// <summary>How many holders are asked nothing more.</summary>
+    public int Paused { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        Paused = (await trust.PausedAsync(cancel)).Count;
         if (Asked(desk.Today.PlusYears(-1).PlusDays(1), desk.Today) is { } question)
         {
             Read = await desk.ReadAsync(question, cancel);

@@ -62,7 +62,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             state.MessageWaiting is not null,
             [.. state.Evidence.Select(one => new EvidenceView(one.Id, one.ContentType, one.Size, one.Sha256, one.ReceivedAt, one.DestroyedAt is null, one.DestroyedAt, one.DestroyedBy, one.Why))],
             state.AddressConfirmedAt)
-        { Files = await files.ListAsync(caseId, actor, cancel) };
+        { Files = await files.ListAsync(caseId, actor, cancel), Disagreements = Disagreement.Of(state) };
     }
 
     private Task<List<TimelineView>> TimelineAsync(Guid caseId, CancellationToken cancel) => db.AuditEntries.AsNoTracking()

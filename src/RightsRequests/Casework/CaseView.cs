@@ -52,6 +52,9 @@ public sealed record CaseView(
     IReadOnlyList<EvidenceView> Evidence,
     Instant? AddressConfirmedAt)
 {
+    /// <summary>Holders of the same activity whose answers do not go together.</summary>
+    public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
+
     /// <summary>When the file was erased; null: it is kept. Of an erased one the entry of the register and the trail remain, and nothing else is told.</summary>
     public Instant? ErasedAt { get; init; }
 
