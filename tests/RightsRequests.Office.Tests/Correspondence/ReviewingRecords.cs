@@ -70,7 +70,7 @@ public sealed class ReviewingRecords(OfficeFixture postgres)
 
     private static string Many(string query, string holder, string activity, int count)
     {
-        var records = Enumerable.Range(0, count).Select(number => new { activity, category = "connection", label = "Connexion", value = number, source = "observed" });
+        var records = Enumerable.Range(0, count).Select(number => new { activity, category = "identification", label = "Adresse", value = number, source = "observed" });
         return Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(new { schema = "rights.answer/1", queryId = query, holder, outcome = "done", records }));
     }
 }
