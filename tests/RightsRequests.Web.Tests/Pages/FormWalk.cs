@@ -48,6 +48,11 @@ internal sealed class FormWalk(Func<string, ILocator> find, params string[] righ
             }
 
             await find("main form .govuk-button").First.ClickAsync();
+            // In a frame a click does not wait for the page it leads to: the form read next could still be this one.
+            for (var tries = 0; tries < 100 && await HereAsync() == step; tries++)
+            {
+                await Task.Delay(50);
+            }
         }
 
         throw new InvalidOperationException($"The form has no end: {string.Join(", ", Met)}");
