@@ -52,7 +52,8 @@ internal sealed class ApiDocument
             return $"{where}: {type} is not described";
         }
 
-        if (!type.EndsWith("json", StringComparison.Ordinal) || template.Contains("documents", StringComparison.Ordinal))
+        // An answer to HEAD tells of a body and has none.
+        if (request.Method == HttpMethod.Head || !type.EndsWith("json", StringComparison.Ordinal) || template.Contains("documents", StringComparison.Ordinal))
         {
             return null;
         }
