@@ -57,6 +57,10 @@ internal sealed class WebhookClient(Func<IPAddress, bool, bool>? mayBeCalled = n
     public static bool IsAway(Exception failure) => failure is TimeoutException or IOException
         or HttpRequestException { InnerException: not WebhookAddressException, HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ResponseEnded };
 
+    /// <summary>True where what was answered will be another thing later: the other side is out of order, or has too much to do.</summary>
+    public static bool IsAway(HttpStatusCode status) =>
+        status is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout;
+
     public void Dispose() => client.Dispose();
 
     private static async Task<byte[]> ReadAsync(Stream content, int longest, CancellationToken cancel)

@@ -38,7 +38,7 @@ internal sealed class WebhookDelivery(WebhookClient client, WebhookSecrets secre
         try
         {
             var answered = await client.SendAsync(message, RightsLimits.AnswerBytes, cancel);
-            return (int)answered.Status >= 500 || answered.Status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout
+            return WebhookClient.IsAway(answered.Status)
                 ? throw new EffectWaitsException(null, new WebhookRefusedException((int)answered.Status))
                 : answered;
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -39,7 +40,7 @@ internal sealed class DsrDelivery(DsrProcessor processor, DsrReports reports, Po
                 await reports.LookAsync(row, root, cancel);
             }
         }
-        catch (Exception away) when (WebhookClient.IsAway(away) || away is WebhookRefusedException { Status: >= 500 or 429 or 408 })
+        catch (Exception away) when (WebhookClient.IsAway(away) || (away is WebhookRefusedException refused && WebhookClient.IsAway((HttpStatusCode)refused.Status)))
         {
             throw new EffectWaitsException(null, away);
         }

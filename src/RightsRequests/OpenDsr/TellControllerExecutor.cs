@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +37,7 @@ internal sealed class TellControllerExecutor(OfficeDb db, ContentCipher cipher, 
             // A host that was taken off the list since is not called.
             if (DsrReading.MayBeCalled(url, controller, options.PrivateCallbacks))
             {
-                refused = Worse(refused, await CallAsync(new(url), DsrDesk.Status(row, state) with { StatusCallbackUrl = url }, DsrVersion.Of(row.Version), away, cancel));
+                refused = Math.Max(refused, await CallAsync(new(url), DsrDesk.Status(row, state) with { StatusCallbackUrl = url }, DsrVersion.Of(row.Version), away, cancel));
             }
         }
 
@@ -53,8 +52,6 @@ internal sealed class TellControllerExecutor(OfficeDb db, ContentCipher cipher, 
         }
     }
 
-    private static int Worse(int one, int other) => Math.Max(one, other);
-
     // Zero where it was taken, or is away for now.
     private async Task<int> CallAsync(Uri url, DsrStatus status, DsrVersion version, List<Exception> away, CancellationToken cancel)
     {
@@ -67,16 +64,13 @@ internal sealed class TellControllerExecutor(OfficeDb db, ContentCipher cipher, 
         try
         {
             var (answered, _) = await client.SendAsync(message, LongestAnswer, cancel);
-            switch ((int)answered)
+            if (WebhookClient.IsAway(answered))
             {
-                case >= 200 and < 300:
-                    return 0;
-                case >= 500 or (int)HttpStatusCode.TooManyRequests or (int)HttpStatusCode.RequestTimeout:
-                    away.Add(new WebhookRefusedException((int)answered));
-                    return 0;
-                default:
-                    return (int)answered;
+                away.Add(new WebhookRefusedException((int)answered));
+                return 0;
             }
+
+            return (int)answered is >= 200 and < 300 ? 0 : (int)answered;
         }
         catch (Exception absent) when (WebhookClient.IsAway(absent))
         {

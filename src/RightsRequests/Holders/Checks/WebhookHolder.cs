@@ -71,7 +71,8 @@ public sealed class WebhookHolder : ICheckedHolder
             var (status, answer) = await CallAsync(body, (message, now) => WebhookSignature.Sign(message, secret, body, now), cancel);
             switch (status)
             {
-                case null or >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout:
+                case null:
+                case { } waits when WebhookClient.IsAway(waits):
                     await Task.Delay(Pause, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     continue;
                 case HttpStatusCode.OK or HttpStatusCode.Created when answer.Length > 0:
