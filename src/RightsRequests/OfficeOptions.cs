@@ -31,6 +31,7 @@ public sealed record OfficeOptions
 
     /// <summary>OpenDSR, both ways.</summary>
     public OpenDsr.OpenDsrOptions OpenDsr { get; init; } = new();
+
     /// <summary>Folder with a file for each holder that is a database, named by its id: the connection string; and <c>ID.hash-key</c>, what its values are hashed under. Null: none can be asked.</summary>
     public string? SqlHolderDirectory { get; init; }
 
