@@ -36,7 +36,7 @@ internal static class OutcomeVerification
 
         var zone = CaseTimers.Zone(state);
         var since = state.Queries.Where(query => query.Verifies is not null).Select(query => query.AskedAt.InZone(zone).Date).Append(answered).Max();
-        yield return CaseTimers.At(string.Create(CultureInfo.InvariantCulture, $"verify/{Rounds(state) + 1}"), since.Plus(after), zone);
+        yield return CaseTimers.At(string.Create(CultureInfo.InvariantCulture, $"verify/{Begun(state) + 1}"), since.Plus(after), zone);
     }
 
     private static IEnumerable<CaseTimer> Recipients(CaseState state, Period after) =>
@@ -46,11 +46,8 @@ internal static class OutcomeVerification
         where !state.Reminded.Contains(key)
         select CaseTimers.At(key, letter.SentOn!.Value.Plus(after), CaseTimers.Zone(state));
 
-    private static int Rounds(CaseState state) =>
-        state.Queries.Where(query => query.Verifies is not null)
-            .Select(query => int.Parse(query.Step[(query.Step.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture))
-            .DefaultIfEmpty(0)
-            .Max();
+    // Each round asks somebody: there is none without a query.
+    private static int Begun(CaseState state) => state.Queries.Where(query => query.Verifies is not null).Select(query => query.Step).Distinct().Count();
 
     // What a holder confirmed and that can be seen again; where nothing was held there is nothing to see.
     private static IEnumerable<HolderQuery> Confirmed(CaseState state) => state.Queries.Where(query =>

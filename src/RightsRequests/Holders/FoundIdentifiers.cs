@@ -11,16 +11,23 @@ internal sealed class FoundIdentifiers(OfficeDb db, ContentCipher cipher, CaseVa
     /// <summary>From accepted answers of the case alone, and of those types alone that are needed (Art. 5(1)(c)).</summary>
     public async Task<IReadOnlyList<SubjectIdentifier>> ForAsync(CaseState state, IReadOnlyList<HolderNeed> needs, CancellationToken cancel)
     {
-        var found = new List<SubjectIdentifier>();
-        foreach (var need in needs)
+        var told = (from need in needs
+                    from query in state.Queries
+                    where query.Holder == need.Holder && query.AnswerHash is not null && query.Result!.Identifiers.Intersect(need.Identifiers).Any()
+                    select (need, query)).ToList();
+        if (told.Count == 0)
         {
-            foreach (var query in state.Queries.Where(query => query.Holder == need.Holder && query.AnswerHash is not null && query.Result?.Identifiers.Intersect(need.Identifiers).Any() == true))
+            return [];
+        }
+
+        var key = await vault.KeyOfCaseAsync(state.Id, cancel);
+        var found = new List<SubjectIdentifier>();
+        foreach (var (need, query) in told)
+        {
+            var content = await db.HolderAnswers.AsNoTracking().Where(row => row.QueryId == query.Id && row.Hash == query.AnswerHash).Select(row => row.Content).FirstAsync(cancel);
+            if (AnswerReader.Read(cipher.Open(key, content, Purpose.Answer)) is AnswerReading.Valid { Answer.Identifiers: { } identifiers })
             {
-                var content = await db.HolderAnswers.AsNoTracking().Where(row => row.QueryId == query.Id && row.Hash == query.AnswerHash).Select(row => row.Content).FirstAsync(cancel);
-                if (AnswerReader.Read(cipher.Open(await vault.KeyOfCaseAsync(state.Id, cancel), content, Purpose.Answer)) is AnswerReading.Valid { Answer.Identifiers: { } identifiers })
-                {
-                    found.AddRange(identifiers.Where(one => need.Identifiers.Contains(one.Type)));
-                }
+                found.AddRange(identifiers.Where(one => need.Identifiers.Contains(one.Type)));
             }
         }
 
