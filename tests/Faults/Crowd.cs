@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using RightsRequests.Tests.Private;
 
 namespace RightsRequests.Faults;
 
@@ -42,20 +43,7 @@ public sealed class Crowd(Api api, int seed)
     // The same key each time: what was stored before the web was killed is answered again, not stored again.
     private async Task FileOneAsync(JsonElement person, string right, string key, CancellationToken cancel)
     {
-        var body = new
-        {
-            rights = new[] { right },
-            subject = new
-            {
-                fullName = person.GetProperty("fullName"),
-                birthDate = person.GetProperty("birthDate"),
-                email = person.GetProperty("email"),
-                identifiers = person.GetProperty("identifiers"),
-            },
-            relations = new[] { "member" },
-            language = "fr",
-            channel = "api",
-        };
+        var body = Filing.For(person, right);
         while (true)
         {
             switch (await api.SendAsync(HttpMethod.Post, "/api/v1/requests", body, key))

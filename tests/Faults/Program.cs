@@ -9,7 +9,7 @@ var command = new RootCommand("Requests are filed and worked while everything ar
 command.SetAction(async (parsed, cancel) =>
 {
     var broken = await new Campaign(
-        new(parsed.GetValue(cases), TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(seed), parsed.GetValue(keep)), Root.Find(), Console.Out).RunAsync(cancel);
+        new(parsed.GetValue(cases), TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(seed), parsed.GetValue(keep)), RightsRequests.Tests.Private.Repository.Root, Console.Out).RunAsync(cancel);
     foreach (var promise in broken)
     {
         await Console.Error.WriteLineAsync($"broken: {promise}");

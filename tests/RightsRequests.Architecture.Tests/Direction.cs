@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using RightsRequests.Tests.Private;
 
 namespace RightsRequests.Architecture.Tests;
 
@@ -23,7 +24,7 @@ public sealed class Direction
     [Fact]
     public void Every_room_references_only_what_it_may()
     {
-        var rooms = Directory.GetDirectories(Path.Combine(Root(), "src")).Where(room => Directory.GetFiles(room, "*.csproj").Length > 0).ToList();
+        var rooms = Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Where(room => Directory.GetFiles(room, "*.csproj").Length > 0).ToList();
 
         Assert.Equal(Allowed.Keys.Order(), rooms.Select(room => Path.GetFileName(room)!).Order());
         Assert.All(rooms, room => Assert.Empty(References(room).Except(Allowed[Path.GetFileName(room)])));
@@ -35,7 +36,7 @@ public sealed class Direction
     [InlineData("RightsRequests.Contracts", "")]
     public void Pure_rooms_and_the_wire_take_no_other_package(string room, string packages)
     {
-        var project = XDocument.Load(Path.Combine(Root(), "src", room, $"{room}.csproj"));
+        var project = XDocument.Load(Path.Combine(Repository.Root, "src", room, $"{room}.csproj"));
 
         var found = project.Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value);
 
@@ -48,7 +49,7 @@ public sealed class Direction
     {
         string[] kinds = ["Common", "Shared", "Helpers", "Utils", "Managers", "Services", "Models", "Core"];
 
-        var named = Directory.GetDirectories(Path.Combine(Root(), "src"), "*", SearchOption.AllDirectories)
+        var named = Directory.GetDirectories(Path.Combine(Repository.Root, "src"), "*", SearchOption.AllDirectories)
             .Where(folder => !folder.Contains("node_modules", StringComparison.Ordinal) && !folder.Contains("/bin", StringComparison.Ordinal) && !folder.Contains("/obj", StringComparison.Ordinal))
             .Where(folder => kinds.Contains(Path.GetFileName(folder)));
 
@@ -59,15 +60,4 @@ public sealed class Direction
         XDocument.Load(Directory.GetFiles(room, "*.csproj").Single())
             .Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "RightsRequests.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory!.FullName;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RightsRequests.Tests.Private;
 
 namespace RightsRequests.Architecture.Tests;
 
@@ -8,7 +9,7 @@ public sealed partial class SecurityTable
     [Fact]
     public void Every_test_that_the_security_table_names_is_there()
     {
-        var root = Root();
+        var root = Repository.Root;
         var tests = Directory.EnumerateFiles(Path.Combine(root, "tests"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
             .SelectMany(file =>
@@ -21,17 +22,6 @@ public sealed partial class SecurityTable
 
         Assert.True(named.Count > 50);
         Assert.Equal([], named.Except(tests));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "RightsRequests.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"public (?:async Task|void) (\w+)\(")]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace RightsRequests.EndToEnd.Tests;
+namespace RightsRequests.Tests.Private;
 
 /// <summary>The body of a request that one of the made-up members files.</summary>
 internal static class Filing
