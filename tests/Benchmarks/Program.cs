@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using RightsRequests.Benchmarks;
 using RightsRequests.Benchmarks.Content;
+using RightsRequests.Benchmarks.Law;
 using RightsRequests.Benchmarks.Letters;
+using RightsRequests.Benchmarks.Machine;
 using RightsRequests.Benchmarks.Package;
 using RightsRequests.Benchmarks.Timers;
 using RightsRequests.Benchmarks.Worklist;
@@ -25,7 +27,7 @@ if (args is [FreshProcess.Verb, ContentBenchmark.Part, var bytes])
     return 0;
 }
 
-Benchmark[] all = [LettersBenchmark.Benchmark, AnnexBenchmark.Benchmark, LettersMemory.Benchmark, PackageBenchmark.Benchmark, ContentBenchmark.Benchmark, WorklistBenchmark.Benchmark, TimersBenchmark.Benchmark];
+Benchmark[] all = [LettersBenchmark.Benchmark, AnnexBenchmark.Benchmark, LettersMemory.Benchmark, PackageBenchmark.Benchmark, ContentBenchmark.Benchmark, WorklistBenchmark.Benchmark, TimersBenchmark.Benchmark, MachineBenchmark.Benchmark, CasesBenchmark.Benchmark, LawBenchmark.Benchmark];
 
 var names = new Argument<string[]>("name") { Description = $"Which: {string.Join(", ", all.Select(one => one.Name))}. None: all.", Arity = ArgumentArity.ZeroOrMore };
 names.AcceptOnlyFromAmong([.. all.Select(one => one.Name)]);

@@ -39,8 +39,14 @@ internal sealed class Rounds
 
     public Figure PerSecond(string what, string unit, string name) => Figure.Of(what, unit, taken[name].Select(one => 1 / one.Clock));
 
+    /// <summary>How many one core does in a second, whatever else it does meanwhile.</summary>
+    public Figure PerSecondOfProcessor(string what, string unit, string name) => Figure.Of(what, unit, taken[name].Select(one => 1 / one.Processor));
+
     /// <summary>Milliseconds of processor time for one.</summary>
     public Figure Cost(string what, string unit, string name) => Figure.Of(what, $"ms of processor time per {unit}", taken[name].Select(one => 1000 * one.Processor));
+
+    /// <summary>Microseconds of processor time for one.</summary>
+    public Figure Microseconds(string what, string unit, string name) => Figure.Of(what, $"µs of processor time per {unit}", taken[name].Select(one => 1_000_000 * one.Processor));
 
     /// <summary>How near to its bound a thing comes, round by round, in percent of processor time: 100 is as cheap as the bare things after each other.</summary>
     public Figure Share(string what, string name, params string[] bare) => ShareOf(what, "% by processor time", one => one.Processor, name, bare);

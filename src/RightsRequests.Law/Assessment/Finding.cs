@@ -1,8 +1,13 @@
+using System.Collections.Concurrent;
+
 namespace RightsRequests.Law;
 
 /// <summary>What the floor finds for one right and one activity: an assessment without the particulars of the activity.</summary>
 internal sealed record Finding(Outcome Outcome, Outcome? Proposed, string Ground, BilingualText Reason, bool AlertDpo = false)
 {
+    // The reasons are a fixed few, and the same for thousands of activities a second: each is set once.
+    private static readonly ConcurrentDictionary<(string Ground, string Fr), BilingualText> SetReasons = new();
+
     /// <summary>The outcome that holds unless a person chooses another.</summary>
     public Outcome Standing => Proposed ?? Outcome;
 
@@ -21,7 +26,10 @@ internal sealed record Finding(Outcome Outcome, Outcome? Proposed, string Ground
         new(Outcome.NeedsDecision, proposed, ground, Reasoned(ground, fr, en));
 
     // A letter to a lay person says the reason in plain words first and names the article last.
-    private static BilingualText Reasoned(string ground, string fr, string en)
+    private static BilingualText Reasoned(string ground, string fr, string en) =>
+        SetReasons.TryGetValue((ground, fr), out var set) ? set : SetReasons.GetOrAdd((ground, fr), Set(ground, fr, en));
+
+    private static BilingualText Set(string ground, string fr, string en)
     {
         var citation = Citation.InWords(ground);
         return new(Typography.French($"{fr} ({citation.Fr})."), Typography.English($"{en} ({citation.En})."));

@@ -31,13 +31,24 @@ internal static class FrenchHolidays
         PublicHoliday.FixedIn("abolition de l’esclavage", "abolition of slavery", HolidayZone.Mayotte, 4, 27),
         PublicHoliday.FixedIn("abolition de l’esclavage", "abolition of slavery", HolidayZone.Martinique, 5, 22),
         PublicHoliday.FixedIn("abolition de l’esclavage", "abolition of slavery", HolidayZone.Guadeloupe, 5, 27),
-        new(new("abolition de l’esclavage", "abolition of slavery"), e => e.Zone == HolidayZone.SaintMartin, (year, e) => new LocalDate(year, 5, e.SaintMartinDay)),
+        new(new("abolition de l’esclavage", "abolition of slavery"), e => e.Zone == HolidayZone.SaintMartin, (on, e) => on.Month == 5 && on.Day == e.SaintMartinDay),
         PublicHoliday.FixedIn("abolition de l’esclavage", "abolition of slavery", HolidayZone.Guyane, 6, 10),
         PublicHoliday.FixedIn("abolition de l’esclavage", "abolition of slavery", HolidayZone.SaintBarthelemy, 10, 9),
         PublicHoliday.FixedIn("abolition de l’esclavage", "abolition of slavery", HolidayZone.LaReunion, 12, 20),
     ];
 
     /// <summary>The holiday that the establishment keeps on that day; null: none.</summary>
-    public static PublicHoliday? On(LocalDate day, Establishment establishment) =>
-        All.FirstOrDefault(h => h.KeptBy(establishment) && h.In(day.Year, establishment) == day);
+    public static PublicHoliday? On(LocalDate day, Establishment establishment)
+    {
+        var on = DayOfYear.Of(day);
+        foreach (var holiday in All)
+        {
+            if (holiday.FallsOn(on, establishment) && holiday.KeptBy(establishment))
+            {
+                return holiday;
+            }
+        }
+
+        return null;
+    }
 }

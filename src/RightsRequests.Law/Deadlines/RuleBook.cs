@@ -35,6 +35,22 @@ public static class RuleBook
         new("R14", "Loi n° 78-17 Art. 84-86", DataProtectionAct),
     ];
 
+    // Days on which a source begins to apply or applies no more.
+    private static readonly LocalDate[] ChangeDays =
+        [.. Sources.Select(s => s.ValidFrom).Concat(Sources.Select(s => s.ValidUntil?.PlusDays(1)).OfType<LocalDate>()).Distinct().Order()];
+
+    /// <summary>How many times the law changed up to a day of receipt, that day included: between two changes the same sources are in force.</summary>
+    internal static int Changes(LocalDate receivedOn)
+    {
+        var count = ChangeDays.Length;
+        while (count > 0 && ChangeDays[count - 1] > receivedOn)
+        {
+            count--;
+        }
+
+        return count;
+    }
+
     /// <summary>The citations of some rules in force on a day of receipt, each once, in the order of the book.</summary>
     public static IReadOnlyList<string> Citations(IReadOnlySet<string> rules, LocalDate receivedOn) =>
         [.. Sources.Where(s => rules.Contains(s.Id) && s.InForceOn(receivedOn)).Select(s => s.Citation).Distinct()];

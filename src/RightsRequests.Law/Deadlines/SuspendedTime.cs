@@ -9,6 +9,11 @@ internal static class SuspendedTime
     /// <exception cref="ArgumentException">A suspension ends before it begins.</exception>
     public static int WholeDays(IReadOnlyList<Suspension> suspensions, LocalDate receivedOn)
     {
+        if (suspensions.Count == 0)
+        {
+            return 0;
+        }
+
         var days = 0;
         var countedUntil = receivedOn;
         foreach (var (askedOn, answeredOn) in suspensions.OrderBy(s => s.AskedOn))

@@ -21,8 +21,11 @@ internal sealed class BenchmarkOffice : IAsyncDisposable
 
     public ServiceProvider Provider { get; }
 
+    public string ConnectionString => Provider.GetRequiredService<OfficeOptions>().ConnectionString;
+
     /// <param name="clock">Null: real time.</param>
-    public static async Task<BenchmarkOffice> StartAsync(IClock? clock = null)
+    /// <param name="more">Replaces parts.</param>
+    public static async Task<BenchmarkOffice> StartAsync(IClock? clock = null, Action<IServiceCollection>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("benchmark-office-");
         if (!OperatingSystem.IsWindows())
@@ -46,6 +49,7 @@ internal sealed class BenchmarkOffice : IAsyncDisposable
             SigningKeyPassword = Password,
             Development = true,
         });
+        more?.Invoke(services);
         var office = new BenchmarkOffice(folder, services.BuildServiceProvider());
         await using var scope = office.Provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Migrator>().MigrateAsync(default);

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using RightsRequests.Benchmarks.Private;
+using RightsRequests.Casework;
+using RightsRequests.Correspondence;
+using RightsRequests.Holders;
+using RightsRequests.Law;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Benchmarks.Machine;
+
+/// <summary>Whole erasures with six holders, from their filing to the letter sent, by the product's own doors and workers; letters are not typeset, mails not sent.</summary>
+internal static class CasesBenchmark
+{
+    private const int Lanes = 16;
+    private static readonly Actor Agent = new("agent", new HashSet<Role> { Role.Agent });
+    private static readonly Actor Dpo = new("dpo", new HashSet<Role> { Role.Dpo });
+
+    public static Benchmark Benchmark { get; } = new("cases", MeasureAsync);
+
+    private static async Task<IReadOnlyList<Figure>> MeasureAsync(Effort effort, CancellationToken cancel)
+    {
+        var holders = new PromptHolders();
+        await using var office = await BenchmarkOffice.StartAsync(more: services => Replace(services, holders));
+        var pgbench = await Pgbench.PrepareAsync(office.ConnectionString, cancel);
+        var (cases, seconds) = (effort.Of(320, 16), effort.Of(6, 1));
+        List<double> whole = [], transactions = [], writing = [], all = [];
+        for (var round = -1; round < effort.Rounds; round++)
+        {
+            var before = await Commits.ReadAsync(office, cancel);
+            var watch = Stopwatch.StartNew();
+            await LiveAsync(office, holders, cases, cancel);
+            var took = watch.Elapsed.TotalSeconds;
+            var commits = await Commits.ReadAsync(office, cancel) - before;
+            var bare = await pgbench.TransactionsPerSecondAsync(seconds, cancel);
+            if (round >= 0)
+            {
+                whole.Add(cases / took);
+                transactions.Add(bare);
+                writing.Add((double)commits.Writing / cases);
+                all.Add((double)commits.All / cases);
+            }
+        }
+
+        return
+        [
+            Figure.Of("whole erasures with six holders", "/s", whole),
+            Figure.Of("**commits that write, each case** (at most 20)", "", writing),
+            Figure.Of("all commits, each case, lone reads among them", "", all),
+            Figure.Of("pgbench -N -c 16", "transactions/s", transactions),
+            Figure.Of("**cases times commits against transactions**", "% (at least 40)", whole.Select((one, round) => 100 * one * writing[round] / transactions[round])),
+        ];
+    }
+
+    private static void Replace(IServiceCollection services, PromptHolders holders)
+    {
+        foreach (var printed in services.Where(one => one.ImplementationType == typeof(TypesetExecutor) || one.ImplementationType == typeof(SignExecutor)).ToList())
+        {
+            services.Remove(printed);
+        }
+
+        services.AddScoped<IEffectExecutor, UnprintedLetters>();
+        services.AddSingleton<IQueryBus>(holders);
+        services.AddSingleton<IMailer, NoMail>();
+    }
+
+    private static async Task LiveAsync(BenchmarkOffice office, PromptHolders holders, int count, CancellationToken cancel)
+    {
+        var cases = new Guid[count];
+        await EachAsync(count, async (number, stop) => cases[number] = await ErasureRequest.FileAsync(office, number, stop), cancel);
+        await DrainAsync(office, holders, cancel);
+        foreach (var (by, action) in new[] { (Agent, "confirm-identity"), (Agent, "accept-assessment"), (Agent, "accept-answers"), (Dpo, "approve"), (Dpo, "approve-letter") })
+        {
+            var fields = await FieldsAsync(office, cases[0], by, action, cancel);
+            await EachAsync(count, (number, stop) => ActAsync(office, cases[number], by, action, fields, stop), cancel);
+            await DrainAsync(office, holders, cancel);
+        }
+
+        await using var scope = office.Provider.CreateAsyncScope();
+        var desk = scope.ServiceProvider.GetRequiredService<CaseDesk>();
+        if ((await desk.SomeAsync(cases, cancel)).Count(one => one.State == "closed") != count)
+        {
+            throw new InvalidOperationException("Not all cases came to their end.");
+        }
+    }
+
+    // What is offered on one case is offered on all of them.
+    private static async Task<Dictionary<string, string>> FieldsAsync(BenchmarkOffice office, Guid id, Actor by, string action, CancellationToken cancel)
+    {
+        await using var scope = office.Provider.CreateAsyncScope();
+        var seen = await scope.ServiceProvider.GetRequiredService<CaseDesk>().GetAsync(id, by, cancel);
+        return ErasureLife.Choices(seen!.AvailableActions.Single(one => one.Action == action));
+    }
+
+    private static async Task ActAsync(BenchmarkOffice office, Guid id, Actor by, string action, Dictionary<string, string> fields, CancellationToken cancel)
+    {
+        await using var scope = office.Provider.CreateAsyncScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<CaseDesk>().ActAsync(id, null, by, action, fields, cancel);
+        if (outcome is not Acted)
+        {
+            throw new InvalidOperationException($"{action} was not taken: {outcome}.");
+        }
+    }
+
+    // Effects and answers side by side until neither is left: an answer has no effect before it is taken.
+    private static async Task DrainAsync(BenchmarkOffice office, PromptHolders holders, CancellationToken cancel)
+    {
+        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(
+            async () =>
+            {
+                while (await TakeOneAsync(office, holders, cancel) || await RunOneAsync(office, cancel))
+                {
+                }
+            },
+            cancel)));
+    }
+
+    private static async Task<bool> RunOneAsync(BenchmarkOffice office, CancellationToken cancel)
+    {
+        await using var scope = office.Provider.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunOneAsync(cancel);
+    }
+
+    private static async Task<bool> TakeOneAsync(BenchmarkOffice office, PromptHolders holders, CancellationToken cancel)
+    {
+        if (!holders.Answers.TryRead(out var one))
+        {
+            return false;
+        }
+
+        await using var scope = office.Provider.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswerArrivedAsync(one.Answer, one.Holder, null, cancel);
+        return true;
+    }
+
+    private static Task EachAsync(int count, Func<int, CancellationToken, Task> what, CancellationToken cancel) =>
+        Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = cancel }, async (number, stop) => await what(number, stop));
+
+    private sealed class NoMail : IMailer
+    {
+        public Task SendAsync(OutgoingMail mail, CancellationToken cancel) => Task.CompletedTask;
+    }
+}
