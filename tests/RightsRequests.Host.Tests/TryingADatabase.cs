@@ -84,6 +84,27 @@ public sealed class TryingADatabase(PublishedHost host) : IDisposable
         Assert.DoesNotContain("RIGHTS__SqlHolders", mended.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Host=crm.example.org;Database=crm;Username=x;Password=qz-secret", true)]
+    [InlineData("Host=crm.example.org;Database=crm;Username=x;Password=qz-secret;SSL Mode=Require", true)]
+    [InlineData("Host=crm.example.org;Database=crm;Username=x;Password=qz-secret;SSL Mode=VerifyFull", false)]
+    [InlineData("Host=/var/run/postgresql;Database=crm;Username=x", false)]
+    public async Task Production_reads_no_database_elsewhere_in_clear(string connection, bool refused)
+    {
+        SetDatabase();
+        var secrets = Path.Combine(pack.Parent, "databases");
+        Directory.CreateDirectory(secrets);
+        await File.WriteAllTextAsync(Path.Combine(secrets, "crm"), connection);
+        await File.WriteAllTextAsync(Path.Combine(secrets, "crm.hash-key"), "une-phrase-longue-que-personne-ne-devine");
+
+        var ran = await host.RunAsync("serve", pack.Parent, ("RIGHTS__SqlHolders", secrets));
+
+        // Other settings are missing too.
+        Assert.Equal(2, ran.ExitCode);
+        Assert.Equal(refused, ran.Errors.Contains("RIGHTS__SqlHolders, 'crm' : PostgreSQL sur une autre machine demande TLS", StringComparison.Ordinal));
+        Assert.DoesNotContain("qz-secret", ran.Errors, StringComparison.Ordinal);
+    }
+
     private void SetDatabase()
     {
         var queries = Path.Combine(pack.Directory, "sql");

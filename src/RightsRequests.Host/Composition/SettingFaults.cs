@@ -54,16 +54,16 @@ internal static partial class SettingFaults
                 Tried(() => OpenDsrSettings.Read(section.GetSection("OpenDsr"))),
                 Tried(() => MemberSettings.Read(section.GetSection("Members"))),
             }.Concat(TlsFaults.Of(section, production)).OfType<string>(),
-            .. SecretFaults(section),
+            .. SecretFaults(section, production),
         ];
     }
 
     // A holder that cannot be asked is said now, not at the first query. A pack with faults says those itself.
-    private static IEnumerable<string> SecretFaults(IConfigurationSection section)
+    private static IEnumerable<string> SecretFaults(IConfigurationSection section, bool production)
     {
         var pack = section["WorkflowsDirectory"] ?? PackDirectory.Find();
         return Directory.Exists(pack) && PolicyPackReader.Read(pack).Policy is { } policy
-            ? HolderSecrets.Faults(policy, section["WebhookSecrets"], section["SqlHolders"])
+            ? [.. HolderSecrets.Faults(policy, section["WebhookSecrets"], section["SqlHolders"]), .. production ? TlsFaults.OfDatabases(section, policy) : []]
             : [];
     }
 

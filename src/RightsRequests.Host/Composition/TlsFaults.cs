@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using RightsRequests.Holders;
 using RightsRequests.Host.Commands;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.Host.Composition;
 
@@ -9,20 +11,24 @@ namespace RightsRequests.Host.Composition;
 internal static class TlsFaults
 {
     public static IEnumerable<string?> Of(IConfigurationSection section, bool production) => production
-        ? [Database(section["ConnectionString"], Beside(section)), Broker(section["Broker"], Beside(section)), Web(section, "PublicUrl"), Web(section, "Oidc:Authority"), Certificates(section)]
+        ? [Database(section["ConnectionString"], Beside(section), "RIGHTS__ConnectionString"), Broker(section["Broker"], Beside(section)), Web(section, "PublicUrl"), Web(section, "Oidc:Authority"), Certificates(section)]
         : [Certificates(section)];
 
     // Containers on this very machine, whose network leaves it nowhere.
     private static string[] Beside(IConfigurationSection section) => (section["SameMachine"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static string? Database(string? text, string[] beside)
+    /// <summary>The databases of holders that would be asked in clear; what is missing or unfit is said elsewhere.</summary>
+    public static IEnumerable<string> OfDatabases(IConfigurationSection section, Policy policy) =>
+        HolderSecrets.Databases(policy, section["SqlHolders"]).Select(one => Database(one.ConnectionString, Beside(section), $"RIGHTS__SqlHolders, '{one.Holder}'")).OfType<string>();
+
+    private static string? Database(string? text, string[] beside, string setting)
     {
         try
         {
             var connection = new NpgsqlConnectionStringBuilder(text);
             return connection.SslMode is SslMode.VerifyFull or SslMode.VerifyCA || (connection.Host ?? "").Split(',').All(host => IsHere(host) || beside.Contains(host))
                 ? null
-                : "RIGHTS__ConnectionString : PostgreSQL sur une autre machine demande TLS vérifié / PostgreSQL on another machine needs verified TLS: SSL Mode=VerifyFull;Root Certificate=…";
+                : $"{setting} : PostgreSQL sur une autre machine demande TLS vérifié / PostgreSQL on another machine needs verified TLS: SSL Mode=VerifyFull;Root Certificate=…";
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidCastException)
         {

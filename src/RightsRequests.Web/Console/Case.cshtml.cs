@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using RightsRequests.Casework;
+using RightsRequests.Holders;
 using RightsRequests.Law;
 using RightsRequests.PolicyPack;
 using RightsRequests.Web.Forms;
@@ -12,7 +13,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Web.Console;
 
 /// <summary>One case on one page: what is known, what happened, and every action that is possible now.</summary>
-public sealed partial class CaseModel(CaseDesk desk, Policy policy, IClock clock) : ConsolePage
+public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Policy policy, IClock clock) : ConsolePage
 {
     /// <summary>Actions that a case is waiting for; they stand first and open.</summary>
     private static readonly string[] Usual = ["confirm-spam", "unmark-spam", "confirm-identity", "accept-assessment", "accept-answers", "approve", "approve-letter", "complete-task"];
@@ -45,6 +46,9 @@ public sealed partial class CaseModel(CaseDesk desk, Policy policy, IClock clock
 
     /// <summary>What stands behind the case; null where it was erased.</summary>
     public CaseBackground? Background { get; private set; }
+
+    /// <summary>Holders that this case still waits for and that are asked nothing now; by id.</summary>
+    public IReadOnlyList<string> Paused { get; private set; } = [];
 
     internal ListWords ListWords => new(this, policy, clock);
 
@@ -122,6 +126,8 @@ public sealed partial class CaseModel(CaseDesk desk, Policy policy, IClock clock
         }
 
         (Case, Background) = (found, await desk.BackgroundAsync(Id, cancel));
+        var paused = await trust.PausedAsync(cancel);
+        Paused = [.. found.Holders.Where(one => one.State is "asked" or "overdue" or "waiting").Select(one => one.Holder).Where(paused.Contains).Distinct()];
         return true;
     }
 
@@ -133,6 +139,26 @@ public sealed partial class CaseModel(CaseDesk desk, Policy policy, IClock clock
         }
 
         return await desk.LetterAsync(Id, letter, cancel) is { } pdf ? File(pdf, "application/pdf", $"{letter:N}.pdf") : NotFound();
+    }
+
+    /// <summary>What a holder answered, part by part.</summary>
+    public IEnumerable<string> Said(HolderView holder, string outcome)
+    {
+        yield return Say(CaseWords.Of(CaseWords.Options, outcome));
+        if (holder.Reason is { Length: > 0 } reason)
+        {
+            yield return reason;
+        }
+
+        if (holder.Records is > 0 and var records)
+        {
+            yield return records == 1 ? Say("1 donnée", "1 record") : Say($"{records} données", $"{records} records");
+        }
+
+        if (holder.Erased is > 0 and var erased)
+        {
+            yield return erased == 1 ? Say("1 effacée", "1 erased") : Say($"{erased} effacées", $"{erased} erased");
+        }
     }
 
     public static string FieldId(string action, string field, string? line) => line is null ? $"{action}-{field}" : $"{action}-{field}-{line}";

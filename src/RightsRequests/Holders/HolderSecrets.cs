@@ -26,6 +26,22 @@ public static class HolderSecrets
         });
     }
 
+    /// <summary>With what each database is reached, of those whose file can be read.</summary>
+    /// <param name="policy">Whose holders.</param>
+    /// <param name="directory">Folder of the databases' secrets; null: not set.</param>
+    public static IEnumerable<(string Holder, string ConnectionString)> Databases(Policy policy, string? directory)
+    {
+        var reaching = new SqlSecrets(directory);
+        foreach (var holder in policy.Holders.Where(holder => holder.Transport == Transport.Sql).Select(holder => holder.Id))
+        {
+            var text = "";
+            if (!Fault("", holder, "", () => text = reaching.ConnectionString(holder)).Any())
+            {
+                yield return (holder, text);
+            }
+        }
+    }
+
     private static bool Hashes(Holder holder) =>
         holder.Sql?.Changes.Values.Any(changes => changes.Any(change => change.Columns.Any(column => column.Masking == Masking.Hash))) == true;
 
