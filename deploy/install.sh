@@ -28,7 +28,7 @@ if [ "${1:-run}" = test ]; then
   wants certutil libnss3-tools
   wants softhsm2-util softhsm2
   wants /usr/sbin/dovecot dovecot-imapd
-  wants chromium chromium
+  wants chromium-headless-shell chromium-headless-shell
   wants unzip unzip
   wants python3 python3
   wants buildah buildah

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Npgsql;
 
@@ -43,14 +42,14 @@ public sealed class JudgingTheTrail(PublishedHost host)
 
     private async Task<string[]> FileTwoAsync((string, string)[] settings)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{Serving.FreePort()}";
         using var serving = host.Start($"serve --roles web --urls {address}", settings);
         // Read, or the full pipe stops it.
         var read = Task.WhenAll(serving.StandardOutput.ReadToEndAsync(), serving.StandardError.ReadToEndAsync());
         try
         {
             using var http = new HttpClient { BaseAddress = new Uri(address) };
-            await UntilReadyAsync(http);
+            await http.UntilReadyAsync();
             return [await FileAsync(http, "Ondine Trace"), await FileAsync(http, "Ulysse Trace")];
         }
         finally
@@ -66,30 +65,5 @@ public sealed class JudgingTheTrail(PublishedHost host)
         var answer = await http.PostAsJsonAsync("/api/v1/requests", new { rights = new[] { "access" }, subject = new { fullName = name }, language = "fr", channel = "post" });
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["reference"]!;
-    }
-
-    private static async Task UntilReadyAsync(HttpClient http)
-    {
-        for (var end = DateTime.UtcNow.AddSeconds(60); ; await Task.Delay(200))
-        {
-            try
-            {
-                if ((await http.GetAsync("/health/ready")).IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException) when (DateTime.UtcNow < end)
-            {
-                // Not listening yet.
-            }
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

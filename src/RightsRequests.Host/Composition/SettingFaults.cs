@@ -46,6 +46,8 @@ internal static partial class SettingFaults
                 FileAt("RIGHTS__KeyDirectory", Path.Combine(keys, "content.key"), "rights-requests keys"),
                 FileAt("RIGHTS__SigningKeyFile", section["SigningKeyFile"] ?? Path.Combine(keys, "signing.p12"), "rights-requests keys"),
                 section["SigningKeyPassword"] is null ? FileAt("RIGHTS__SigningKeyPassword", Path.Combine(keys, "signing.password"), "rights-requests keys") : null,
+                configuration["Kestrel:Certificates:Default:Path"] is { Length: > 0 } certificate ? FileAt("Kestrel__Certificates__Default__Path", certificate, null) : null,
+                configuration["Kestrel:Certificates:Default:KeyPath"] is { Length: > 0 } key ? FileAt("Kestrel__Certificates__Default__KeyPath", key, null) : null,
                 section["SealsFile"] is { Length: > 0 } seals ? FileAt("RIGHTS__SealsFile", seals, null) : null,
                 section["TimeAuthority:Trust"] is { Length: > 0 } trust ? FileAt("RIGHTS__TimeAuthority__Trust", trust, null) : null,
                 FolderAt("RIGHTS__WorkflowsDirectory", section["WorkflowsDirectory"]),

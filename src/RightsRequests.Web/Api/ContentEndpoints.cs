@@ -39,14 +39,14 @@ internal static class ContentEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> PutAsync(string id, Guid queryId, HttpContext http, ContentDesk desk, CancellationToken cancel)
+    private static async Task<IResult> PutAsync(string id, Guid queryId, HttpContext http, ContentDesk desk)
     {
         if (Part(http.Request) is not { } part)
         {
             return Problems.Invalid(new Dictionary<string, string> { ["Content-Range"] = "bytes 0-99/200 | bytes 0-99/*; Repr-Digest: sha-256=:…:" });
         }
 
-        var outcome = await desk.WriteAsync(id, queryId, http.Request.Body, part, cancel);
+        var outcome = await desk.WriteAsync(id, queryId, http.Request.Body, part);
         switch (outcome)
         {
             case ContentComplete done:

@@ -19,7 +19,7 @@ internal sealed class UploadDoor(RunningBus bus, Guid caseId, string queryId)
     public async Task PartAsync(string body, ContentPart part, string holder = "crm", string? query = null)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(body));
-        var outcome = await bus.Engine.InScopeAsync((ContentDesk desk) => desk.WriteAsync(holder, Guid.Parse(query ?? queryId), stream, part, default));
+        var outcome = await bus.Engine.InScopeAsync((ContentDesk desk) => desk.WriteAsync(holder, Guid.Parse(query ?? queryId), stream, part));
         Said.Add(outcome switch
         {
             ContentComplete => "stored",

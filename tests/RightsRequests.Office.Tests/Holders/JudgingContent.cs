@@ -81,6 +81,6 @@ public sealed class JudgingContent(OfficeFixture postgres)
     private static async Task<ContentOutcome> WriteAsync(CorrespondingOffice office, Guid query, string body)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(body));
-        return await office.Office.InScopeAsync((ContentDesk desk) => desk.WriteAsync("crm", query, stream, new(0, null, EndsIt: true, null), default));
+        return await office.Office.InScopeAsync((ContentDesk desk) => desk.WriteAsync("crm", query, stream, new(0, null, EndsIt: true, null)));
     }
 }

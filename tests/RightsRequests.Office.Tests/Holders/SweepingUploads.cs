@@ -92,7 +92,7 @@ public sealed class SweepingUploads(OfficeFixture postgres)
     private static async Task<ContentOutcome> UploadAsync(CorrespondingOffice office, bool complete)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Record));
-        return await office.Office.InScopeAsync((ContentDesk desk) => desk.WriteAsync("crm", Guid.Parse(Query(office)), stream, new(0, complete ? null : 10_000, complete, null), default));
+        return await office.Office.InScopeAsync((ContentDesk desk) => desk.WriteAsync("crm", Guid.Parse(Query(office)), stream, new(0, complete ? null : 10_000, complete, null)));
     }
 
     private static Task<RetentionReport> RunAsync(CorrespondingOffice office, bool dryRun = false) =>

@@ -65,13 +65,13 @@ public sealed class UpgradingUnderLoad(OfficeFixture postgres)
     // As a client does: what failed was not stored, and is sent again.
     private static async Task<string> FileAsync(TestOffice office)
     {
-        while (true)
+        for (var end = DateTime.UtcNow.AddMinutes(2); ;)
         {
             try
             {
                 return (await office.FileAsync()).Reference;
             }
-            catch (Exception refused) when (refused.GetBaseException() is Npgsql.NpgsqlException)
+            catch (Exception refused) when (refused.GetBaseException() is Npgsql.NpgsqlException && DateTime.UtcNow < end)
             {
                 await Task.Delay(50);
             }

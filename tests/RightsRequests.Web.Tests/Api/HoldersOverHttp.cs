@@ -65,10 +65,7 @@ public sealed class HoldersOverHttp(WebFixture fixture)
             using var _ = (await web.AskAsync()).Agent;
         }
 
-        while (await web.CountAsync("waiting_queries") < 3)
-        {
-            await Task.Delay(100);
-        }
+        await Waiting.UntilAsync(async () => await web.CountAsync("waiting_queries") == 3);
 
         var fetched = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => PullAsync(holder)));
 

@@ -33,14 +33,15 @@ public sealed class ContentDesk
         : await store.FindAsync(queryId, cancel) is { } row ? new(row.Length, row.Sha256)
         : new(0, null);
 
-    /// <summary>Takes a part, or all.</summary>
+    /// <summary>Takes a part, or all. Not to be cancelled: that the sender went away is seen when reading, and what came whole before it is stored all the same.</summary>
     /// <param name="holder">Whose key it was.</param>
     /// <param name="queryId">The query.</param>
     /// <param name="body">What comes; read once, never whole in memory.</param>
     /// <param name="part">Where it belongs, and what the whole is.</param>
-    /// <param name="cancel">The sender went away: what came whole is stored all the same.</param>
-    public async Task<ContentOutcome> WriteAsync(string holder, Guid queryId, Stream body, ContentPart part, CancellationToken cancel)
+    /// <exception cref="IOException">The sender went away.</exception>
+    public async Task<ContentOutcome> WriteAsync(string holder, Guid queryId, Stream body, ContentPart part)
     {
+        var cancel = CancellationToken.None;
         if (await AskedAsync(holder, queryId, cancel) is not { } query)
         {
             await MisusedAsync(holder, queryId, cancel);
@@ -60,7 +61,7 @@ public sealed class ContentDesk
         }
 
         var upload = new ContentUpload(store, scanner, row, await vault.KeyOfCaseAsync(query.CaseId, cancel), asked.Activities.ToHashSet());
-        return await upload.TakeAsync(body, part, cancel);
+        return await upload.TakeAsync(body, part);
     }
 
     private Task<HolderQueryRow?> AskedAsync(string holder, Guid queryId, CancellationToken cancel) =>

@@ -12,7 +12,7 @@ internal sealed class ContentUpload(ContentStore store, FileScanner scanner, Hol
     private readonly ContentLines lines = new(activities, row.Lines);
     private readonly bool fromStart = row.Length == 0;
 
-    public async Task<ContentOutcome> TakeAsync(Stream body, ContentPart part, CancellationToken cancel)
+    public async Task<ContentOutcome> TakeAsync(Stream body, ContentPart part)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var came = part.Offset;
@@ -21,12 +21,12 @@ internal sealed class ContentUpload(ContentStore store, FileScanner scanner, Hol
             int count;
             try
             {
-                count = await body.ReadAsync(lines.Free[..Math.Min(ReadAtOnce, lines.Free.Length)], cancel);
+                count = await body.ReadAsync(lines.Free[..Math.Min(ReadAtOnce, lines.Free.Length)], CancellationToken.None);
             }
             catch (Exception gone) when (gone is IOException or OperationCanceledException)
             {
                 // The sender is gone: from here it goes on later.
-                await StoreAsync(hash, CancellationToken.None);
+                await StoreAsync(hash);
                 throw;
             }
 
@@ -49,7 +49,7 @@ internal sealed class ContentUpload(ContentStore store, FileScanner scanner, Hol
             lines.Came(count);
             if (lines.Fault is not null || lines.IsWorthStoring)
             {
-                if (await StoreAsync(hash, cancel) is { } refused)
+                if (await StoreAsync(hash) is { } refused)
                 {
                     return refused;
                 }
@@ -61,17 +61,17 @@ internal sealed class ContentUpload(ContentStore store, FileScanner scanner, Hol
             }
         }
 
-        return await EndAsync(part.EndsIt && (part.Total is null || part.Total == came), part.Sha256, hash, cancel);
+        return await EndAsync(part.EndsIt && (part.Total is null || part.Total == came), part.Sha256, hash);
     }
 
-    private async Task<ContentOutcome> EndAsync(bool complete, string? named, IncrementalHash hash, CancellationToken cancel)
+    private async Task<ContentOutcome> EndAsync(bool complete, string? named, IncrementalHash hash)
     {
         if (complete)
         {
             lines.End();
         }
 
-        if (await StoreAsync(hash, cancel) is { } refused)
+        if (await StoreAsync(hash) is { } refused)
         {
             return refused;
         }
@@ -87,24 +87,24 @@ internal sealed class ContentUpload(ContentStore store, FileScanner scanner, Hol
         }
 
         // What came in several parts is read back: the state of a hash cannot be kept between them.
-        var sha256 = fromStart ? Convert.ToHexStringLower(hash.GetHashAndReset()) : await store.HashAsync(row, key, cancel);
+        var sha256 = fromStart ? Convert.ToHexStringLower(hash.GetHashAndReset()) : await store.HashAsync(row, key, CancellationToken.None);
         if (named is not null && !string.Equals(named, sha256, StringComparison.OrdinalIgnoreCase))
         {
             return new ContentDiffers();
         }
 
-        return await store.CompleteAsync(row, sha256, cancel) ? new ContentComplete(sha256, row.Length, row.Records) : new ContentElsewhere(row.Length);
+        return await store.CompleteAsync(row, sha256, CancellationToken.None) ? new ContentComplete(sha256, row.Length, row.Records) : new ContentElsewhere(row.Length);
     }
 
     // Null where it is stored, or there was nothing.
-    private async Task<ContentOutcome?> StoreAsync(IncrementalHash hash, CancellationToken cancel)
+    private async Task<ContentOutcome?> StoreAsync(IncrementalHash hash)
     {
         if (lines.Whole.IsEmpty)
         {
             return null;
         }
 
-        switch (await scanner.ScanAsync(lines.Whole.ToArray(), cancel))
+        switch (await scanner.ScanAsync(lines.Whole.ToArray(), CancellationToken.None))
         {
             case ScanVerdict.Infected:
                 return new ContentInvalid(row.Lines + 1, row.Length, $"the virus scanner found a dangerous program in lines {row.Lines + 1} to {lines.Lines}");
@@ -115,7 +115,7 @@ internal sealed class ContentUpload(ContentStore store, FileScanner scanner, Hol
         }
 
         hash.AppendData(lines.Whole);
-        if (!await store.AddAsync(row, key, lines, cancel))
+        if (!await store.AddAsync(row, key, lines, CancellationToken.None))
         {
             return new ContentElsewhere(row.Length);
         }

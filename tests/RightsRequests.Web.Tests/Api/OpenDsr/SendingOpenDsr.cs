@@ -212,11 +212,7 @@ public sealed class SendingOpenDsr(WebFixture fixture)
 
     private static async Task DueAsync(RunningWeb web)
     {
-        while (await web.CountAsync("dsr_sendings WHERE ask_at IS NOT NULL") == 0)
-        {
-            await Task.Delay(50);
-        }
-
+        await Waiting.UntilAsync(async () => await web.CountAsync("dsr_sendings WHERE ask_at IS NOT NULL") > 0);
         await web.ExecuteAsync("UPDATE dsr_sendings SET ask_at = '2026-01-01' WHERE ask_at IS NOT NULL");
     }
 
