@@ -34,7 +34,7 @@ public sealed record SqlStatement(string Name, string Text, IReadOnlyList<string
 
 /// <summary>What a statement's rows are to the person.</summary>
 /// <param name="Line">Where it stands.</param>
-/// <param name="Activities">Processing activities that the rows serve.</param>
+/// <param name="Activities">Processing activities that the rows serve. Rows that several share are data of one that has reads of its own only where these find something.</param>
 /// <param name="Category">Their data category.</param>
 /// <param name="Label">French; null: each column is a record of its own, labelled by its name in the statement.</param>
 /// <param name="Source">Word of the contract, such as <c>subject</c>; null where unknown (GDPR Art. 15(1)(g)).</param>

@@ -33,6 +33,24 @@ public sealed class AskingDatabases(OfficeFixture postgres)
         Assert.Equal(("Composition du foyer", null), (record.Label, record.Value));
     }
 
+    [Fact]
+    public async Task What_activities_share_is_data_of_one_only_where_it_has_data_of_its_own()
+    {
+        var database = await HeldDatabase.StartAsync(postgres);
+        await database.ExecuteAsync("UPDATE crm.subscription SET email = NULL WHERE member_id = 1");
+
+        Assert.Equal(AnswerOutcome.NoData, (await database.AskAsync(HeldDatabase.Query(HolderAction.Export, "newsletter"))).Outcome);
+        var both = await database.AskAsync(HeldDatabase.Query(HolderAction.Locate, "newsletter", "quote-follow-up"));
+        Assert.Equal(["quote-follow-up"], both.Records.Select(record => record.Activity).Distinct());
+        // Asked for one category alone, the other is looked into and not told.
+        Assert.Equal(AnswerOutcome.NoData, (await database.AskAsync(HeldDatabase.Query(HolderAction.Export, "newsletter") with { Categories = ["private-life"] })).Outcome);
+        await database.ExecuteAsync("DELETE FROM crm.exchange WHERE member_id = 1");
+        var contact = HeldDatabase.Query(HolderAction.Export, "online-exchanges") with { Categories = ["identification"] };
+        Assert.Equal(AnswerOutcome.NoData, (await database.AskAsync(contact)).Outcome);
+        await database.ExecuteAsync("INSERT INTO crm.exchange VALUES (9, 1, now(), 'Question', 'Bonjour.')");
+        Assert.All((await database.AskAsync(contact)).Records, record => Assert.Equal("identification", record.Category));
+    }
+
     [Theory]
     [InlineData("x' OR '1'='1")]
     [InlineData("'; DROP TABLE crm.member; --")]

@@ -15,34 +15,38 @@ internal static class SqlReader
 
     public static async Task<SqlReply> ReadAsync(SqlSession session, IReadOnlyList<SqlRead> reads, RightsQuery query, string person, CancellationToken cancel)
     {
-        var records = new List<AnswerRecord>();
+        var found = new List<(SqlRead Read, List<AnswerRecord> Records)>();
         var steps = new List<SqlStep>();
-        foreach (var read in reads.Where(read => query.Categories.Count == 0 || query.Categories.Contains(read.Category)))
+        foreach (var read in reads.Where(read => read.Activities.Intersect(query.Activities).Any() && (IsOwn(read) || IsAsked(read, query))))
         {
-            var activities = query.Activities.Intersect(read.Activities).ToList();
-            if (activities.Count == 0)
-            {
-                continue;
-            }
-
             var rows = await session.RowsAsync(read.Statement.Name, $"SELECT row_to_json(found)::text FROM ({read.Statement.Text}\n) AS found LIMIT {read.Statement.Limit}", [person], cancel);
             if (rows.Count >= read.Statement.Limit)
             {
                 throw new SqlRefusedException($"{read.Statement.Name} : {rows.Count} lignes ou plus, trop pour une réponse ; rien n'a été coupé, il faut une personne. / {rows.Count} rows or more, too many for an answer; nothing was cut off, a person is needed.");
             }
 
-            var found = rows.Select(row => Row(read, row[0]!, query.Action == Contracts.HolderAction.Export)).ToList();
-            records.AddRange(activities.SelectMany(activity => found.SelectMany(row => row).Select(record => record with { Activity = activity })));
-            steps.Add(new(read.Statement.Name, null, rows.Count, 0, [.. found.SelectMany(row => row).Select(record => record.Label).Distinct()]));
+            var records = rows.SelectMany(row => Row(read, row[0]!, query.Action == Contracts.HolderAction.Export)).ToList();
+            found.Add((read, records));
+            steps.Add(new(read.Statement.Name, null, rows.Count, 0, [.. records.Select(record => record.Label).Distinct()]));
         }
 
-        if (records.Count > RightsLimits.Records)
+        // A name that several activities share is data of one that has queries of its own only where these find something:
+        // who is struck off the list of subscribers is nobody's subscriber, though still in the members' table.
+        var gone = found.Where(one => IsOwn(one.Read)).GroupBy(one => one.Read.Activities[0]).Where(own => own.All(one => one.Records.Count == 0)).Select(own => own.Key).ToHashSet();
+        var told = found.Where(one => IsAsked(one.Read, query))
+            .SelectMany(one => one.Read.Activities.Intersect(query.Activities).Except(gone).SelectMany(activity => one.Records.Select(record => record with { Activity = activity })))
+            .ToList();
+        if (told.Count > RightsLimits.Records)
         {
             throw new SqlRefusedException($"Plus de {RightsLimits.Records} données : trop pour une réponse. / More than {RightsLimits.Records} records: too many for an answer.");
         }
 
-        return records.Count == 0 ? SqlReply.NoData(steps) : new(AnswerOutcome.Done, null, records, null, steps);
+        return told.Count == 0 ? SqlReply.NoData(steps) : new(AnswerOutcome.Done, null, told, null, steps);
     }
+
+    private static bool IsOwn(SqlRead read) => read.Activities.Count == 1;
+
+    private static bool IsAsked(SqlRead read, RightsQuery query) => query.Categories.Count == 0 || query.Categories.Contains(read.Category);
 
     private static List<AnswerRecord> Row(SqlRead read, string json, bool withValues)
     {
