@@ -54,13 +54,23 @@ internal static class OpenDsrEndpoints
     }
 
     // We are the controller, and a processor tells how far it is.
-    private static async Task<IResult> CalledBackAsync(HttpContext http, DsrReports reports)
+    private static async Task<IResult> CalledBackAsync(HttpContext http, DsrReports reports, DsrKeyRing keys)
     {
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        return await reports.CalledBackAsync(Header(one => one.DomainHeader), Header(one => one.SignatureHeader), body.ToArray(), http.RequestAborted)
+        if (await BodyAsync(http) is not { } body)
+        {
+            return Failure(StatusCodes.Status413PayloadTooLarge, "TooLarge", $"The body may have {LargestBody} bytes.");
+        }
+
+        return await reports.CalledBackAsync(Header(one => one.DomainHeader), Header(one => one.SignatureHeader), body, http.RequestAborted)
             ? Results.Accepted()
-            : Problems.Forbidden();
+            : Failure(StatusCodes.Status403Forbidden, "CallbackRefused", "It is not signed by a processor that was sent this request.");
+
+        IResult Failure(int code, string reason, string message)
+        {
+            var reply = new DsrReply(DsrFailure.Of(code, reason, message));
+            // Who only sends has no key of its own to sign with.
+            return keys.IsSet ? new OpenDsrResult(reply, DsrVersion.Two) : new UnsignedDsrResult(reply);
+        }
 
         string? Header(Func<DsrVersion, string> name) =>
             new[] { DsrVersion.Two, DsrVersion.One }.Select(version => (string?)http.Request.Headers[name(version)]).FirstOrDefault(value => value is not null);
@@ -73,18 +83,25 @@ internal static class OpenDsrEndpoints
             return Failure(StatusCodes.Status415UnsupportedMediaType, "JsonNeeded", "Content-Type must be application/json.");
         }
 
+        return await BodyAsync(http) is { } body
+            ? new OpenDsrResult(await desk.ReceiveAsync(OpenDsrSignIn.Controller(http), body, version, http.RequestAborted), version)
+            : Failure(StatusCodes.Status413PayloadTooLarge, "TooLarge", $"The body may have {LargestBody} bytes.");
+
+        OpenDsrResult Failure(int code, string reason, string message) => new(new DsrReply(DsrFailure.Of(code, reason, message)), version);
+    }
+
+    // Null where it is too large.
+    private static async Task<byte[]?> BodyAsync(HttpContext http)
+    {
         using var body = new MemoryStream();
         try
         {
             await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+            return body.ToArray();
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Failure(tooLarge.StatusCode, "TooLarge", $"The body may have {LargestBody} bytes.");
+            return null;
         }
-
-        return new OpenDsrResult(await desk.ReceiveAsync(OpenDsrSignIn.Controller(http), body.ToArray(), version, http.RequestAborted), version);
-
-        OpenDsrResult Failure(int code, string reason, string message) => new(new DsrReply(DsrFailure.Of(code, reason, message)), version);
     }
 }

@@ -108,6 +108,8 @@ public sealed class ReceivingOpenDsr(WebFixture fixture)
         await FailedAsync(await controller.PostAsync("requests", new StringContent("x")), HttpStatusCode.UnsupportedMediaType, "JsonNeeded");
         await FailedAsync(await controller.GetAsync($"requests/{Guid.NewGuid()}"), HttpStatusCode.NotFound, "UnknownRequest");
         await FailedAsync(await controller.GetAsync("requests/nothing"), HttpStatusCode.NotFound, "UnknownRequest");
+        await FailedAsync(await stranger.SendAsync(large, "callbacks"), HttpStatusCode.RequestEntityTooLarge, "TooLarge");
+        await FailedAsync(await stranger.SendAsync(DsrWeb.Request(), "callbacks"), HttpStatusCode.Forbidden, "CallbackRefused");
         stranger.DefaultRequestHeaders.Authorization = controller.DefaultRequestHeaders.Authorization;
         Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync("/api/v1/holders/crm/queries")).StatusCode);
         Assert.Equal(0, await web.CountAsync("requests"));
@@ -143,6 +145,9 @@ public sealed class ReceivingOpenDsr(WebFixture fixture)
         Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync("/opendsr/discovery")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync("/opendsr/certificate")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await anybody.SendAsync(DsrWeb.Request(), "/opendsr/requests")).StatusCode);
+        var callback = await anybody.SendAsync(DsrWeb.Request(), "/opendsr/callbacks");
+        Assert.Equal((HttpStatusCode.Forbidden, true), (callback.StatusCode, callback.Headers.CacheControl!.NoStore));
+        Assert.Equal("CallbackRefused", (await callback.JsonAsync())["error"]!["errors"]![0]!.Text("reason"));
     }
 
     internal static async Task<string> AddressAsync(RunningWeb web) =>

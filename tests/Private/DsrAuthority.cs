@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace RightsRequests.Web.Tests.Api.OpenDsr;
+namespace RightsRequests.Tests.Private;
 
 /// <summary>A certificate authority of the test, and what it issues.</summary>
 internal sealed class DsrAuthority : IDisposable
@@ -12,7 +12,7 @@ internal sealed class DsrAuthority : IDisposable
     {
         var request = new CertificateRequest("CN=OpenDSR test root", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        Root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddYears(2));
+        Root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-3), DateTimeOffset.UtcNow.AddYears(2));
     }
 
     public X509Certificate2 Root { get; }
@@ -25,7 +25,7 @@ internal sealed class DsrAuthority : IDisposable
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(domain);
         request.CertificateExtensions.Add(names.Build());
-        var (from, until) = (DateTimeOffset.UtcNow.AddDays(-1), ended ? DateTimeOffset.UtcNow.AddHours(-1) : DateTimeOffset.UtcNow.AddYears(1));
+        var (from, until) = (DateTimeOffset.UtcNow.AddYears(-2), ended ? DateTimeOffset.UtcNow.AddHours(-1) : DateTimeOffset.UtcNow.AddYears(1));
         if (selfSigned)
         {
             return request.CreateSelfSigned(from, until);
