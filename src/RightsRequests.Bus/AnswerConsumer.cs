@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,9 +9,10 @@ using RightsRequests.Holders;
 
 namespace RightsRequests.Bus;
 
-/// <summary>Takes answers off the queue; one is acknowledged only after it stands in the database. Comes back by itself after a broker or database outage.</summary>
+/// <summary>Takes answers off the queue, those that wait together; one is acknowledged only after it stands in the database. Comes back by itself after a broker or database outage.</summary>
 internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scopes, ILogger<AnswerConsumer> log) : BackgroundService
 {
+    private const ushort AtOnce = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,38 +40,77 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
     private async Task ConsumeAsync(CancellationToken stopping)
     {
         await using var channel = await link.OpenAsync(confirms: false, stopping);
-        await channel.BasicQosAsync(0, 16, global: false, stopping);
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await channel.BasicQosAsync(0, AtOnce, global: false, stopping);
+        var arrived = Channel.CreateUnbounded<Delivery>();
         channel.ChannelShutdownAsync += (_, _) =>
         {
-            ended.TrySetResult();
+            arrived.Writer.TryComplete();
             return Task.CompletedTask;
         };
         var consumer = new AsyncEventingBasicConsumer(channel);
-        consumer.ReceivedAsync += (_, delivery) => TakeAsync(channel, delivery, stopping);
+        consumer.ReceivedAsync += (_, delivery) => arrived.Writer.WriteAsync(Delivery.Of(delivery), stopping).AsTask();
         await channel.BasicConsumeAsync(RightsBroker.AnswersQueue, autoAck: false, consumer, stopping);
-        await ended.Task.WaitAsync(stopping);
+        while (await arrived.Reader.WaitToReadAsync(stopping))
+        {
+            List<Delivery> together = [];
+            while (together.Count < AtOnce && arrived.Reader.TryRead(out var one))
+            {
+                together.Add(one);
+            }
+
+            await TakeAsync(channel, together, stopping);
+        }
     }
 
-    private async Task TakeAsync(IChannel channel, BasicDeliverEventArgs delivery, CancellationToken stopping)
+    private async Task TakeAsync(IChannel channel, List<Delivery> together, CancellationToken stopping)
+    {
+        if (together.Count > 1)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswersArrivedAsync([.. together.Select(one => one.Message)], stopping);
+                await channel.BasicAckAsync(together[^1].Tag, multiple: true, stopping);
+                return;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                log.LogWarning("Answers could not be stored together ({Fault}); they are taken one by one.", fault.GetType().Name);
+            }
+        }
+
+        foreach (var one in together)
+        {
+            await TakeAsync(channel, one, stopping);
+        }
+    }
+
+    private async Task TakeAsync(IChannel channel, Delivery delivery, CancellationToken stopping)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var properties = delivery.BasicProperties;
-            await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswerArrivedAsync(
-                delivery.Body.ToArray(),
-                properties.IsUserIdPresent() ? properties.UserId : null,
-                properties.IsCorrelationIdPresent() ? properties.CorrelationId : null,
-                stopping);
-            await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, stopping);
+            var message = delivery.Message;
+            await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswerArrivedAsync(message.Body, message.UserId, message.CorrelationId, stopping);
+            await channel.BasicAckAsync(delivery.Tag, multiple: false, stopping);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // Back to the queue: at least once, and the inbox recognises a repetition.
             log.LogWarning("An answer could not be stored ({Fault}); it stays in the queue.", fault.GetType().Name);
             await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await channel.BasicNackAsync(delivery.DeliveryTag, multiple: false, requeue: true, stopping);
+            await channel.BasicNackAsync(delivery.Tag, multiple: false, requeue: true, stopping);
         }
+    }
+
+    private sealed record Delivery(ulong Tag, ArrivedMessage Message)
+    {
+        // The body is the client's own memory, which is used again.
+        public static Delivery Of(BasicDeliverEventArgs delivery) => new(
+            delivery.DeliveryTag,
+            new(
+                delivery.Body.ToArray(),
+                delivery.BasicProperties.IsUserIdPresent() ? delivery.BasicProperties.UserId : null,
+                delivery.BasicProperties.IsCorrelationIdPresent() ? delivery.BasicProperties.CorrelationId : null));
     }
 }

@@ -26,6 +26,17 @@ internal sealed class QueryPublisher(BrokerLink link) : IQueryBus, IDisposable
             CorrelationId = query.QueryId,
         };
         var body = JsonSerializer.SerializeToUtf8Bytes(query, RightsJson.Options);
+        // A channel sends one message after the other by itself; each waits for its own confirm, not for that of the one before.
+        await (await ChannelAsync(cancel)).BasicPublishAsync(RightsBroker.QueriesExchange, holder, mandatory: true, properties, body, cancel);
+    }
+
+    private async Task<IChannel> ChannelAsync(CancellationToken cancel)
+    {
+        if (channel is { IsOpen: true } open)
+        {
+            return open;
+        }
+
         await gate.WaitAsync(cancel);
         try
         {
@@ -35,7 +46,7 @@ internal sealed class QueryPublisher(BrokerLink link) : IQueryBus, IDisposable
                 channel = await link.OpenAsync(confirms: true, cancel);
             }
 
-            await channel.BasicPublishAsync(RightsBroker.QueriesExchange, holder, mandatory: true, properties, body, cancel);
+            return channel;
         }
         finally
         {

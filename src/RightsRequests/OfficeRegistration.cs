@@ -56,7 +56,7 @@ public static partial class OfficeRegistration
     private static void AddStorage(IServiceCollection services, OfficeOptions options)
     {
         services.AddSingleton(_ => OfficeDb.Source(options.ConnectionString));
-        services.AddDbContext<OfficeDb>((provider, db) => OfficeDb.Configure(db, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddDbContextPool<OfficeDb>((provider, db) => OfficeDb.Configure(db, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton(_ => KeyFile.Open(options.KeyEncryptionKeyFile));
         services.AddSingleton(provider => new ContentCipher(provider.GetRequiredService<KeyFile>()));
         services.AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyFile>()));
@@ -72,14 +72,18 @@ public static partial class OfficeRegistration
 
     private static void AddCasework(IServiceCollection services)
     {
+        services.AddSingleton<KeptProcedures>();
         services.AddScoped<ProcedureArchive>();
         services.AddScoped<CaseWriter>();
+        services.AddScoped<CaseLock>();
+        services.AddScoped<EffectInHand>();
         services.AddScoped<CaseMover>();
         services.AddScoped<CaseReader>();
         services.AddScoped<CaseFinder>();
         services.AddScoped<TwinNaming>();
         services.AddScoped<EffectQueue>();
         services.AddScoped<EffectRunner>();
+        services.AddScoped<EffectExecution>();
         services.AddScoped<TimerRunner>();
         services.AddScoped(provider => new CaseDesk(
             provider.GetRequiredService<OfficeDb>(),

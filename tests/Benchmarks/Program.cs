@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using RightsRequests.Benchmarks;
+using RightsRequests.Benchmarks.Bus;
 using RightsRequests.Benchmarks.Content;
+using RightsRequests.Benchmarks.Filing;
 using RightsRequests.Benchmarks.Law;
 using RightsRequests.Benchmarks.Letters;
 using RightsRequests.Benchmarks.Machine;
 using RightsRequests.Benchmarks.Package;
 using RightsRequests.Benchmarks.Timers;
+using RightsRequests.Benchmarks.Workers;
 using RightsRequests.Benchmarks.Worklist;
 
 if (args is [FreshProcess.Verb, LettersMemory.Part, var letters, var perWorker])
@@ -27,7 +30,7 @@ if (args is [FreshProcess.Verb, ContentBenchmark.Part, var bytes])
     return 0;
 }
 
-Benchmark[] all = [LettersBenchmark.Benchmark, AnnexBenchmark.Benchmark, LettersMemory.Benchmark, PackageBenchmark.Benchmark, ContentBenchmark.Benchmark, WorklistBenchmark.Benchmark, TimersBenchmark.Benchmark, MachineBenchmark.Benchmark, CasesBenchmark.Benchmark, LawBenchmark.Benchmark];
+Benchmark[] all = [LettersBenchmark.Benchmark, AnnexBenchmark.Benchmark, LettersMemory.Benchmark, PackageBenchmark.Benchmark, ContentBenchmark.Benchmark, WorklistBenchmark.Benchmark, TimersBenchmark.Benchmark, MachineBenchmark.Benchmark, CasesBenchmark.Benchmark, FilingBenchmark.Benchmark, BusBenchmark.Benchmark, WorkersBenchmark.Benchmark, LawBenchmark.Benchmark];
 
 var names = new Argument<string[]>("name") { Description = $"Which: {string.Join(", ", all.Select(one => one.Name))}. None: all.", Arity = ArgumentArity.ZeroOrMore };
 names.AcceptOnlyFromAmong([.. all.Select(one => one.Name)]);

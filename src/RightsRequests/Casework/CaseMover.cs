@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RightsRequests.Law;
 using RightsRequests.Storage;
@@ -6,14 +5,14 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Casework;
 
-/// <summary>Moves a case by one event under a lock on its row. Joins the caller's transaction, else makes its own.</summary>
-internal sealed class CaseMover(OfficeDb db, ContentCipher cipher, CaseVault vault, ProcedureArchive procedures, Policy policy, CaseWriter writer, IClock clock)
+/// <summary>Moves a case by one event under a lock on its row. Joins the caller's transaction, else makes its own, of two round trips: what is read, then what is written with its commit.</summary>
+internal sealed class CaseMover(OfficeDb db, ContentCipher cipher, CaseLock locks, ProcedureArchive procedures, Policy policy, CaseWriter writer, EffectInHand effect, IClock clock)
 {
     public async Task<CaseMove> MoveAsync(Guid caseId, CaseEvent happened, IReadOnlyCollection<long>? seenVersions, CancellationToken cancel)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
-        var move = await MoveLockedAsync(caseId, happened, seenVersions, cancel);
-        if (own is not null)
+        var move = await MoveLockedAsync(caseId, happened, seenVersions, commit: own is not null, cancel);
+        if (own is not null && move is not Decided { Decision: Applied })
         {
             await own.CommitAsync(cancel);
         }
@@ -21,38 +20,31 @@ internal sealed class CaseMover(OfficeDb db, ContentCipher cipher, CaseVault vau
         return move;
     }
 
-    private async Task<CaseMove> MoveLockedAsync(Guid caseId, CaseEvent happened, IReadOnlyCollection<long>? seenVersions, CancellationToken cancel)
+    private async Task<CaseMove> MoveLockedAsync(Guid caseId, CaseEvent happened, IReadOnlyCollection<long>? seenVersions, bool commit, CancellationToken cancel)
     {
-        var row = await db.Cases.FromSql($"SELECT * FROM cases WHERE id = {caseId} FOR UPDATE").AsNoTracking().SingleOrDefaultAsync(cancel);
-        if (row is null)
+        var locked = await locks.TakeAsync(caseId, happened, seenVersions, cancel);
+        if (locked is null)
         {
             return new NoSuchCase();
         }
 
+        var row = locked.Row;
         if (seenVersions?.Contains(row.Version) == false)
         {
             return new OtherVersion();
         }
 
-        if (await vault.FindKeyOfRequestAsync(row.RequestId, cancel) is not { } key)
+        if (locked.Key is not { } key)
         {
             return new Decided(new NotAllowedNow("effacée, reste au registre / erased, its entry of the register remains"));
         }
 
+        if (!locked.IsNew)
+        {
+            return new Decided(new Ignored(happened is TimerFired ? "the timer is gone, or fired before" : "the event was seen before"));
+        }
+
         var now = clock.GetCurrentInstant();
-        if (happened is TimerFired fired && !await db.Timers.AnyAsync(timer => timer.CaseId == caseId && timer.Key == fired.Timer && timer.FireAt <= now, cancel))
-        {
-            return new Decided(new Ignored("the timer is gone"));
-        }
-
-        var seenFirst = await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO inbox (case_id, event_key, at) VALUES ({caseId}, {happened.Key}, {now}) ON CONFLICT DO NOTHING",
-            cancel);
-        if (seenFirst == 0)
-        {
-            return new Decided(new Ignored("the event was seen before"));
-        }
-
         var state = cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState);
         var procedure = await procedures.ReadAsync(state.Right, row.ProcedureHash, cancel);
         var decision = CaseMachine.Decide(policy, procedure, state, happened, now);
@@ -65,7 +57,7 @@ internal sealed class CaseMover(OfficeDb db, ContentCipher cipher, CaseVault vau
                 procedure = to;
             }
 
-            await writer.WriteAsync(row, key, procedure, applied, now, isNew: false, cancel);
+            await writer.WriteAsync(row, key, new(procedure, state, applied, now) { Done = effect.EndedBy(caseId, happened), Commit = commit }, cancel);
         }
 
         return new Decided(decision);

@@ -1,8 +1,5 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
-using Npgsql;
 using RightsRequests.Audit;
 using RightsRequests.Figures;
 using RightsRequests.Law;
@@ -14,12 +11,17 @@ namespace RightsRequests.Casework;
 /// <summary>Writes a decision down: state, columns, audit, effects, timers and queries, in one round trip of the caller's transaction.</summary>
 internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain chain)
 {
-    public async Task WriteAsync(CaseRow row, DataKey key, Procedure procedure, Applied applied, Instant now, bool isNew, CancellationToken cancel)
+    /// <param name="row">As it was read; changed to what is written.</param>
+    /// <param name="key">Of its request.</param>
+    /// <param name="written">What is written.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task WriteAsync(CaseRow row, DataKey key, Written written, CancellationToken cancel)
     {
+        var (procedure, before, applied, now) = written;
         var state = applied.State;
         var today = DeadlineCalculator.DayOfReceipt(now, state.Establishment);
         var entries = chain.Continue(row.Id, row.AuditLength, row.AuditHead, applied.Audit, now);
-        var before = row.State;
+        var figures = before is null ? null : FigureLine.Of(before, row.Due);
         row.State = state.Status.Word();
         row.Step = CaseMachine.StepWord(procedure, state);
         row.Due = CaseMachine.Due(state, today);
@@ -34,50 +36,38 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         row.AuditLength += entries.Count;
         row.AuditHead = entries.Count == 0 ? row.AuditHead : entries[^1].Hash;
 
-        await using var batch = NewBatch();
-        if (isNew)
+        await using var batch = OfficeBatch.In(db);
+        if (before is null)
         {
-            Add(
-                batch,
+            batch.Say(
                 "INSERT INTO cases (id, request_id, reference, \"right\", controller, received_on, procedure_hash, opened_at, state, step, due, assignee, version, content, audit_length, audit_head, waiting_for, waiting_holders, spam) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
                 row.Id, row.RequestId, row.Reference, row.Right, row.Controller, row.ReceivedOn, row.ProcedureHash, row.OpenedAt,
                 row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead, row.WaitingFor, row.WaitingHolders, row.Spam);
         }
         else
         {
-            Add(
-                batch,
+            batch.Say(
                 "UPDATE cases SET state = $2, step = $3, due = $4, assignee = $5, version = $6, content = $7, audit_length = $8, audit_head = $9, message_waiting = $10, procedure_hash = $11, waiting_for = $12, waiting_holders = $13, spam = $14 WHERE id = $1",
                 row.Id, row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead, row.MessageWaiting, row.ProcedureHash, row.WaitingFor, row.WaitingHolders, row.Spam);
-            Add(batch, "DELETE FROM timers WHERE case_id = $1", row.Id);
         }
 
-        foreach (var entry in entries)
+        if (entries.Count > 0)
         {
-            Add(
-                batch,
-                "INSERT INTO audit_entries (case_id, number, at, what, actor, detail, previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                entry.CaseId, entry.Number, entry.At, entry.What, entry.Actor, entry.Detail, entry.PreviousHash, entry.Hash);
+            batch.Say(
+                "INSERT INTO audit_entries (case_id, at, number, what, actor, detail, previous_hash, hash) SELECT $1, $2, * FROM unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::bytea[])",
+                row.Id, now, All(entries, one => one.Number), All(entries, one => one.What), All(entries, one => one.Actor), All(entries, one => one.Detail), All(entries, one => one.PreviousHash), All(entries, one => one.Hash));
         }
 
-        foreach (var timer in applied.Timers)
+        WriteTimers(batch, row.Id, [.. applied.Timers.DistinctBy(timer => timer.Key)]);
+        foreach (var (sql, values) in FigureRows.Of(row, before, figures, state, applied.Audit, now))
         {
-            Add(
-                batch,
-                "INSERT INTO timers (case_id, key, fire_at, attempts) VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING",
-                row.Id, timer.Key, timer.FireAt);
+            batch.Say(sql, values);
         }
 
-        foreach (var (sql, values) in FigureRows.Of(row, state, before, applied.Audit, now))
-        {
-            Add(batch, sql, values);
-        }
-
-        foreach (var incident in state.Incidents)
+        foreach (var incident in state.Incidents.Where(one => before?.Incidents.Any(old => old.Id == one.Id && old.Open == one.Open) != true))
         {
             // One list for staff: a refused message has its row, with its content, already.
-            Add(
-                batch,
+            batch.Say(
                 "INSERT INTO incidents (id, case_id, holder, reason, at, open) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET open = excluded.open",
                 incident.Message ?? incident.Id, row.Id, incident.Holder, incident.Reason, incident.At, incident.Open);
         }
@@ -85,59 +75,70 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         // With the decision that ends the check, not after it: no moment is left in which a copy outlives its purpose.
         foreach (var destroyed in state.Evidence.Where(one => one.DestroyedAt == now))
         {
-            Add(batch, "DELETE FROM evidence_keys WHERE evidence_id = $1", destroyed.Id);
-            Add(batch, "UPDATE evidence SET content = NULL, destroyed_at = $2 WHERE id = $1", destroyed.Id, now);
+            batch.Say("DELETE FROM evidence_keys WHERE evidence_id = $1", destroyed.Id);
+            batch.Say("UPDATE evidence SET content = NULL, destroyed_at = $2 WHERE id = $1", destroyed.Id, now);
         }
 
         foreach (var task in state.Tasks.Where(task => task.Kind == "post"))
         {
             // Nobody posts what was withdrawn, or is held back. A letter posted once more waits anew.
-            Add(
-                batch,
+            batch.Say(
                 "INSERT INTO postings (letter_id, case_id, task_id, waiting_since, open) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (letter_id) DO UPDATE SET waiting_since = CASE WHEN excluded.open AND NOT postings.open THEN excluded.waiting_since ELSE postings.waiting_since END, printed_at = CASE WHEN excluded.open AND NOT postings.open THEN NULL ELSE postings.printed_at END, open = excluded.open",
                 task.Subject, row.Id, task.Id, now, !task.Done && state.Status != CaseStatus.Withdrawn && !state.Letters.Any(letter => letter.Id == task.Subject && state.HoldsBack(letter)));
         }
 
-        foreach (var effect in applied.Effects)
+        WriteEffects(batch, row.Id, key, applied.Effects);
+        if (written.Done is { } done)
         {
-            AddEffect(batch, row.Id, key, effect);
+            batch.Say("UPDATE effects SET state = 'done', leased_until = NULL WHERE id = $1 AND leased_until = $2", done.Id, done.LeasedUntil);
         }
 
-        await batch.ExecuteNonQueryAsync(cancel);
+        if (written.Commit)
+        {
+            batch.Commit();
+        }
+
+        await batch.ExecuteAsync(cancel);
     }
 
-    private void AddEffect(NpgsqlBatch batch, Guid caseId, DataKey key, Effect effect)
+    // A timer that stays as it was is not written again, and keeps its lease.
+    private static void WriteTimers(OfficeBatch batch, Guid caseId, IReadOnlyList<CaseTimer> timers) => batch.Say(
+        """
+        WITH due AS (SELECT * FROM unnest($2::text[], $3::timestamptz[]) AS due (key, fire_at)),
+        gone AS (DELETE FROM timers WHERE case_id = $1 AND key <> ALL ($2))
+        INSERT INTO timers (case_id, key, fire_at, attempts)
+        SELECT $1, key, fire_at, 0 FROM due
+        WHERE NOT EXISTS (SELECT FROM timers kept WHERE kept.case_id = $1 AND kept.key = due.key AND kept.fire_at = due.fire_at)
+        ON CONFLICT (case_id, key) DO UPDATE SET fire_at = excluded.fire_at, attempts = 0, leased_until = NULL
+        """,
+        caseId, All(timers, one => one.Key), All(timers, one => one.FireAt));
+
+    private void WriteEffects(OfficeBatch batch, Guid caseId, DataKey key, IReadOnlyList<Effect> effects)
     {
-        if (effect is RetryEffect retry)
+        foreach (var retry in effects.OfType<RetryEffect>())
         {
-            Add(
-                batch,
+            batch.Say(
                 "UPDATE effects SET state = 'pending', attempts = 0, next_at = now(), leased_until = NULL WHERE case_id = $1 AND key = $2 AND (state = 'failed' OR (state = 'pending' AND leased_until IS NULL))",
                 caseId, retry.EffectKey);
-            return;
         }
 
-        Add(
-            batch,
-            "INSERT INTO effects (case_id, key, kind, payload, state, attempts, next_at) VALUES ($1, $2, $3, $4, 'pending', 0, now()) ON CONFLICT DO NOTHING",
-            caseId, effect.Key, JsonNamingPolicy.KebabCaseLower.ConvertName(effect.GetType().Name), cipher.SealJson(key, effect, Purpose.Effect));
-    }
-
-    private NpgsqlBatch NewBatch()
-    {
-        var transaction = (NpgsqlTransaction)(db.Database.CurrentTransaction
-            ?? throw new InvalidOperationException("A case is written in a transaction only.")).GetDbTransaction();
-        return new NpgsqlBatch(transaction.Connection, transaction);
-    }
-
-    private static void Add(NpgsqlBatch batch, string sql, params object?[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
+        var caused = effects.Where(effect => effect is not RetryEffect).ToList();
+        if (caused.Count > 0)
         {
-            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+            batch.Say(
+                "INSERT INTO effects (case_id, key, kind, payload, state, attempts, next_at) SELECT $1, key, kind, payload, 'pending', 0, now() FROM unnest($2::text[], $3::text[], $4::bytea[]) AS caused (key, kind, payload) ON CONFLICT DO NOTHING",
+                caseId, All(caused, one => one.Key), All(caused, one => JsonNamingPolicy.KebabCaseLower.ConvertName(one.GetType().Name)), All(caused, one => cipher.SealJson(key, one, Purpose.Effect)));
+        }
+    }
+
+    private static TValue[] All<T, TValue>(IReadOnlyList<T> of, Func<T, TValue> value)
+    {
+        var all = new TValue[of.Count];
+        for (var index = 0; index < all.Length; index++)
+        {
+            all[index] = value(of[index]);
         }
 
-        batch.BatchCommands.Add(command);
+        return all;
     }
 }

@@ -9,23 +9,45 @@ internal sealed class EffectQueue(OfficeDb db)
 {
     public const int MaximumAttempts = 8;
 
-    /// <summary>Leases one effect for 60 seconds, or null where none waits.</summary>
-    public async Task<ClaimedEffect?> ClaimAsync(CancellationToken cancel)
+    /// <summary>Leases the effects that have waited longest for 60 seconds, so many at most; none where none waits.</summary>
+    public async Task<IReadOnlyList<ClaimedEffect>> ClaimAsync(int most, CancellationToken cancel)
     {
         var claimed = await db.Database.SqlQuery<ClaimedEffect>($"""
             UPDATE effects SET leased_until = clock_timestamp() + interval '60 seconds', attempts = attempts + 1
-            WHERE id = (
+            WHERE id = ANY (ARRAY (
                 SELECT id FROM effects
                 WHERE state = 'pending' AND next_at <= clock_timestamp() AND (leased_until IS NULL OR leased_until < clock_timestamp())
-                ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+                ORDER BY next_at, id LIMIT {most} FOR UPDATE SKIP LOCKED))
             RETURNING id, case_id, key, kind, payload, attempts AS attempt, leased_until
             """).ToListAsync(cancel);
-        return claimed.SingleOrDefault();
+        return [.. claimed.OrderBy(effect => effect.Id)];
     }
 
-    public Task DoneAsync(ClaimedEffect effect, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
-        $"UPDATE effects SET state = 'done', leased_until = NULL WHERE id = {effect.Id} AND leased_until = {effect.LeasedUntil}",
-        cancel);
+    public async Task DoneAsync(IReadOnlyCollection<ClaimedEffect> effects, CancellationToken cancel)
+    {
+        if (effects.Count > 0)
+        {
+            var (ids, leases) = Leases(effects);
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE effects SET state = 'done', leased_until = NULL FROM unnest({ids}, {leases}) AS leased (id, until) WHERE effects.id = leased.id AND effects.leased_until = leased.until",
+                cancel);
+        }
+    }
+
+    /// <summary>Gives back what was leased and not begun, as if it had not been.</summary>
+    public async Task GiveBackAsync(IReadOnlyCollection<ClaimedEffect> effects, CancellationToken cancel)
+    {
+        if (effects.Count > 0)
+        {
+            var (ids, leases) = Leases(effects);
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE effects SET leased_until = NULL, attempts = attempts - 1 FROM unnest({ids}, {leases}) AS leased (id, until) WHERE effects.id = leased.id AND effects.leased_until = leased.until",
+                cancel);
+        }
+    }
+
+    private static (long[] Ids, Instant[] Leases) Leases(IReadOnlyCollection<ClaimedEffect> effects) =>
+        ([.. effects.Select(one => one.Id)], [.. effects.Select(one => one.LeasedUntil)]);
 
     /// <summary>Gives it back to be tried again later.</summary>
     public Task PutOffAsync(ClaimedEffect effect, Duration delay, CancellationToken cancel) => db.Database.ExecuteSqlAsync(

@@ -1,98 +1,44 @@
-using System.Globalization;
-using Microsoft.Extensions.Logging;
-using RightsRequests.Figures;
-using RightsRequests.Storage;
-using RightsRequests.Workflow;
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace RightsRequests.Casework;
 
-/// <summary>Claims one effect and carries it out.</summary>
-internal sealed class EffectRunner(
-    OfficeDb db,
-    EffectQueue queue,
-    CaseVault vault,
-    ContentCipher cipher,
-    CaseDesk desk,
-    IEnumerable<IEffectExecutor> executors,
-    ILogger<EffectRunner> log)
+/// <summary>Claims effects and has them carried out.</summary>
+internal sealed class EffectRunner(EffectQueue queue, IServiceScopeFactory scopes)
 {
-    /// <summary>True when there was something to do.</summary>
-    public async Task<bool> RunOneAsync(CancellationToken cancel)
-    {
-        if (await queue.ClaimAsync(cancel) is not { } claimed)
-        {
-            return false;
-        }
+    // Of the minute of a lease: what is not begun by then is given back, and no other worker takes up what this one still does.
+    private static readonly TimeSpan LastBegin = TimeSpan.FromSeconds(10);
 
+    /// <summary>True when there was something to do.</summary>
+    public Task<bool> RunOneAsync(CancellationToken cancel) => RunSomeAsync(1, cancel);
+
+    /// <summary>Claims so many at most, in one transaction, and marks together those that no event of their case has ended.</summary>
+    /// <returns>True when there was something to do.</returns>
+    public async Task<bool> RunSomeAsync(int most, CancellationToken cancel)
+    {
+        var claimed = await queue.ClaimAsync(most, cancel);
+        var since = Stopwatch.StartNew();
+        List<ClaimedEffect> done = [];
+        var begun = 0;
         try
         {
-            var key = await vault.KeyOfCaseAsync(claimed.CaseId, cancel);
-            var effect = cipher.OpenJson<Effect>(key, claimed.Payload, Purpose.Effect);
-            var executor = executors.FirstOrDefault(one => one.Handles(effect))
-                ?? throw new InvalidOperationException($"Nobody carries out {claimed.Kind}.");
-            await executor.ExecuteAsync(new(claimed.CaseId, effect), cancel);
-            await queue.DoneAsync(claimed, cancel);
-            OfficeMeter.EffectDone(claimed.Kind);
+            while (begun < claimed.Count && (begun == 0 || since.Elapsed < LastBegin))
+            {
+                var effect = claimed[begun++];
+                await using var scope = scopes.CreateAsyncScope();
+                if (await scope.ServiceProvider.GetRequiredService<EffectExecution>().RunAsync(effect, cancel))
+                {
+                    done.Add(effect);
+                }
+            }
         }
-        catch (EffectWaitsException waits)
+        finally
         {
-            await WaitsAsync(claimed, waits, cancel);
-        }
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
-        {
-            await FailedAsync(claimed, failure, cancel);
+            // On the way out too: a worker that is told to stop leaves nothing leased that it has not begun.
+            await queue.DoneAsync(done, CancellationToken.None);
+            await queue.GiveBackAsync([.. claimed.Skip(begun)], CancellationToken.None);
         }
 
-        return true;
-    }
-
-    private async Task FailedAsync(ClaimedEffect claimed, Exception failure, CancellationToken cancel)
-    {
-        OfficeMeter.EffectFailed(claimed.Kind);
-        // The message of an exception may quote what it failed on; its type and place do not.
-        log.LogWarning(
-            "Effect {Effect} ({Kind}) of case {Case} failed, attempt {Attempt}: {Failure}",
-            claimed.Id, claimed.Kind, claimed.CaseId, claimed.Attempt, FailureText.Of(failure));
-        await LeaveTransactionAsync(cancel);
-        if (claimed.Attempt < EffectQueue.MaximumAttempts)
-        {
-            await queue.PutOffAsync(claimed, BackOff.After(claimed.Attempt), cancel);
-            return;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await queue.FailAsync(claimed, cancel))
-        {
-            var key = string.Create(CultureInfo.InvariantCulture, $"failed/{claimed.Key}/{claimed.LeasedUntil.ToUnixTimeTicks()}");
-            await desk.HandleAsync(claimed.CaseId, new IncidentReported(key, $"{claimed.Kind}: {failure.GetType().Name}", null, claimed.Key), cancel);
-        }
-
-        await transaction.CommitAsync(cancel);
-    }
-
-    private async Task WaitsAsync(ClaimedEffect claimed, EffectWaitsException waits, CancellationToken cancel)
-    {
-        OfficeMeter.EffectFailed(claimed.Kind);
-        log.LogWarning(
-            "Effect {Effect} ({Kind}) of case {Case} waits, attempt {Attempt}: {Failure}",
-            claimed.Id, claimed.Kind, claimed.CaseId, claimed.Attempt, FailureText.Of(waits.InnerException!));
-        await LeaveTransactionAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await queue.WaitAsync(claimed, BackOff.After(claimed.Attempt), cancel);
-        if (waits.News is { } news)
-        {
-            await desk.HandleAsync(claimed.CaseId, news, cancel);
-        }
-
-        await transaction.CommitAsync(cancel);
-    }
-
-    private async Task LeaveTransactionAsync(CancellationToken cancel)
-    {
-        db.ChangeTracker.Clear();
-        if (db.Database.CurrentTransaction is { } left)
-        {
-            await left.RollbackAsync(cancel);
-        }
+        return claimed.Count > 0;
     }
 }

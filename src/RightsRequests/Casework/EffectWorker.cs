@@ -6,6 +6,8 @@ namespace RightsRequests.Casework;
 /// <summary>Carries out effects; any number of processes may do so side by side.</summary>
 public sealed class EffectWorker(IServiceScopeFactory scopes, ILogger<EffectWorker> log) : PollingWorker(scopes, log, lanes: 3)
 {
+    internal const int AtOnce = 6;
+
     protected override Task<bool> DoOneAsync(IServiceProvider scope, CancellationToken cancel) =>
-        scope.GetRequiredService<EffectRunner>().RunOneAsync(cancel);
+        scope.GetRequiredService<EffectRunner>().RunSomeAsync(AtOnce, cancel);
 }

@@ -6,7 +6,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Casework;
 
 /// <summary>The procedures that cases began with, whatever the policy pack says by now.</summary>
-public sealed class ProcedureArchive(OfficeDb db, Policy policy, ProcedureParser parse)
+public sealed class ProcedureArchive(OfficeDb db, Policy policy, ProcedureParser parse, KeptProcedures kept)
 {
     /// <exception cref="InvalidOperationException">The text is not stored or can no longer be read.</exception>
     public async Task<Procedure> ReadAsync(Right right, string hash, CancellationToken cancel)
@@ -23,8 +23,14 @@ public sealed class ProcedureArchive(OfficeDb db, Policy policy, ProcedureParser
     }
 
     /// <summary>Keeps the procedure that a new case begins with.</summary>
-    public async Task KeepAsync(Procedure procedure, CancellationToken cancel) =>
-        await db.Database.ExecuteSqlAsync(
+    public async Task KeepAsync(Procedure procedure, CancellationToken cancel)
+    {
+        // What was there before stays: a text is never taken away.
+        if (!kept.Contains(procedure.Hash) && await db.Database.ExecuteSqlAsync(
             $"INSERT INTO procedure_texts (hash, \"right\", text) VALUES ({procedure.Hash}, {procedure.Right.Word()}, {procedure.Text}) ON CONFLICT DO NOTHING",
-            cancel);
+            cancel) == 0)
+        {
+            kept.Add(procedure.Hash);
+        }
+    }
 }

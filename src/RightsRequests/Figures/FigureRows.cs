@@ -9,28 +9,39 @@ namespace RightsRequests.Figures;
 internal static class FigureRows
 {
     /// <param name="row">The case as it is written now.</param>
+    /// <param name="before">Its state before; null for a new case.</param>
+    /// <param name="line">Its line before; null for a new case.</param>
     /// <param name="state">Its state.</param>
-    /// <param name="before">Its status before; empty for a new case.</param>
     /// <param name="audit">What happened now.</param>
     /// <param name="now">When.</param>
-    public static IEnumerable<(string Sql, object?[] Values)> Of(CaseRow row, CaseState state, string before, IReadOnlyList<AuditNote> audit, Instant now)
+    public static IEnumerable<(string Sql, object?[] Values)> Of(CaseRow row, CaseState? before, FigureLine? line, CaseState state, IReadOnlyList<AuditNote> audit, Instant now)
     {
-        foreach (var query in state.Queries.Where(one => one.Attempt > 0))
+        var asked = state.Queries.Where(one => one.Attempt > 0 && before?.Queries.Any(old => old.Id == one.Id && old.Attempt > 0 && old.Status == one.Status) != true).ToArray();
+        if (asked.Length > 0)
         {
             // The first asking and the first answer stay: whoever had to be asked again was late.
             yield return (
-                "INSERT INTO holder_queries (query_id, case_id, holder, asked_at, answer_by, state, answered_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (query_id) DO UPDATE SET state = excluded.state, answered_at = coalesce(holder_queries.answered_at, excluded.answered_at) WHERE holder_queries.state IS DISTINCT FROM excluded.state",
-                [query.Id, row.Id, query.Holder, query.AskedAt, query.AnswerBy, query.Status.Word(), query.Status == QueryStatus.Answered ? now : (Instant?)null]);
+                "INSERT INTO holder_queries (case_id, query_id, holder, asked_at, answer_by, state, answered_at) SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::date[], $6::text[], $7::timestamptz[]) ON CONFLICT (query_id) DO UPDATE SET state = excluded.state, answered_at = coalesce(holder_queries.answered_at, excluded.answered_at) WHERE holder_queries.state IS DISTINCT FROM excluded.state",
+                [
+                    row.Id, asked.Select(one => one.Id).ToArray(), asked.Select(one => one.Holder).ToArray(), asked.Select(one => one.AskedAt).ToArray(), asked.Select(one => one.AnswerBy).ToArray(),
+                    asked.Select(one => one.Status.Word()).ToArray(), asked.Select(one => one.Status == QueryStatus.Answered ? now : (Instant?)null).ToArray(),
+                ]);
         }
 
-        // The letter that lifts a restriction comes after the answer, and is none.
-        yield return (
-            "INSERT INTO case_figures (case_id, \"right\", controller, channel, received_on, due, state, suspended, extended, answered_on, outcome, incidents, complaints, sample) SELECT $1, $2, $3, channel, $4, $5, $6, $7, $8, $9, $10, $11, $12, sample FROM requests WHERE id = $13 ON CONFLICT (case_id) DO UPDATE SET due = excluded.due, state = excluded.state, suspended = excluded.suspended, extended = excluded.extended, answered_on = CASE WHEN $14 THEN case_figures.answered_on ELSE excluded.answered_on END, outcome = excluded.outcome, incidents = excluded.incidents, complaints = case_figures.complaints + excluded.complaints",
-            [
-                row.Id, row.Right, row.Controller, row.ReceivedOn, row.Due, row.State, state.Suspended is not null, state.Extended,
-                state.AnsweredOn, Whole(state), state.Incidents.Count, audit.Count(note => note.What == "complaint"), row.RequestId, state.Path == Procedure.LiftPath,
-            ]);
-        if (before == row.State || before.Length == 0)
+        var complaints = audit.Count(note => note.What == "complaint");
+        var present = FigureLine.Of(state, row.Due);
+        if (present != line || complaints > 0)
+        {
+            // The letter that lifts a restriction comes after the answer, and is none.
+            yield return (
+                "INSERT INTO case_figures (case_id, \"right\", controller, channel, received_on, due, state, suspended, extended, answered_on, outcome, incidents, complaints, sample) SELECT $1, $2, $3, channel, $4, $5, $6, $7, $8, $9, $10, $11, $12, sample FROM requests WHERE id = $13 ON CONFLICT (case_id) DO UPDATE SET due = excluded.due, state = excluded.state, suspended = excluded.suspended, extended = excluded.extended, answered_on = CASE WHEN $14 THEN case_figures.answered_on ELSE excluded.answered_on END, outcome = excluded.outcome, incidents = excluded.incidents, complaints = case_figures.complaints + excluded.complaints",
+                [
+                    row.Id, row.Right, row.Controller, row.ReceivedOn, present.Due, row.State, present.Suspended, present.Extended,
+                    present.AnsweredOn, present.Outcome, present.Incidents, complaints, row.RequestId, state.Path == Procedure.LiftPath,
+                ]);
+        }
+
+        if (before is null || before.Status == state.Status)
         {
             yield break;
         }

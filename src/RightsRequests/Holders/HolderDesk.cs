@@ -28,10 +28,34 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             await own.CommitAsync(cancel);
         }
 
-        OfficeMeter.HolderAnswered(policy.HolderById(userId ?? "")?.Id ?? "-", arrival switch { AnswerAccepted => "accepted", AnswerRefused => "refused", _ => "contradicts" });
-
+        Count(userId, arrival);
         return arrival;
     }
+
+    /// <summary>Takes several messages in one transaction, all or none: who hands them over takes them one by one where this fails.</summary>
+    public async Task AnswersArrivedAsync(IReadOnlyList<ArrivedMessage> messages, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // All cases first and in order, so that no two that take answers wait for each other.
+        var queries = messages.Select(one => AnswerReader.Read(one.Body)).OfType<AnswerReading.Valid>().Select(one => Guid.TryParse(one.Answer.QueryId, out var id) ? id : Guid.Empty).ToArray();
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM cases WHERE id IN (SELECT case_id FROM holder_queries WHERE query_id = ANY ({queries})) ORDER BY id FOR UPDATE",
+            cancel);
+        List<AnswerArrival> arrivals = [];
+        foreach (var message in messages)
+        {
+            arrivals.Add(await ReadAsync(message, replay: "", cancel));
+        }
+
+        await transaction.CommitAsync(cancel);
+        foreach (var (message, arrival) in messages.Zip(arrivals))
+        {
+            Count(message.UserId, arrival);
+        }
+    }
+
+    private void Count(string? userId, AnswerArrival arrival) =>
+        OfficeMeter.HolderAnswered(policy.HolderById(userId ?? "")?.Id ?? "-", arrival switch { AnswerAccepted => "accepted", AnswerRefused => "refused", _ => "contradicts" });
 
     /// <summary>A holder reached for what is another's: kept as an incident.</summary>
     /// <param name="holder">Whose key it was.</param>

@@ -45,7 +45,7 @@ internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, Cas
             AuditHead = AuditChain.Start,
         };
         var opened = CaseMachine.Open(policy, procedure, new(initial, now, entered));
-        await writer.WriteAsync(row, key, procedure, opened, now, isNew: true, cancel);
+        await writer.WriteAsync(row, key, new(procedure, Before: null, opened, now), cancel);
         return new(row.Id, row.Right, row.Due);
     }
 }

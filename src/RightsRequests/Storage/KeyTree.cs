@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace RightsRequests.Storage;
@@ -6,6 +7,11 @@ namespace RightsRequests.Storage;
 internal sealed class KeyTree
 {
     public const int Depth = 32;
+    private const int GrownDepth = 24;
+    private const int MostGrown = 4096;
+
+    // Keys grown half the way, of trees that stand as they are: the leaves of one day are neighbours. They go with the tree, which a cut replaces.
+    private readonly ConcurrentDictionary<uint, byte[]> grown = new();
     private readonly Dictionary<(int Depth, uint Path), byte[]> nodes;
 
     /// <param name="nodes">What is left of the tree: none lies under another.</param>
@@ -23,13 +29,35 @@ internal sealed class KeyTree
             return null;
         }
 
-        var key = found.Key;
-        for (var depth = found.Depth; depth < Depth; depth++)
+        return new(found.Depth < GrownDepth
+            ? Grow(Grown(found, leaf), leaf, GrownDepth, Depth)
+            : Grow(found.Key, leaf, found.Depth, Depth));
+    }
+
+    private byte[] Grown(KeyNode above, uint leaf)
+    {
+        var prefix = Prefix(leaf, GrownDepth);
+        if (grown.TryGetValue(prefix, out var known))
+        {
+            return known;
+        }
+
+        if (grown.Count >= MostGrown)
+        {
+            grown.Clear();
+        }
+
+        return grown[prefix] = Grow(above.Key, leaf, above.Depth, GrownDepth);
+    }
+
+    private static byte[] Grow(byte[] key, uint leaf, int from, int to)
+    {
+        for (var depth = from; depth < to; depth++)
         {
             key = Child(key, Turn(leaf, depth));
         }
 
-        return new(key);
+        return key;
     }
 
     /// <summary>False where the leaf was cut.</summary>

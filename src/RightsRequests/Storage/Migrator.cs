@@ -16,10 +16,15 @@ public sealed class Migrator(OfficeDb db)
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockKey})", cancel);
             await db.Database.MigrateAsync(cancel);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockKey})", cancel);
         }
         finally
         {
+            // Of the session, not of a transaction: migrations have transactions of their own.
+            if (db.Database.GetDbConnection().State == System.Data.ConnectionState.Open)
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None);
+            }
+
             await db.Database.CloseConnectionAsync();
         }
     }

@@ -13,6 +13,7 @@ namespace RightsRequests.Benchmarks.Machine;
 internal static class CasesBenchmark
 {
     private const int Lanes = 16;
+    private const int AtOnce = 16;
     private static readonly Actor Agent = new("agent", new HashSet<Role> { Role.Agent });
     private static readonly Actor Dpo = new("dpo", new HashSet<Role> { Role.Dpo });
 
@@ -23,7 +24,7 @@ internal static class CasesBenchmark
         var holders = new PromptHolders();
         await using var office = await BenchmarkOffice.StartAsync(more: services => Replace(services, holders));
         var pgbench = await Pgbench.PrepareAsync(office.ConnectionString, cancel);
-        var (cases, seconds) = (effort.Of(320, 16), effort.Of(6, 1));
+        var (cases, seconds) = (effort.Of(320, 16), effort.Of(6, 2));
         List<double> whole = [], transactions = [], writing = [], all = [];
         for (var round = -1; round < effort.Rounds; round++)
         {
@@ -108,7 +109,7 @@ internal static class CasesBenchmark
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(
             async () =>
             {
-                while (await TakeOneAsync(office, holders, cancel) || await RunOneAsync(office, cancel))
+                while (await TakeSomeAsync(office, holders, cancel) || await RunOneAsync(office, cancel))
                 {
                 }
             },
@@ -118,19 +119,25 @@ internal static class CasesBenchmark
     private static async Task<bool> RunOneAsync(BenchmarkOffice office, CancellationToken cancel)
     {
         await using var scope = office.Provider.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunOneAsync(cancel);
+        return await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunSomeAsync(EffectWorker.AtOnce, cancel);
     }
 
-    private static async Task<bool> TakeOneAsync(BenchmarkOffice office, PromptHolders holders, CancellationToken cancel)
+    // As the bus takes them: those that wait, sixteen at most, together.
+    private static async Task<bool> TakeSomeAsync(BenchmarkOffice office, PromptHolders holders, CancellationToken cancel)
     {
-        if (!holders.Answers.TryRead(out var one))
+        List<ArrivedMessage> together = [];
+        while (together.Count < AtOnce && holders.Answers.TryRead(out var one))
         {
-            return false;
+            together.Add(new(one.Answer, one.Holder, null));
         }
 
-        await using var scope = office.Provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswerArrivedAsync(one.Answer, one.Holder, null, cancel);
-        return true;
+        if (together.Count > 0)
+        {
+            await using var scope = office.Provider.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswersArrivedAsync(together, cancel);
+        }
+
+        return together.Count > 0;
     }
 
     private static Task EachAsync(int count, Func<int, CancellationToken, Task> what, CancellationToken cancel) =>

@@ -11,6 +11,10 @@ internal static class ErasureRequest
     private static readonly string[] Activities =
         ["offer-personalisation", "account-creation", "site-cookies", "fraud-prevention", "service-steering", "professional-prospecting"];
 
+    /// <summary>Who is asked about them.</summary>
+    public static IReadOnlyList<string> HolderIds { get; } =
+        ["crm", "online-account", "audience-measurement", "claims-and-health", "complementary-contracts", "business-relations"];
+
     public static NewRequest Of(int number) => new(
         Rights: ["erasure"],
         Subject: new($"Prenom{number} Mesure", "1980-05-17", $"personne{number}@example.org", null, null, [new("member-number", $"M{number:0000000}")]),

@@ -18,7 +18,7 @@ internal static class MachineBenchmark
     {
         await using var office = await BenchmarkOffice.StartAsync();
         var pgbench = await Pgbench.PrepareAsync(office.ConnectionString, cancel);
-        var (lives, seconds) = (effort.Of(320, 16), effort.Of(6, 1));
+        var (lives, seconds) = (effort.Of(320, 16), effort.Of(6, 2));
         List<double> transitions = [], transactions = [], commits = [];
         for (var round = -1; round < effort.Rounds; round++)
         {

@@ -12,10 +12,14 @@ internal sealed class PromptHolders : IQueryBus
 
     public ChannelReader<(string Holder, byte[] Answer)> Answers => answers.Reader;
 
-    public async Task PublishAsync(string holder, RightsQuery query, CancellationToken cancel)
+    public async Task PublishAsync(string holder, RightsQuery query, CancellationToken cancel) =>
+        await answers.Writer.WriteAsync((holder, Answer(holder, query)), cancel);
+
+    /// <summary>What a holder answers: three records found, or erased.</summary>
+    public static byte[] Answer(string holder, RightsQuery query)
     {
         var erases = query.Action == HolderAction.Erase;
-        await answers.Writer.WriteAsync((holder, JsonSerializer.SerializeToUtf8Bytes(new
+        return JsonSerializer.SerializeToUtf8Bytes(new
         {
             schema = "rights.answer/1",
             queryId = query.QueryId,
@@ -23,7 +27,7 @@ internal sealed class PromptHolders : IQueryBus
             outcome = "done",
             records = erases ? [] : query.Activities.Select(activity => new { activity, category = query.Categories[0], label = "Adresse", value = "3 allée des Mirabelles", source = "subject", concernsThirdParty = false }).ToArray(),
             actions = new { changed = 0, erased = erases ? 3 : 0, kept = 0 },
-        })), cancel);
+        });
     }
 
     public Task<bool> IsReachableAsync(CancellationToken cancel) => Task.FromResult(true);

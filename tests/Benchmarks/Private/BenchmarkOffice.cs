@@ -21,6 +21,18 @@ internal sealed class BenchmarkOffice : IAsyncDisposable
 
     public ServiceProvider Provider { get; }
 
+    /// <summary>As a process of the product is told of this office by its environment.</summary>
+    public Dictionary<string, string> Settings(Uri broker) => new()
+    {
+        ["DOTNET_ENVIRONMENT"] = "Development",
+        ["RIGHTS__Development"] = "true",
+        ["RIGHTS__ConnectionString"] = $"{ConnectionString};Maximum Pool Size=30",
+        ["RIGHTS__Broker"] = broker.OriginalString,
+        ["RIGHTS__KeyDirectory"] = folder.FullName,
+        ["RIGHTS__SigningKeyPassword"] = Password,
+        ["RIGHTS__WorkflowsDirectory"] = Provider.GetRequiredService<OfficeOptions>().WorkflowsDirectory,
+    };
+
     public string ConnectionString => Provider.GetRequiredService<OfficeOptions>().ConnectionString;
 
     /// <param name="clock">Null: real time.</param>
@@ -34,7 +46,7 @@ internal sealed class BenchmarkOffice : IAsyncDisposable
             File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
         }
 
-        KeyFile.Create(Path.Combine(folder.FullName, "key"));
+        KeyFile.Create(Path.Combine(folder.FullName, "content.key"));
         LetterSeal.CreateDevelopmentKey(folder.FullName, Password, SystemClock.Instance.GetCurrentInstant());
         var services = new ServiceCollection();
         services.AddLogging();
@@ -44,7 +56,7 @@ internal sealed class BenchmarkOffice : IAsyncDisposable
         {
             ConnectionString = (await PostgresAsync("start", folder.FullName)).Trim(),
             WorkflowsDirectory = Path.GetFullPath(Path.Combine(LetterPressOptions.Find().WordingRoot, "..")),
-            KeyEncryptionKeyFile = Path.Combine(folder.FullName, "key"),
+            KeyEncryptionKeyFile = Path.Combine(folder.FullName, "content.key"),
             SigningKeyFile = Path.Combine(folder.FullName, "signing.p12"),
             SigningKeyPassword = Password,
             Development = true,

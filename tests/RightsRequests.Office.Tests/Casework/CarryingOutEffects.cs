@@ -62,13 +62,13 @@ public sealed class CarryingOutEffects(OfficeFixture postgres)
         await using var office = await postgres.OfficeAsync();
         await office.FileAsync();
 
-        var first = await office.InScopeAsync((EffectQueue queue) => queue.ClaimAsync(default));
-        Assert.Null(await office.InScopeAsync((EffectQueue queue) => queue.ClaimAsync(default)));
+        var first = Assert.Single(await office.InScopeAsync((EffectQueue queue) => queue.ClaimAsync(1, default)));
+        Assert.Empty(await office.InScopeAsync((EffectQueue queue) => queue.ClaimAsync(1, default)));
         await office.ExecuteAsync("UPDATE effects SET leased_until = now() - interval '1 second'");
-        var second = await office.InScopeAsync((EffectQueue queue) => queue.ClaimAsync(default));
-        await office.InScopeAsync((EffectQueue queue) => queue.DoneAsync(first!, default).ContinueWith(_ => 0));
+        var second = Assert.Single(await office.InScopeAsync((EffectQueue queue) => queue.ClaimAsync(1, default)));
+        await office.InScopeAsync((EffectQueue queue) => queue.DoneAsync([first], default).ContinueWith(_ => 0));
 
-        Assert.Equal(first!.Id, second!.Id);
+        Assert.Equal(first.Id, second.Id);
         Assert.Equal(2, second.Attempt);
         Assert.Equal(1, await office.CountAsync("SELECT count(*) FROM effects WHERE state = 'pending'"));
     }

@@ -424,12 +424,6 @@ namespace RightsRequests.Storage.Migrations
                     b.HasIndex("RequestId")
                         .HasDatabaseName("ix_cases_request_id");
 
-                    b.HasIndex("WaitingHolders")
-                        .HasDatabaseName("ix_cases_waiting_holders")
-                        .HasFilter("waiting_for = 'holder'");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("WaitingHolders"), "gin");
-
                     b.HasIndex("Due", "Id")
                         .HasDatabaseName("ix_cases_due_id");
 

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace RightsRequests.Storage;
+
+/// <summary>Statements that go to the database together, in one round trip of the transaction that runs.</summary>
+internal sealed class OfficeBatch : IAsyncDisposable
+{
+    private readonly NpgsqlBatch batch;
+
+    private OfficeBatch(NpgsqlBatch batch) => this.batch = batch;
+
+    /// <exception cref="InvalidOperationException">No transaction runs.</exception>
+    public static OfficeBatch In(OfficeDb db)
+    {
+        var transaction = (NpgsqlTransaction)(db.Database.CurrentTransaction
+            ?? throw new InvalidOperationException("Statements go together in a transaction only.")).GetDbTransaction();
+        return new(new NpgsqlBatch(transaction.Connection, transaction));
+    }
+
+    /// <param name="sql">One statement; its parameters are <c>$1</c>, <c>$2</c> …</param>
+    /// <param name="values">In their order.</param>
+    public void Say(string sql, params object?[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+
+    /// <summary>Ends the transaction with the last statement: whoever began it only disposes of it.</summary>
+    public void Commit() => Say("COMMIT");
+
+    public Task ExecuteAsync(CancellationToken cancel) => batch.ExecuteNonQueryAsync(cancel);
+
+    public Task<NpgsqlDataReader> ExecuteReaderAsync(CancellationToken cancel) => batch.ExecuteReaderAsync(cancel);
+
+    public ValueTask DisposeAsync() => batch.DisposeAsync();
+}

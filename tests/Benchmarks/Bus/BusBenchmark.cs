@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using RightsRequests.Benchmarks.Machine;
+using RightsRequests.Benchmarks.Private;
+using RightsRequests.Bus;
+using RightsRequests.Casework;
+using RightsRequests.Contracts;
+using RightsRequests.Holders;
+using RightsRequests.Law;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Benchmarks.Bus;
+
+/// <summary>Queries fanned out to six holders and their answers taken, against bare publish and consume by the same library on the same broker.</summary>
+internal static class BusBenchmark
+{
+    private const int Lanes = 16;
+    private static readonly Actor Agent = new("agent", new HashSet<Role> { Role.Agent });
+
+    public static Benchmark Benchmark { get; } = new("bus", MeasureAsync);
+
+    private static async Task<IReadOnlyList<Figure>> MeasureAsync(Effort effort, CancellationToken cancel)
+    {
+        await using var broker = await PrivateBroker.StartAsync();
+        await using var office = await BenchmarkOffice.StartAsync(more: services => services.AddRabbitMqBus(new BrokerAddress(broker.Address)));
+        await using var bare = await BareBus.OpenAsync(broker, cancel);
+        var publisher = office.Provider.GetRequiredService<IQueryBus>();
+        var consumer = office.Provider.GetServices<IHostedService>().Single();
+        var cases = effort.Of(160, 8);
+        var messages = cases * ErasureRequest.HolderIds.Count;
+        Dictionary<string, List<double>> taken = [];
+        for (var round = -1; round < effort.Rounds; round++)
+        {
+            var sample = new RightsQuery { QueryId = Guid.NewGuid().ToString(), Reference = "DR-2026-7K3M9", Controller = "mgen", Action = Contracts.HolderAction.Locate, Right = "erasure", Subject = new QuerySubject("Prenom Mesure", null, []), Activities = ["site-cookies"], Categories = ["navigation"], Parameters = new QueryParameters(), Attempt = 1, AskedAt = DateTimeOffset.UnixEpoch, AnswerBy = new(2026, 12, 8) };
+            Add("publisher", await TimeAsync(messages, (_, stop) => publisher.PublishAsync("mandatory-scheme", sample, stop), cancel));
+            var body = PromptHolders.Answer("crm", sample);
+            Add("bare publish", await TimeAsync(messages, (_, stop) => bare.PublishAsync(body, stop), cancel));
+            await PrepareAsync(office, cases, cancel);
+            Add("fan-out", await FanOutAsync(office, messages, cancel));
+            await AnswerAllAsync(broker, messages, cancel);
+            var watch = Stopwatch.StartNew();
+            await bare.ConsumeAsync(messages, cancel);
+            Add("bare consume", messages / watch.Elapsed.TotalSeconds);
+            Add("answers", await TakeAsync(office, consumer, messages, cancel));
+
+            void Add(string what, double perSecond)
+            {
+                if (round >= 0)
+                {
+                    (taken.TryGetValue(what, out var list) ? list : taken[what] = []).Add(perSecond);
+                }
+            }
+        }
+
+        return
+        [
+            .. taken.Select(one => Figure.Of(one.Key, "/s", one.Value)),
+            Share("**publisher against bare publish**", "publisher", "bare publish"),
+            Share("**fan-out, from the effect in the database to the broker, against bare publish**", "fan-out", "bare publish"),
+            Share("**answers, stored and decided on, against bare consume**", "answers", "bare consume"),
+        ];
+
+        Figure Share(string what, string ours, string theirs) =>
+            Figure.Of(what, "% (at least 50)", taken[ours].Zip(taken[theirs], (one, other) => 100 * one / other));
+    }
+
+    private static async Task<double> TimeAsync(int count, Func<int, CancellationToken, Task> what, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = cancel }, async (number, stop) => await what(number, stop));
+        return count / watch.Elapsed.TotalSeconds;
+    }
+
+    // Up to the moment at which all six are to be asked; letters wait, since they are none of the bus's business.
+    private static async Task PrepareAsync(BenchmarkOffice office, int cases, CancellationToken cancel)
+    {
+        await TimeAsync(cases, async (number, stop) =>
+        {
+            var id = await ErasureRequest.FileAsync(office, number, stop);
+            await using var scope = office.Provider.CreateAsyncScope();
+            var desk = scope.ServiceProvider.GetRequiredService<CaseDesk>();
+            foreach (var action in new[] { "confirm-identity", "accept-assessment" })
+            {
+                var offer = (await desk.GetAsync(id, Agent, stop))!.AvailableActions.Single(one => one.Action == action);
+                if (await desk.ActAsync(id, null, Agent, action, ErasureLife.Choices(offer), stop) is not Acted)
+                {
+                    throw new InvalidOperationException($"{action} was not taken.");
+                }
+            }
+        }, cancel);
+        await using var others = office.Provider.GetRequiredService<NpgsqlDataSource>().CreateCommand("UPDATE effects SET state = 'done' WHERE state = 'pending' AND kind <> 'ask-holder'");
+        await others.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task<double> FanOutAsync(BenchmarkOffice office, int count, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(
+            async () =>
+            {
+                bool more;
+                do
+                {
+                    await using var scope = office.Provider.CreateAsyncScope();
+                    more = await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunSomeAsync(EffectWorker.AtOnce, cancel);
+                }
+                while (more);
+            },
+            cancel)));
+        return count / watch.Elapsed.TotalSeconds;
+    }
+
+    // All answers wait in the queue before one is taken.
+    private static async Task AnswerAllAsync(PrivateBroker broker, int count, CancellationToken cancel)
+    {
+        await using var holders = await DelayedHolders.OpenAsync(broker, TimeSpan.Zero, cancel);
+        while (holders.Answered < count)
+        {
+            await Task.Delay(50, cancel);
+        }
+    }
+
+    private static async Task<double> TakeAsync(BenchmarkOffice office, IHostedService consumer, int count, CancellationToken cancel)
+    {
+        await using var left = office.Provider.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT count(*) FROM holder_queries WHERE state = 'asked'");
+        var watch = Stopwatch.StartNew();
+        await consumer.StartAsync(cancel);
+        while ((long)(await left.ExecuteScalarAsync(cancel))! > 0)
+        {
+            await Task.Delay(20, cancel);
+        }
+
+        var perSecond = count / watch.Elapsed.TotalSeconds;
+        await consumer.StopAsync(cancel);
+        return perSecond;
+    }
+}
