@@ -6,6 +6,9 @@ namespace RightsRequests.Host.Commands;
 /// <summary>The one executable's commands. Exit code 0 done, 1 the answer is no or the check failed, 2 wrong use.</summary>
 internal static class CommandLine
 {
+    // Above the host's own thirty seconds: what was begun is ended first.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(35);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("RightsRequests : le moteur des demandes d'exercice de droits (RGPD). / The engine for data subjects' rights requests (GDPR).");
@@ -41,7 +44,7 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
         }
         catch (WrongUseException wrong)
         {

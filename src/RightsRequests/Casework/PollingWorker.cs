@@ -4,11 +4,14 @@ using Microsoft.Extensions.Logging;
 
 namespace RightsRequests.Casework;
 
-/// <summary>Does one thing after another, each in a scope of its own; waits a little where there is nothing to do.</summary>
+/// <summary>Does one thing after another, each in a scope of its own; waits a little where there is nothing to do. Told to stop, it ends what it has begun.</summary>
 public abstract class PollingWorker(IServiceScopeFactory scopes, ILogger log, int lanes) : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+
+    // Within the host's thirty seconds. What takes longer is cancelled, and another worker does it once its lease is over.
+    private static readonly TimeSpan ToEnd = TimeSpan.FromSeconds(20);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => Task.Run(() => LoopAsync(stoppingToken), stoppingToken)));
@@ -16,19 +19,21 @@ public abstract class PollingWorker(IServiceScopeFactory scopes, ILogger log, in
     /// <summary>True when there was something to do.</summary>
     protected abstract Task<bool> DoOneAsync(IServiceProvider scope, CancellationToken cancel);
 
-    private async Task LoopAsync(CancellationToken cancel)
+    private async Task LoopAsync(CancellationToken stopping)
     {
-        while (!cancel.IsCancellationRequested)
+        using var last = new CancellationTokenSource();
+        await using var told = stopping.Register(() => last.CancelAfter(ToEnd));
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                if (!await DoOneAsync(scope.ServiceProvider, cancel))
+                if (!await DoOneAsync(scope.ServiceProvider, last.Token))
                 {
-                    await Task.Delay(Idle, cancel);
+                    await Task.Delay(Idle, stopping);
                 }
             }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 return;
             }
@@ -36,7 +41,7 @@ public abstract class PollingWorker(IServiceScopeFactory scopes, ILogger log, in
             {
                 // The database may be away: a worker waits for it, it does not die.
                 log.LogError("A worker failed and goes on: {Failure}", FailureText.Of(failure));
-                await Task.Delay(AfterFailure, CancellationToken.None);
+                await Task.Delay(AfterFailure, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

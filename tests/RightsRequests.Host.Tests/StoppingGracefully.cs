@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Npgsql;
+
+namespace RightsRequests.Host.Tests;
+
+/// <summary>Told to stop (SIGTERM), the product ends what it has begun, leaves the rest to whoever comes next, and ends well.</summary>
+public sealed class StoppingGracefully(PublishedHost host) : IAsyncLifetime
+{
+    private const int Requests = 12;
+
+    private readonly PrivatePostgres postgres = new();
+    private readonly DirectoryInfo keys = Directory.CreateTempSubdirectory("host-stopping");
+    private readonly string address = $"http://127.0.0.1:{Serving.FreePort()}";
+    private string database = "";
+    private (string, string)[] settings = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        await postgres.InitializeAsync();
+        await host.RunAsync($"keys --directory {keys.FullName}");
+        database = await postgres.DatabaseAsync();
+        settings =
+        [
+            ("RIGHTS__ConnectionString", database), ("RIGHTS__KeyDirectory", keys.FullName), ("RIGHTS__Development", "true"), ("RIGHTS__Broker", "in-memory"),
+            ("RIGHTS__NodeModulesRoot", Repository.PathOf("src", "RightsRequests.Letters", "node")), ("DOTNET_ENVIRONMENT", "Development"), ("ASPNETCORE_ENVIRONMENT", "Development"),
+        ];
+        Assert.Equal(0, (await host.RunAsync("migrate", settings)).ExitCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await postgres.DisposeAsync();
+        keys.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task What_a_worker_has_in_hand_is_ended_and_the_next_one_does_the_rest_once()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(address) };
+        var first = Start("web,worker");
+        await http.UntilReadyAsync();
+        for (var filed = 0; filed < Requests; filed++)
+        {
+            Assert.Equal(HttpStatusCode.Created, (await http.PostAsJsonAsync("/api/v1/requests", Body(filed))).StatusCode);
+        }
+
+        // In the midst of it.
+        await UntilAsync("SELECT count(*) FROM effects WHERE leased_until > clock_timestamp()", found => found > 0);
+        await StopAsync(first);
+
+        Assert.Equal(0, await CountAsync("SELECT count(*) FROM effects WHERE leased_until > clock_timestamp()"));
+        Assert.NotEqual(0, await CountAsync("SELECT count(*) FROM effects WHERE state = 'pending'"));
+        var second = Start("web,worker");
+        await http.UntilReadyAsync();
+        await UntilAsync("SELECT count(*) FROM audit_entries WHERE what = 'letter-sent'", found => found == Requests);
+        await StopAsync(second);
+        Assert.Equal(Requests, await CountAsync("SELECT count(DISTINCT case_id) FROM audit_entries WHERE what = 'letter-sent'"));
+        Assert.Equal(Requests, await CountAsync("SELECT count(*) FROM issued_letters"));
+        Assert.Equal(0, await CountAsync("SELECT count(*) FROM incidents"));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_coming_in_is_taken_and_answered()
+    {
+        var serving = Start("web");
+        using (var http = new HttpClient { BaseAddress = new Uri(address) })
+        {
+            await http.UntilReadyAsync();
+        }
+
+        var body = JsonSerializer.SerializeToUtf8Bytes(Body(0));
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", new Uri(address).Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /api/v1/requests HTTP/1.1\r\nHost: {new Uri(address).Authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"));
+        await stream.WriteAsync(body.AsMemory(0, body.Length / 2));
+        var stopping = StopAsync(serving);
+        await UntilClosedAsync();
+
+        await stream.WriteAsync(body.AsMemory(body.Length / 2));
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        Assert.Equal("HTTP/1.1 201 Created", await reader.ReadLineAsync());
+        await stopping;
+        Assert.Equal(1, await CountAsync("SELECT count(*) FROM requests"));
+    }
+
+    private static object Body(int person) => new { rights = new[] { "access" }, subject = new { fullName = $"Ondine Halte {person}", email = $"ondine.halte.{person}@example.org" }, language = "fr", channel = "api" };
+
+    private (Process Process, Task Read) Start(string roles)
+    {
+        var serving = host.Start($"serve --roles {roles} --urls {address}", settings);
+        // Read, or the full pipe stops it.
+        return (serving, Task.WhenAll(serving.StandardOutput.ReadToEndAsync(), serving.StandardError.ReadToEndAsync()));
+    }
+
+    private static async Task StopAsync((Process Process, Task Read) serving)
+    {
+        using var process = serving.Process;
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync(patience.Token);
+        await serving.Read;
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    // Nobody new is let in any more: the stop has begun.
+    private async Task UntilClosedAsync()
+    {
+        for (var end = DateTime.UtcNow.AddMinutes(1); ; await Task.Delay(50))
+        {
+            Assert.True(DateTime.UtcNow < end, "it never began to stop");
+            try
+            {
+                using var another = new TcpClient();
+                await another.ConnectAsync("127.0.0.1", new Uri(address).Port);
+            }
+            catch (SocketException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task UntilAsync(string sql, Func<long, bool> good)
+    {
+        for (var end = DateTime.UtcNow.AddMinutes(2); !good(await CountAsync(sql)); await Task.Delay(20))
+        {
+            Assert.True(DateTime.UtcNow < end, $"never came about: {sql}");
+        }
+    }
+
+    private async Task<long> CountAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
