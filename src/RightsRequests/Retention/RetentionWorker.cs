@@ -22,6 +22,20 @@ internal sealed class RetentionWorker(IServiceScopeFactory scopes, ILogger<Reten
         }
     }
 
+    // What is erased must be erased from back-ups too, or it is not said to be.
+    private static async Task<string?> RefusalAsync(KeyCutter cutter, CancellationToken cancel)
+    {
+        try
+        {
+            await cutter.RequireAsync(cancel);
+            return null;
+        }
+        catch (InvalidOperationException refused)
+        {
+            return refused.Message;
+        }
+    }
+
     private async Task RunAsync(bool first, CancellationToken cancel)
     {
         try
@@ -32,6 +46,12 @@ internal sealed class RetentionWorker(IServiceScopeFactory scopes, ILogger<Reten
             if (first && await desk.ErasedSinceBackupAsync(cancel) is > 0 and var again)
             {
                 log.LogWarning("A restored back-up held {Erased} requests erased since; they were erased again", again);
+            }
+
+            if (await RefusalAsync(scope.ServiceProvider.GetRequiredService<KeyCutter>(), cancel) is { } why)
+            {
+                log.LogError("La conservation n'efface rien / retention erases nothing: {Why}", why);
+                return;
             }
 
             var report = await desk.RunAsync(dryRun: false, cancel);

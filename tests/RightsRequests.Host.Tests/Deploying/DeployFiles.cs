@@ -42,11 +42,25 @@ public sealed class DeployFiles : IDisposable
         {
             Assert.Equal("true", services[name]["read_only"]);
             Assert.Equal("ALL", services[name]["cap_drop"][0]);
+            Assert.Equal("journald", services[name]["logging"]["driver"]);
         }
 
         Assert.Equal("service_completed_successfully", services["web"]["depends_on"]["migrate"]["condition"]);
         Assert.Equal("service_completed_successfully", services["worker"]["depends_on"]["migrate"]["condition"]);
         Assert.Equal("2", services["worker"]["deploy"]["replicas"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Units))]
+    public async Task A_unit_logs_where_logs_are_kept_for_a_year(string unit)
+    {
+        var lines = await File.ReadAllLinesAsync(Repository.PathOf("deploy", "systemd", unit));
+        var journal = await File.ReadAllLinesAsync(Repository.PathOf("deploy", "systemd", "journald@rights-requests.conf"));
+
+        Assert.Contains("LogNamespace=rights-requests", lines);
+        Assert.Contains("MaxRetentionSec=1year", journal);
+        Assert.Contains("MaxFileSec=1day", journal);
+        Assert.Contains("Storage=persistent", journal);
     }
 
     [Theory]

@@ -65,6 +65,38 @@ public sealed class TimersFire
         Assert.Single(scenario.Told, what => what == "reminder");
     }
 
+    [Theory]
+    [InlineData(2028, 2, 26, 2028, 2, 29)]
+    [InlineData(2027, 2, 26, 2027, 3, 1)]
+    public void In_a_leap_year_a_reminder_falls_on_29_February_and_else_on_the_day_after_the_28th(int year, int month, int day, int lastYear, int lastMonth, int lastDay)
+    {
+        var received = new LocalDate(year, month, day);
+        var scenario = new Scenario(Right.Access, state => state with { ReceivedOn = received }, at: received.At(new LocalTime(9, 0)).InZoneLeniently(Paris).ToInstant());
+        scenario.Act(Scenario.Agent, "confirm-identity");
+
+        var remind = scenario.Timers.Single(timer => timer.Key.StartsWith("remind/", StringComparison.Ordinal)).FireAt;
+        Assert.Equal(new LocalDate(lastYear, lastMonth, lastDay).AtStartOfDayInZone(Paris).ToInstant(), remind);
+        scenario.Jump(remind - Duration.FromSeconds(1));
+        Assert.DoesNotContain("reminder", scenario.Told);
+        scenario.Jump(remind);
+        Assert.Single(scenario.Told, what => what == "reminder");
+    }
+
+    // Received on 29 February 2028: due on 29 March. On 29 January there is a 29 February to end on, a year before there is none.
+    [Theory]
+    [InlineData(2028, 2, 29, 2028, 3, 29)]
+    [InlineData(2028, 1, 29, 2028, 2, 29)]
+    [InlineData(2027, 1, 29, 2027, 3, 1)]
+    public void The_limit_and_its_warnings_go_by_the_calendar_of_the_year(int year, int month, int day, int dueYear, int dueMonth, int dueDay)
+    {
+        var received = new LocalDate(year, month, day);
+        var due = new LocalDate(dueYear, dueMonth, dueDay);
+        var scenario = new Scenario(Right.Access, state => state with { ReceivedOn = received }, at: received.At(new LocalTime(9, 0)).InZoneLeniently(Paris).ToInstant());
+
+        Assert.Equal(due.PlusDays(-7).AtStartOfDayInZone(Paris).ToInstant(), scenario.Timers.Single(timer => timer.Key.StartsWith("due-soon/", StringComparison.Ordinal)).FireAt);
+        Assert.Equal(due.PlusDays(1).AtStartOfDayInZone(Paris).ToInstant(), scenario.Timers.Single(timer => timer.Key.StartsWith("overdue/", StringComparison.Ordinal)).FireAt);
+    }
+
     [Fact]
     public void A_day_is_the_establishments_own_overseas()
     {
