@@ -1,3 +1,4 @@
+using System.Text;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -90,8 +91,7 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var message = delivery.Message;
-            await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswerArrivedAsync(message.Body, message.UserId, message.CorrelationId, stopping);
+            await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswerArrivedAsync(delivery.Message, stopping);
             await channel.BasicAckAsync(delivery.Tag, multiple: false, stopping);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -111,6 +111,9 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
             new(
                 delivery.Body.ToArray(),
                 delivery.BasicProperties.IsUserIdPresent() ? delivery.BasicProperties.UserId : null,
-                delivery.BasicProperties.IsCorrelationIdPresent() ? delivery.BasicProperties.CorrelationId : null));
+                delivery.BasicProperties.IsCorrelationIdPresent() ? delivery.BasicProperties.CorrelationId : null)
+            {
+                Trace = delivery.BasicProperties.Headers?.TryGetValue(RightsBroker.TraceHeader, out var value) == true && value is byte[] text ? Encoding.ASCII.GetString(text) : null,
+            });
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 using RightsRequests.Contracts;
+using RightsRequests.Figures;
 using RightsRequests.Holders;
 
 namespace RightsRequests.Bus;
@@ -18,12 +19,14 @@ internal sealed class QueryPublisher(BrokerLink link) : IQueryBus, IDisposable
 
     public async Task PublishAsync(string holder, RightsQuery query, CancellationToken cancel)
     {
+        using var span = OfficeTrace.Publish(holder, query.QueryId);
         var properties = new BasicProperties
         {
             Persistent = true,
             ContentType = RightsBroker.ContentType,
             MessageId = Guid.CreateVersion7().ToString(),
             CorrelationId = query.QueryId,
+            Headers = OfficeTrace.Current is { } trace ? new Dictionary<string, object?> { [RightsBroker.TraceHeader] = trace } : null,
         };
         var body = JsonSerializer.SerializeToUtf8Bytes(query, RightsJson.Options);
         // A channel sends one message after the other by itself; each waits for its own confirm, not for that of the one before.

@@ -15,6 +15,9 @@ public static class RightsBroker
     /// <summary>The content type of queries and answers: plain JSON, UTF-8, no envelope.</summary>
     public const string ContentType = "application/json";
 
+    /// <summary>The header of a query that bears its W3C trace context; an answer that bears it too stands in the same trace. Optional both ways.</summary>
+    public const string TraceHeader = "traceparent";
+
     /// <summary>The quorum queue in which a holder finds its queries, connected or not.</summary>
     /// <param name="holder">The holder's id as in <c>workflows/holders.yaml</c>.</param>
     /// <exception cref="ArgumentException">The id is empty or longer than <see cref="RightsLimits.IdentifierLength"/>.</exception>

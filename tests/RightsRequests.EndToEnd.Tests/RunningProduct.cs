@@ -15,6 +15,9 @@ public class RunningProduct : IAsyncLifetime
 
     protected virtual IReadOnlyList<string> Options => [];
 
+    /// <summary>Set in the environment of all its processes.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
     public string Data => data.FullName;
 
     public async ValueTask InitializeAsync() => await StartAsync();
@@ -26,6 +29,11 @@ public class RunningProduct : IAsyncLifetime
             RedirectStandardOutput = true,
             WorkingDirectory = Root,
         };
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
+        }
+
         process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)

@@ -66,8 +66,10 @@ async function serve() {
       if (!isQuery(query)) return channel.reject(message, false); // left in the queue it would come back for ever
       try {
         const body = await answer(query);
+        const { traceparent } = message.properties.headers ?? {};
         await new Promise((done, fail) => channel.publish('rights.answers', '', Buffer.from(body), {
           contentType: 'application/json', persistent: true, correlationId: query.queryId, messageId: randomUUID(), userId: account.user,
+          headers: traceparent ? { traceparent } : {}, // the answer stands in the trace of its query
         }, fault => fault ? fail(fault) : done()));
         channel.ack(message); // only now: an answer that got lost is given again
         console.log(`${id} answered ${query.queryId} ${query.action} attempt ${query.attempt}`);

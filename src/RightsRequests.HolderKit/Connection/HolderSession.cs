@@ -105,6 +105,8 @@ internal sealed class HolderSession : IAsyncDisposable
             return;
         }
 
+        var trace = HolderTrace.Of(delivery.BasicProperties);
+        using var span = HolderTrace.Answering(settings.Holder, trace);
         var (message, outcome, repeated) = await answering.AnswerAsync(query, stopping);
         var properties = new BasicProperties
         {
@@ -113,6 +115,7 @@ internal sealed class HolderSession : IAsyncDisposable
             MessageId = Guid.CreateVersion7().ToString(),
             CorrelationId = query.QueryId,
             UserId = settings.User,
+            Headers = HolderTrace.Headers(span, trace),
         };
         await channel.BasicPublishAsync(RightsBroker.AnswersExchange, routingKey: "", mandatory: false, properties, message, stopping);
         await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, stopping);

@@ -118,6 +118,7 @@ internal static class ServeCommand
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddOffice(settings.Office());
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddOfficeGauges();
         builder.Services.AddBus(settings);
         if (roles.Contains(Worker))

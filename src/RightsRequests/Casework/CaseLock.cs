@@ -10,7 +10,7 @@ namespace RightsRequests.Casework;
 internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
 {
     private const string LockedRow =
-        "SELECT id, request_id, reference, \"right\", state, step, due, received_on, assignee, controller, message_waiting, waiting_for, waiting_holders, spam, version, procedure_hash, content, opened_at, audit_length, audit_head FROM cases WHERE id = $1 FOR UPDATE";
+        "SELECT id, request_id, reference, \"right\", state, step, due, received_on, assignee, controller, message_waiting, waiting_for, waiting_holders, spam, version, procedure_hash, content, opened_at, audit_length, audit_head, trace FROM cases WHERE id = $1 FOR UPDATE";
 
     // After the lock, each a statement of its own: it sees what was committed while we waited for it, an erasure among others.
     private const string FirstSight = """
@@ -80,6 +80,7 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
         OpenedAt = reader.GetFieldValue<Instant>(17),
         AuditLength = reader.GetInt32(18),
         AuditHead = reader.GetFieldValue<byte[]>(19),
+        Trace = reader.IsDBNull(20) ? null : reader.GetString(20),
     };
 }
 

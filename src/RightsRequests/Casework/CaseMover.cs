@@ -1,4 +1,6 @@
+using System.Text.Json;
 using NodaTime;
+using RightsRequests.Figures;
 using RightsRequests.Law;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -44,6 +46,7 @@ internal sealed class CaseMover(OfficeDb db, ContentCipher cipher, CaseLock lock
             return new Decided(new Ignored(happened is TimerFired ? "the timer is gone, or fired before" : "the event was seen before"));
         }
 
+        using var span = OfficeTrace.Event(JsonNamingPolicy.KebabCaseLower.ConvertName(happened.GetType().Name), caseId, row.Right, row.Trace);
         var now = clock.GetCurrentInstant();
         var state = cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState);
         var procedure = await procedures.ReadAsync(state.Right, row.ProcedureHash, cancel);

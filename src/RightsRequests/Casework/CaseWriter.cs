@@ -34,21 +34,22 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         row.Version++;
         row.Content = cipher.SealJson(key, state, Purpose.CaseState);
         row.AuditLength += entries.Count;
+        row.Trace = OfficeTrace.Current;
         row.AuditHead = entries.Count == 0 ? row.AuditHead : entries[^1].Hash;
 
         await using var batch = OfficeBatch.In(db);
         if (before is null)
         {
             batch.Say(
-                "INSERT INTO cases (id, request_id, reference, \"right\", controller, received_on, procedure_hash, opened_at, state, step, due, assignee, version, content, audit_length, audit_head, waiting_for, waiting_holders, spam) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+                "INSERT INTO cases (id, request_id, reference, \"right\", controller, received_on, procedure_hash, opened_at, state, step, due, assignee, version, content, audit_length, audit_head, waiting_for, waiting_holders, spam, trace) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
                 row.Id, row.RequestId, row.Reference, row.Right, row.Controller, row.ReceivedOn, row.ProcedureHash, row.OpenedAt,
-                row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead, row.WaitingFor, row.WaitingHolders, row.Spam);
+                row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead, row.WaitingFor, row.WaitingHolders, row.Spam, row.Trace);
         }
         else
         {
             batch.Say(
-                "UPDATE cases SET state = $2, step = $3, due = $4, assignee = $5, version = $6, content = $7, audit_length = $8, audit_head = $9, message_waiting = $10, procedure_hash = $11, waiting_for = $12, waiting_holders = $13, spam = $14 WHERE id = $1",
-                row.Id, row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead, row.MessageWaiting, row.ProcedureHash, row.WaitingFor, row.WaitingHolders, row.Spam);
+                "UPDATE cases SET state = $2, step = $3, due = $4, assignee = $5, version = $6, content = $7, audit_length = $8, audit_head = $9, message_waiting = $10, procedure_hash = $11, waiting_for = $12, waiting_holders = $13, spam = $14, trace = $15 WHERE id = $1",
+                row.Id, row.State, row.Step, row.Due, row.Assignee, row.Version, row.Content, row.AuditLength, row.AuditHead, row.MessageWaiting, row.ProcedureHash, row.WaitingFor, row.WaitingHolders, row.Spam, row.Trace);
         }
 
         if (entries.Count > 0)
@@ -118,16 +119,16 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         foreach (var retry in effects.OfType<RetryEffect>())
         {
             batch.Say(
-                "UPDATE effects SET state = 'pending', attempts = 0, next_at = now(), leased_until = NULL WHERE case_id = $1 AND key = $2 AND (state = 'failed' OR (state = 'pending' AND leased_until IS NULL))",
-                caseId, retry.EffectKey);
+                "UPDATE effects SET state = 'pending', attempts = 0, next_at = now(), leased_until = NULL, trace = $3 WHERE case_id = $1 AND key = $2 AND (state = 'failed' OR (state = 'pending' AND leased_until IS NULL))",
+                caseId, retry.EffectKey, OfficeTrace.Current);
         }
 
         var caused = effects.Where(effect => effect is not RetryEffect).ToList();
         if (caused.Count > 0)
         {
             batch.Say(
-                "INSERT INTO effects (case_id, key, kind, payload, state, attempts, next_at) SELECT $1, key, kind, payload, 'pending', 0, now() FROM unnest($2::text[], $3::text[], $4::bytea[]) AS caused (key, kind, payload) ON CONFLICT DO NOTHING",
-                caseId, All(caused, one => one.Key), All(caused, one => JsonNamingPolicy.KebabCaseLower.ConvertName(one.GetType().Name)), All(caused, one => cipher.SealJson(key, one, Purpose.Effect)));
+                "INSERT INTO effects (case_id, key, kind, payload, state, attempts, next_at, trace) SELECT $1, key, kind, payload, 'pending', 0, now(), $5::text FROM unnest($2::text[], $3::text[], $4::bytea[]) AS caused (key, kind, payload) ON CONFLICT DO NOTHING",
+                caseId, All(caused, one => one.Key), All(caused, one => JsonNamingPolicy.KebabCaseLower.ConvertName(one.GetType().Name)), All(caused, one => cipher.SealJson(key, one, Purpose.Effect)), OfficeTrace.Current);
         }
     }
 

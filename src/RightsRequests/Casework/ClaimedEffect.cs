@@ -5,4 +5,5 @@ namespace RightsRequests.Casework;
 /// <summary>An effect leased to this process.</summary>
 /// <param name="Attempt">From 1.</param>
 /// <param name="LeasedUntil">Names the lease: whoever has another one has taken over.</param>
-internal sealed record ClaimedEffect(long Id, Guid CaseId, string Key, string Kind, byte[] Payload, int Attempt, Instant LeasedUntil);
+/// <param name="Trace">W3C trace context of the event that made it.</param>
+internal sealed record ClaimedEffect(long Id, Guid CaseId, string Key, string Kind, byte[] Payload, int Attempt, Instant LeasedUntil, string? Trace);

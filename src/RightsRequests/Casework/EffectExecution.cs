@@ -21,6 +21,7 @@ internal sealed class EffectExecution(
     public async Task<bool> RunAsync(ClaimedEffect claimed, CancellationToken cancel)
     {
         inHand.Take(claimed);
+        using var span = OfficeTrace.Effect(claimed.Kind, claimed.CaseId, claimed.Attempt, claimed.Trace);
         try
         {
             var key = await vault.KeyOfCaseAsync(claimed.CaseId, cancel);
@@ -34,11 +35,13 @@ internal sealed class EffectExecution(
         catch (EffectWaitsException waits)
         {
             inHand.Drop();
+            span.Failed(waits.InnerException!);
             await WaitsAsync(claimed, waits, cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             inHand.Drop();
+            span.Failed(failure);
             await FailedAsync(claimed, failure, cancel);
         }
 

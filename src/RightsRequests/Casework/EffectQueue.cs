@@ -18,7 +18,7 @@ internal sealed class EffectQueue(OfficeDb db)
                 SELECT id FROM effects
                 WHERE state = 'pending' AND next_at <= clock_timestamp() AND (leased_until IS NULL OR leased_until < clock_timestamp())
                 ORDER BY next_at, id LIMIT {most} FOR UPDATE SKIP LOCKED))
-            RETURNING id, case_id, key, kind, payload, attempts AS attempt, leased_until
+            RETURNING id, case_id, key, kind, payload, attempts AS attempt, leased_until, trace
             """).ToListAsync(cancel);
         return [.. claimed.OrderBy(effect => effect.Id)];
     }

@@ -19,16 +19,20 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
     /// <param name="userId">The sender, which the transport itself checked: broker user, or whose key it is. Must be the holder's id.</param>
     /// <param name="correlationId">The query's id, for messages whose body cannot be read.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<AnswerArrival> AnswerArrivedAsync(ReadOnlyMemory<byte> body, string? userId, string? correlationId, CancellationToken cancel)
+    public Task<AnswerArrival> AnswerArrivedAsync(ReadOnlyMemory<byte> body, string? userId, string? correlationId, CancellationToken cancel) =>
+        AnswerArrivedAsync(new(body.ToArray(), userId, correlationId), cancel);
+
+    /// <summary>The same, with the trace that it bore.</summary>
+    public async Task<AnswerArrival> AnswerArrivedAsync(ArrivedMessage message, CancellationToken cancel)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
-        var arrival = await ReadAsync(new(body.ToArray(), userId, correlationId), replay: "", cancel);
+        var arrival = await ReadAsync(message, replay: "", cancel);
         if (own is not null)
         {
             await own.CommitAsync(cancel);
         }
 
-        Count(userId, arrival);
+        Count(message.UserId, arrival);
         return arrival;
     }
 
@@ -78,6 +82,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
 
     private async Task<AnswerArrival> ReadAsync(ArrivedMessage message, string replay, CancellationToken cancel)
     {
+        using var span = OfficeTrace.Answer(message.UserId, message.Trace);
         return AnswerReader.Read(message.Body) switch
         {
             AnswerReading.Valid { Answer: var answer } => await TakeAsync(message, answer, replay, cancel),

@@ -1,6 +1,7 @@
 using NodaTime;
 using RightsRequests.Audit;
 using RightsRequests.Casework;
+using RightsRequests.Figures;
 using RightsRequests.Law;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -44,6 +45,7 @@ internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, Cas
             OpenedAt = now,
             AuditHead = AuditChain.Start,
         };
+        using var span = OfficeTrace.Event("opened", row.Id, row.Right, before: null);
         var opened = CaseMachine.Open(policy, procedure, new(initial, now, entered));
         await writer.WriteAsync(row, key, new(procedure, Before: null, opened, now), cancel);
         return new(row.Id, row.Right, row.Due);

@@ -33,4 +33,7 @@ public sealed class CaseRow
     public Instant OpenedAt { get; set; }
     public int AuditLength { get; set; }
     public required byte[] AuditHead { get; set; }
+
+    /// <summary>W3C trace context of the last event, to which the next is linked; null where nobody traces.</summary>
+    public string? Trace { get; set; }
 }

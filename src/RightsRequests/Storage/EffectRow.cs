@@ -14,4 +14,7 @@ public sealed class EffectRow
     public int Attempts { get; set; }
     public Instant NextAt { get; set; }
     public Instant? LeasedUntil { get; set; }
+
+    /// <summary>W3C trace context of the event that made it; null where nobody traces.</summary>
+    public string? Trace { get; set; }
 }

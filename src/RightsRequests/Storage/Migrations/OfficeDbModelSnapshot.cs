@@ -405,6 +405,10 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("step");
 
+                    b.Property<string>("Trace")
+                        .HasColumnType("text")
+                        .HasColumnName("trace");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -668,6 +672,10 @@ namespace RightsRequests.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<string>("Trace")
+                        .HasColumnType("text")
+                        .HasColumnName("trace");
 
                     b.HasKey("Id")
                         .HasName("pk_effects");
