@@ -6,7 +6,7 @@ namespace RightsRequests.Casework;
 /// <summary>Carries out effects; any number of processes may do so side by side.</summary>
 public sealed class EffectWorker(IServiceScopeFactory scopes, ILogger<EffectWorker> log) : PollingWorker(scopes, log, lanes: 3)
 {
-    internal const int AtOnce = 6;
+    internal const int AtOnce = 8;
 
     protected override Task<bool> DoOneAsync(IServiceProvider scope, CancellationToken cancel) =>
         scope.GetRequiredService<EffectRunner>().RunSomeAsync(AtOnce, cancel);

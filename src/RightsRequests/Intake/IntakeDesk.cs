@@ -120,12 +120,14 @@ public sealed class IntakeDesk
         };
         var samePerson = index.SamePerson(content.Subject);
         var related = await opener.RelatedAsync(samePerson, cancel);
-        db.Add(row);
-        db.Add(new DataKeyRow { RequestId = row.Id, WrappedKey = wrapped });
-        db.AddRange(index.Rows(row.Id, content.Subject));
-        db.AddRange(files.Rows(row.Id, key, entered));
-        await db.SaveChangesAsync(cancel);
-        db.ChangeTracker.Clear();
+        await WriteAsync(row, wrapped, [.. index.Rows(row.Id, content.Subject)], cancel);
+        if (entered is { Files.Count: > 0 })
+        {
+            db.AddRange(files.Rows(row.Id, key, entered));
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+
         var states = RequestReading.Cases(request, content, row, establishment, receivedOn, related);
         List<FiledCase> cases = [];
         foreach (var state in states)
@@ -137,6 +139,19 @@ public sealed class IntakeDesk
         await opener.TellAsync(related, states, cancel);
 
         return new(row.Reference, content.TrackingCode, row.ReceivedAt, cases);
+    }
+
+    private async Task WriteAsync(RequestRow row, byte[] wrappedKey, SearchTokenRow[] tokens, CancellationToken cancel)
+    {
+        await using var batch = OfficeBatch.In(db);
+        batch.Say(
+            "INSERT INTO requests (id, reference, tracking_code_hash, content, received_at, channel, language, controller, sample) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            row.Id, row.Reference, row.TrackingCodeHash, row.Content, row.ReceivedAt, row.Channel, row.Language, row.Controller, row.Sample);
+        batch.Say("INSERT INTO case_keys (request_id, wrapped_key) VALUES ($1, $2)", row.Id, wrappedKey);
+        batch.Say(
+            "INSERT INTO search_tokens (request_id, token_hash, same_person) SELECT $1, * FROM unnest($2::bytea[], $3::boolean[])",
+            row.Id, tokens.Select(one => one.TokenHash).ToArray(), tokens.Select(one => one.SamePerson).ToArray());
+        await batch.ExecuteAsync(cancel);
     }
 
     private LocalDate Today(NewRequest request) => DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), Establishment(Controller(request)));

@@ -28,7 +28,7 @@ internal static class BusBenchmark
         await using var bare = await BareBus.OpenAsync(broker, cancel);
         var publisher = office.Provider.GetRequiredService<IQueryBus>();
         var consumer = office.Provider.GetServices<IHostedService>().Single();
-        var cases = effort.Of(160, 8);
+        var cases = effort.Of(48, 8);
         var messages = cases * ErasureRequest.HolderIds.Count;
         Dictionary<string, List<double>> taken = [];
         for (var round = -1; round < effort.Rounds; round++)

@@ -24,7 +24,7 @@ internal static class CasesBenchmark
         var holders = new PromptHolders();
         await using var office = await BenchmarkOffice.StartAsync(more: services => Replace(services, holders));
         var pgbench = await Pgbench.PrepareAsync(office.ConnectionString, cancel);
-        var (cases, seconds) = (effort.Of(320, 16), effort.Of(6, 2));
+        var (cases, seconds) = (effort.Of(96, 16), effort.Of(3, 2));
         List<double> whole = [], transactions = [], writing = [], all = [];
         for (var round = -1; round < effort.Rounds; round++)
         {

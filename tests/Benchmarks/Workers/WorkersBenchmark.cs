@@ -44,11 +44,11 @@ internal static class WorkersBenchmark
             var workers = Enumerable.Range(0, count).Select(_ => new WorkerProcess(office.Settings(broker.Address))).ToList();
             try
             {
-                await LiveAsync(office, effort.Of(40, 4), cancel);
+                await LiveAsync(office, effort.Of(8, 4), cancel);
                 List<double> rounds = [];
-                for (var round = 0; round < (effort.Quick ? 1 : 3); round++)
+                for (var round = 0; round < (effort.Quick ? 1 : 2); round++)
                 {
-                    rounds.Add(await LiveAsync(office, effort.Of(80, 4), cancel));
+                    rounds.Add(await LiveAsync(office, effort.Of(16, 4), cancel));
                 }
 
                 var memory = workers.Select(worker => worker.Memory()).ToList();
