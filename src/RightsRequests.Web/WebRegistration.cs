@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -52,6 +53,12 @@ public static class WebRegistration
         services.AddSingleton<FormFlow>();
         services.AddSingleton<HolderCookie>();
         services.AddResponseCompression(answers => answers.EnableForHttps = true);
+        // They take a field name with an open bracket for an error of ours; nothing here posts such names.
+        services.PostConfigure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc =>
+        {
+            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+        });
         services.AddRazorPages(pages =>
         {
             // A room's pages lie beside its code; each names its own address.
