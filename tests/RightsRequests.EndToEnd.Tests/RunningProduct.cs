@@ -35,7 +35,7 @@ public class RunningProduct : IAsyncLifetime
         }
 
         process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(8));
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             if (line.StartsWith("ready ", StringComparison.Ordinal))
