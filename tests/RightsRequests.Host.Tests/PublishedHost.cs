@@ -10,6 +10,9 @@ public sealed class PublishedHost : IAsyncLifetime
 {
     // Of the test assembly: what was built with it is what is published.
     private static readonly string Configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+
+    // A command that should have refused, and serves instead, would be waited for without end.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("published-host");
 
     public string Elsewhere => Path.Combine(home.FullName, "elsewhere");
@@ -46,9 +49,19 @@ public sealed class PublishedHost : IAsyncLifetime
     {
         using var process = Process.Start(Starting(program, arguments, directory, environment))!;
         var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, output, await errors);
+        var output = process.StandardOutput.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(Longest);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"It did not end: {string.Join(' ', arguments)}\n{await output}{await errors}");
+        }
+
+        return new(process.ExitCode, await output, await errors);
     }
 
     private static ProcessStartInfo Starting(string program, string[] arguments, string directory, (string Name, string Value)[] environment)
