@@ -39,7 +39,9 @@ demo=$root/src/RightsRequests.DemoHolders/bin/Release/net10.0
 
 pids=()
 stop_all() {
-  trap - INT TERM EXIT
+  # A second Ctrl-C must not end this before the services are stopped.
+  trap '' INT TERM
+  trap - EXIT
   for pid in "${pids[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
   for pid in "${pids[@]}"; do
     wait_until 20 dead "$pid" || kill -KILL "$pid" 2>/dev/null || true
