@@ -43,21 +43,10 @@ public sealed class JudgingTheTrail(PublishedHost host)
     private async Task<string[]> FileTwoAsync((string, string)[] settings)
     {
         var address = $"http://127.0.0.1:{Serving.FreePort()}";
-        using var serving = host.Start($"serve --roles web --urls {address}", settings);
-        // Read, or the full pipe stops it.
-        var read = Task.WhenAll(serving.StandardOutput.ReadToEndAsync(), serving.StandardError.ReadToEndAsync());
-        try
-        {
-            using var http = new HttpClient { BaseAddress = new Uri(address) };
-            await http.UntilReadyAsync();
-            return [await FileAsync(http, "Ondine Trace"), await FileAsync(http, "Ulysse Trace")];
-        }
-        finally
-        {
-            serving.Kill();
-            await serving.WaitForExitAsync();
-            await read;
-        }
+        await using var serving = host.Start($"serve --roles web --urls {address}", settings);
+        using var http = new HttpClient { BaseAddress = new Uri(address) };
+        await http.UntilReadyAsync();
+        return [await FileAsync(http, "Ondine Trace"), await FileAsync(http, "Ulysse Trace")];
     }
 
     private static async Task<string> FileAsync(HttpClient http, string name)

@@ -42,8 +42,8 @@ public sealed class PublishedHost : IAsyncLifetime
         RunAsync("dotnet", [Path.Combine(home.FullName, "app", "rights-requests.dll"), .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], directory, environment);
 
     /// <summary>Starts one that stays; the caller ends it.</summary>
-    public Process Start(string arguments, params (string Name, string Value)[] environment) =>
-        Process.Start(Starting("dotnet", [Path.Combine(home.FullName, "app", "rights-requests.dll"), .. arguments.Split(' ')], Elsewhere, environment))!;
+    public ServedHost Start(string arguments, params (string Name, string Value)[] environment) =>
+        new(Process.Start(Starting("dotnet", [Path.Combine(home.FullName, "app", "rights-requests.dll"), .. arguments.Split(' ')], Elsewhere, environment))!);
 
     private static async Task<Ran> RunAsync(string program, string[] arguments, string directory, (string Name, string Value)[] environment)
     {

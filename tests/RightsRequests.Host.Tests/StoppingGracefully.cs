@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
@@ -42,7 +41,7 @@ public sealed class StoppingGracefully(PublishedHost host) : IAsyncLifetime
     public async Task What_a_worker_has_in_hand_is_ended_and_the_next_one_does_the_rest_once()
     {
         using var http = new HttpClient { BaseAddress = new Uri(address) };
-        var first = Start("web,worker");
+        await using var first = Start("web,worker");
         await http.UntilReadyAsync();
         for (var filed = 0; filed < Requests; filed++)
         {
@@ -55,7 +54,7 @@ public sealed class StoppingGracefully(PublishedHost host) : IAsyncLifetime
 
         Assert.Equal(0, await CountAsync("SELECT count(*) FROM effects WHERE leased_until > clock_timestamp()"));
         Assert.NotEqual(0, await CountAsync("SELECT count(*) FROM effects WHERE state = 'pending'"));
-        var second = Start("web,worker");
+        await using var second = Start("web,worker");
         await http.UntilReadyAsync();
         await UntilAsync("SELECT count(*) FROM audit_entries WHERE what = 'letter-sent'", found => found == Requests);
         await StopAsync(second);
@@ -67,7 +66,7 @@ public sealed class StoppingGracefully(PublishedHost host) : IAsyncLifetime
     [Fact]
     public async Task A_request_that_is_coming_in_is_taken_and_answered()
     {
-        var serving = Start("web");
+        await using var serving = Start("web");
         using (var http = new HttpClient { BaseAddress = new Uri(address) })
         {
             await http.UntilReadyAsync();
@@ -91,22 +90,9 @@ public sealed class StoppingGracefully(PublishedHost host) : IAsyncLifetime
 
     private static object Body(int person) => new { rights = new[] { "access" }, subject = new { fullName = $"Ondine Halte {person}", email = $"ondine.halte.{person}@example.org" }, language = "fr", channel = "api" };
 
-    private (Process Process, Task Read) Start(string roles)
-    {
-        var serving = host.Start($"serve --roles {roles} --urls {address}", settings);
-        // Read, or the full pipe stops it.
-        return (serving, Task.WhenAll(serving.StandardOutput.ReadToEndAsync(), serving.StandardError.ReadToEndAsync()));
-    }
+    private ServedHost Start(string roles) => host.Start($"serve --roles {roles} --urls {address}", settings);
 
-    private static async Task StopAsync((Process Process, Task Read) serving)
-    {
-        using var process = serving.Process;
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        await process.WaitForExitAsync(patience.Token);
-        await serving.Read;
-        Assert.Equal(0, process.ExitCode);
-    }
+    private static async Task StopAsync(ServedHost serving) => Assert.Equal(0, await serving.StopAsync());
 
     // Nobody new is let in any more: the stop has begun.
     private async Task UntilClosedAsync()

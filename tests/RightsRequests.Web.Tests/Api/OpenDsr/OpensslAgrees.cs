@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using RightsRequests.OpenDsr;
@@ -56,11 +55,5 @@ public sealed class OpensslAgrees(WebFixture fixture) : IDisposable
 
     private Task WriteAsync(string file, byte[] content) => File.WriteAllBytesAsync(At(file), content);
 
-    private async Task<int> OpensslAsync(string arguments)
-    {
-        using var run = Process.Start(new ProcessStartInfo("openssl", arguments) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        await Task.WhenAll(run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
-        await run.WaitForExitAsync();
-        return run.ExitCode;
-    }
+    private Task<int> OpensslAsync(string arguments) => Openssl.TryAsync(folder.FullName, arguments);
 }

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace RightsRequests.Host.Tests;
+
+/// <summary>A host that serves, until it is told to stop or is killed.</summary>
+public sealed class ServedHost(Process process) : IAsyncDisposable
+{
+    // Read, or the full pipe stops it.
+    private readonly Task read = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+
+    /// <summary>Tells it to stop (SIGTERM); its exit code, once it has.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync(patience.Token);
+        await read;
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        await read;
+        process.Dispose();
+    }
+}
