@@ -35,6 +35,26 @@ public sealed class CaseWork(ApiClient agent, ApiClient dpo, Guid id)
         throw new TimeoutException($"The case did not end: {await ViewAsync()}");
     }
 
+    /// <summary>Until every letter is sent: a case closes with its response, and the notices to recipients go out side by side with it, some posted by a person.</summary>
+    public async Task<JsonElement> LettersSentAsync(int seconds = 120)
+    {
+        for (var patience = DateTime.UtcNow.AddSeconds(seconds); DateTime.UtcNow < patience;)
+        {
+            var view = await ViewAsync();
+            if (view.GetProperty("letters").EnumerateArray().All(letter => letter.GetProperty("state").GetString() == "sent"))
+            {
+                return view;
+            }
+
+            if (!await ActAsync(agent, ["complete-task"]))
+            {
+                await Task.Delay(300);
+            }
+        }
+
+        throw new TimeoutException($"A letter was not sent: {await ViewAsync()}");
+    }
+
     private async Task<bool> ActAsync(ApiClient client, string[] names)
     {
         var view = (await client.GetAsync($"/api/v1/cases/{id}")).Body;
