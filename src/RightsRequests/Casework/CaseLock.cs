@@ -41,21 +41,8 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
         await reader.NextResultAsync(cancel);
         var isNew = await reader.ReadAsync(cancel);
         await reader.NextResultAsync(cancel);
-        var key = await reader.ReadAsync(cancel) ? KeyOf((byte[])reader[0]) : null;
+        var key = await reader.ReadAsync(cancel) ? cipher.TryUnwrap((byte[])reader[0]) : null;
         return new(row, key, isNew);
-    }
-
-    // Null too where its wrapping key was cut: the request was erased, and this database comes from a back-up.
-    private DataKey? KeyOf(byte[] wrapped)
-    {
-        try
-        {
-            return cipher.Unwrap(wrapped);
-        }
-        catch (KeyDestroyedException)
-        {
-            return null;
-        }
     }
 
     private static CaseRow Read(NpgsqlDataReader reader) => new()

@@ -8,17 +8,16 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Casework;
 
 /// <summary>Reads a case for staff.</summary>
-internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault vault, ProcedureArchive procedures, RelatedCases related, DirectivesRegister directives, FileDesk files, Policy policy, IClock clock)
+internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, ProcedureArchive procedures, RelatedCases related, DirectivesRegister directives, FileDesk files, Policy policy, IClock clock)
 {
     public async Task<CaseView?> ReadAsync(Guid caseId, Actor actor, CancellationToken cancel)
     {
-        var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == caseId, cancel);
-        if (row is null)
+        if (await FindAsync(caseId, cancel) is not (var row, var wrapped, var request))
         {
             return null;
         }
 
-        if (await vault.FindKeyOfRequestAsync(row.RequestId, cancel) is not { } key)
+        if (wrapped is null || cipher.TryUnwrap(wrapped) is not { } key)
         {
             return await ErasedAsync(row, cancel);
         }
@@ -27,7 +26,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
         var procedure = await procedures.ReadAsync(state.Right, row.ProcedureHash, cancel);
         var now = clock.GetCurrentInstant();
         var timeline = await TimelineAsync(caseId, cancel);
-        var content = actor.SeesContent() ? await vault.ContentOfCaseAsync(caseId, cancel) : null;
+        var content = actor.SeesContent() ? cipher.OpenJson<RequestContent>(key, request, Purpose.Request) : null;
         return new(
             row.Id,
             row.Reference,
@@ -55,7 +54,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             content?.ScopeText,
             content is null ? null : AskedCorrections.Of(content, state),
             content?.Representative,
-            content is null ? null : await directives.OfAsync(row.RequestId, state.AfterDeath, cancel),
+            content is null ? null : content.Directives is null && !state.AfterDeath ? [] : await directives.OfAsync(row.RequestId, state.AfterDeath, cancel),
             actor.SeesContent() ? [.. (await related.OthersAsync(row, cancel)).Select(other => View(row, other))] : [],
             content is null ? null : [.. state.Notes.Select(one => new NoteView(one.At, one.By, one.Text))],
             content is null ? null : [.. state.Messages.Select(one => new MessageView(one.Id, one.At, one.FromSubject, one.By, one.Text))],
@@ -63,6 +62,19 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
             [.. state.Evidence.Select(one => new EvidenceView(one.Id, one.ContentType, one.Size, one.Sha256, one.ReceivedAt, one.DestroyedAt is null, one.DestroyedAt, one.DestroyedBy, one.Why))],
             state.AddressConfirmedAt)
         { Files = await files.ListAsync(caseId, actor, cancel), Disagreements = Disagreement.Of(state) };
+    }
+
+    // The case, its key, where there still is one, and what the person wrote.
+    private async Task<(CaseRow Row, byte[]? WrappedKey, byte[] Request)?> FindAsync(Guid caseId, CancellationToken cancel)
+    {
+        var found = await (
+            from row in db.Cases.AsNoTracking()
+            join request in db.Requests on row.RequestId equals request.Id
+            join one in db.CaseKeys on row.RequestId equals one.RequestId into keys
+            from key in keys.DefaultIfEmpty()
+            where row.Id == caseId
+            select new { row, key.WrappedKey, request.Content }).SingleOrDefaultAsync(cancel);
+        return found is null ? null : (found.row, found.WrappedKey, found.Content);
     }
 
     private Task<List<TimelineView>> TimelineAsync(Guid caseId, CancellationToken cancel) => db.AuditEntries.AsNoTracking()
@@ -89,8 +101,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseVault va
     /// <summary>Null where there is no such case, or it was erased.</summary>
     public async Task<CaseBackground?> BackgroundAsync(Guid caseId, CancellationToken cancel)
     {
-        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == caseId, cancel) is not { } row
-            || await vault.FindKeyOfRequestAsync(row.RequestId, cancel) is not { } key)
+        if (await FindAsync(caseId, cancel) is not (var row, { } wrapped, _) || cipher.TryUnwrap(wrapped) is not { } key)
         {
             return null;
         }

@@ -24,7 +24,8 @@ internal sealed class EffectExecution(
         using var span = OfficeTrace.Effect(claimed.Kind, claimed.CaseId, claimed.Attempt, claimed.Trace);
         try
         {
-            var key = await vault.KeyOfCaseAsync(claimed.CaseId, cancel);
+            var key = cipher.Unwrap(claimed.WrappedKey ?? throw new KeyDestroyedException());
+            vault.Hold(claimed.CaseId, key);
             var effect = cipher.OpenJson<Effect>(key, claimed.Payload, Purpose.Effect);
             var executor = executors.FirstOrDefault(one => one.Handles(effect))
                 ?? throw new InvalidOperationException($"Nobody carries out {claimed.Kind}.");

@@ -18,7 +18,8 @@ internal sealed class EffectQueue(OfficeDb db)
                 SELECT id FROM effects
                 WHERE state = 'pending' AND next_at <= clock_timestamp() AND (leased_until IS NULL OR leased_until < clock_timestamp())
                 ORDER BY next_at, id LIMIT {most} FOR UPDATE SKIP LOCKED))
-            RETURNING id, case_id, key, kind, payload, attempts AS attempt, leased_until, trace
+            RETURNING id, case_id, key, kind, payload, attempts AS attempt, leased_until, trace,
+                (SELECT wrapped_key FROM cases JOIN case_keys USING (request_id) WHERE cases.id = effects.case_id) AS wrapped_key
             """).ToListAsync(cancel);
         return [.. claimed.OrderBy(effect => effect.Id)];
     }

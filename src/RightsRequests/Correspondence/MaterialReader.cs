@@ -1,4 +1,5 @@
 using NodaTime;
+using RightsRequests.Intake;
 using RightsRequests.Law;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
@@ -12,22 +13,21 @@ internal sealed class MaterialReader(CaseVault vault, AnsweredRecords answers, P
     /// <summary>Null when the case has no such letter.</summary>
     public async Task<LetterMaterial?> ReadAsync(Guid caseId, Guid letterId, CancellationToken cancel)
     {
-        var state = await vault.StateAsync(caseId, cancel);
+        var (state, content) = await vault.OpenAsync(caseId, cancel);
         return state.Letters.FirstOrDefault(one => one.Id == letterId) is { } letter
-            ? await ReadAsync(state, letter, cancel)
+            ? await ReadAsync(state, content, letter, cancel)
             : null;
     }
 
     /// <summary>The material of a letter that the case does not have, or not yet.</summary>
     public async Task<LetterMaterial> ReadAsync(Guid caseId, Func<CaseState, CaseLetter> draft, CancellationToken cancel)
     {
-        var state = await vault.StateAsync(caseId, cancel);
-        return await ReadAsync(state, draft(state), cancel);
+        var (state, content) = await vault.OpenAsync(caseId, cancel);
+        return await ReadAsync(state, content, draft(state), cancel);
     }
 
-    private async Task<LetterMaterial> ReadAsync(CaseState state, CaseLetter letter, CancellationToken cancel)
+    private async Task<LetterMaterial> ReadAsync(CaseState state, RequestContent content, CaseLetter letter, CancellationToken cancel)
     {
-        var content = await vault.ContentOfCaseAsync(state.Id, cancel);
         var reading = new CopyReading(policy, state);
         await foreach (var stored in answers.ReadAsync(state, cancel))
         {

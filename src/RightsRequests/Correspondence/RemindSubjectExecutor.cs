@@ -12,10 +12,9 @@ internal sealed class RemindSubjectExecutor(CaseVault vault, IMailer mailer, Mai
 
     public async Task ExecuteAsync(EffectContext context, CancellationToken cancel)
     {
-        var content = await vault.ContentOfCaseAsync(context.CaseId, cancel);
+        var (state, content) = await vault.OpenAsync(context.CaseId, cancel);
         if (content.MailAddress() is { } to)
         {
-            var state = await vault.StateAsync(context.CaseId, cancel);
             var (subject, text) = texts.Reminder(state.Language, state.Reference, links.Tracking(state.Language, state.Controller));
             await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text) { Language = state.Language }, cancel);
         }

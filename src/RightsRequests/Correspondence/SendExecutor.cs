@@ -14,18 +14,18 @@ internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer maile
     public async Task ExecuteAsync(EffectContext context, CancellationToken cancel)
     {
         var letterId = ((SendLetter)context.Effect).Letter;
-        var state = await vault.StateAsync(context.CaseId, cancel);
+        var (state, content) = await vault.OpenAsync(context.CaseId, cancel);
         var letter = state.Letters.FirstOrDefault(one => one.Id == letterId);
         if (letter is not { Status: LetterStatus.Signed })
         {
             return;
         }
 
-        await mailer.SendAsync(await WriteAsync(context, state, letter, cancel), cancel);
+        await mailer.SendAsync(await WriteAsync(context, state, content, letter, cancel), cancel);
         await desk.HandleAsync(context.CaseId, new LetterSent($"sent/{letterId:N}", letterId), cancel);
     }
 
-    private async Task<OutgoingMail> WriteAsync(EffectContext context, CaseState state, CaseLetter letter, CancellationToken cancel)
+    private async Task<OutgoingMail> WriteAsync(EffectContext context, CaseState state, RequestContent content, CaseLetter letter, CancellationToken cancel)
     {
         var attached = !letter.DisclosesData(state.Right);
         var link = links.Tracking(letter.Language, state.Controller);
@@ -39,7 +39,7 @@ internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer maile
         };
         var to = letter.Recipient is { } recipient
             ? Parties.Recipient(policy, recipient).Email
-            : (await vault.ContentOfCaseAsync(context.CaseId, cancel)).MailAddress();
+            : content.MailAddress();
         var attachment = attached
             ? new MailAttachment(
                 $"{state.Reference}-{letter.Kind.Word()}.pdf",

@@ -12,10 +12,9 @@ internal sealed class TellSubjectExecutor(CaseVault vault, IMailer mailer, MailT
 
     public async Task ExecuteAsync(EffectContext context, CancellationToken cancel)
     {
-        var content = await vault.ContentOfCaseAsync(context.CaseId, cancel);
+        var (state, content) = await vault.OpenAsync(context.CaseId, cancel);
         if (content.MailAddress() is { } to)
         {
-            var state = await vault.StateAsync(context.CaseId, cancel);
             var (subject, text) = texts.Subject(((TellSubject)context.Effect).What, state.Language, state.Reference, links.Tracking(state.Language, state.Controller));
             await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text) { Language = state.Language }, cancel);
         }

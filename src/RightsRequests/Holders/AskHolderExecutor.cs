@@ -12,7 +12,7 @@ internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, 
     public async Task ExecuteAsync(EffectContext context, CancellationToken cancel)
     {
         var ask = (AskHolder)context.Effect;
-        var state = await vault.StateAsync(context.CaseId, cancel);
+        var (state, content) = await vault.OpenAsync(context.CaseId, cancel);
         var query = state.Queries.FirstOrDefault(one => one.Id == ask.QueryId);
         if (query is null || !state.Awaits(query) || ask.Attempt < query.Attempt)
         {
@@ -25,7 +25,7 @@ internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, 
             throw new EffectWaitsException(null, new HolderPausedException());
         }
 
-        var written = await queries.ComposeAsync(state, ask, cancel);
+        var written = await queries.ComposeAsync(state, content, ask, cancel);
         switch (policy.HolderById(ask.Holder))
         {
             case { Transport: Transport.Http }:

@@ -10,9 +10,11 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>The door by which answers of data holders come in. Whatever arrives is kept: accepted, or as an incident.</summary>
-public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, QueryShelf shelf, ContentStore contents, HolderTrustDesk trust, Policy policy, IClock clock)
+public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseDesk desk, ContentStore contents, HolderTrustDesk trust, Policy policy, IClock clock)
 {
     private const string CategoryNotAsked = "The answer, which was taken, has data of a category that was not asked.";
+
+    private readonly AskedQueries queries = new(db, cipher);
 
     /// <summary>Takes one message; when this returns it is stored and may be acknowledged.</summary>
     /// <param name="body">As it came.</param>
@@ -26,7 +28,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
     public async Task<AnswerArrival> AnswerArrivedAsync(ArrivedMessage message, CancellationToken cancel)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
-        var arrival = await ReadAsync(message, replay: "", cancel);
+        var arrival = (await TakeAsync([message], replay: "", cancel))[0];
         if (own is not null)
         {
             await own.CommitAsync(cancel);
@@ -40,17 +42,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
     public async Task AnswersArrivedAsync(IReadOnlyList<ArrivedMessage> messages, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        // All cases first and in order, so that no two that take answers wait for each other.
-        var queries = messages.Select(one => AnswerReader.Read(one.Body)).OfType<AnswerReading.Valid>().Select(one => Guid.TryParse(one.Answer.QueryId, out var id) ? id : Guid.Empty).ToArray();
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT 1 FROM cases WHERE id IN (SELECT case_id FROM holder_queries WHERE query_id = ANY ({queries})) ORDER BY id FOR UPDATE",
-            cancel);
-        List<AnswerArrival> arrivals = [];
-        foreach (var message in messages)
-        {
-            arrivals.Add(await ReadAsync(message, replay: "", cancel));
-        }
-
+        var arrivals = await TakeAsync(messages, replay: "", cancel);
         await transaction.CommitAsync(cancel);
         foreach (var (message, arrival) in messages.Zip(arrivals))
         {
@@ -73,26 +65,34 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
     internal async Task ReplayAsync(ArrivedMessage message, string replay, CancellationToken cancel)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
-        await ReadAsync(message, replay, cancel);
+        await TakeAsync([message], replay, cancel);
         if (own is not null)
         {
             await own.CommitAsync(cancel);
         }
     }
 
-    private async Task<AnswerArrival> ReadAsync(ArrivedMessage message, string replay, CancellationToken cancel)
+    private async Task<IReadOnlyList<AnswerArrival>> TakeAsync(IReadOnlyList<ArrivedMessage> messages, string replay, CancellationToken cancel)
     {
-        using var span = OfficeTrace.Answer(message.UserId, message.Trace);
-        return AnswerReader.Read(message.Body) switch
+        var read = messages.Select(ReadMessage.Of).ToList();
+        var asked = await queries.LockAsync(read.Select(one => one.QueryId).OfType<Guid>().Distinct().ToList(), cancel);
+        List<AnswerArrival> arrivals = [];
+        foreach (var one in read)
         {
-            AnswerReading.Valid { Answer: var answer } => await TakeAsync(message, answer, replay, cancel),
-            AnswerReading.Invalid { Reason: var fault } =>
-                await RefuseAsync(message, await FindAsync(message.CorrelationId, cancel), message.UserId, $"The answer is not valid: {fault}.", replay, cancel),
-            var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
-        };
+            using var span = OfficeTrace.Answer(one.Message.UserId, one.Message.Trace);
+            var query = one.QueryId is { } id ? asked.GetValueOrDefault(id) : null;
+            arrivals.Add(one.Reading switch
+            {
+                AnswerReading.Valid { Answer: var answer } => await TakeAsync(one.Message, answer, query, replay, cancel),
+                AnswerReading.Invalid { Reason: var fault } => await RefuseAsync(one.Message, query, one.Message.UserId, $"The answer is not valid: {fault}.", replay, cancel),
+                var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
+            });
+        }
+
+        return arrivals;
     }
 
-    private async Task<AnswerArrival> TakeAsync(ArrivedMessage message, RightsAnswer answer, string replay, CancellationToken cancel)
+    private async Task<AnswerArrival> TakeAsync(ArrivedMessage message, RightsAnswer answer, AskedQuery? query, string replay, CancellationToken cancel)
     {
         if (RightsCheck.IsOne(answer.QueryId))
         {
@@ -100,13 +100,12 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             return new AnswerAccepted();
         }
 
-        var query = await FindAsync(answer.QueryId, cancel);
         if (query is null)
         {
             return await RefuseAsync(message, null, message.UserId, "The answer names a query that nobody asked.", replay, cancel);
         }
 
-        var asked = (await vault.StateAsync(query.CaseId, cancel)).Queries.FirstOrDefault(one => one.Id == query.QueryId);
+        var asked = query.Case.State.Queries.FirstOrDefault(one => one.Id == query.QueryId);
         var content = answer.Content is { } named ? await contents.FindAsync(query.QueryId, named, cancel) : null;
         var fault =
             asked is null ? "The case no longer asks this query."
@@ -120,25 +119,17 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             : await RefuseAsync(message, query, query.Holder, fault, replay, cancel);
     }
 
-    private async Task<AnswerArrival> AcceptAsync(ArrivedMessage message, HolderQueryRow query, RightsAnswer answer, HolderContentRow? uploaded, CancellationToken cancel)
+    private async Task<AnswerArrival> AcceptAsync(ArrivedMessage message, AskedQuery query, RightsAnswer answer, HolderContentRow? uploaded, CancellationToken cancel)
     {
         var hash = AnswerFingerprint.Of(answer);
-        var key = await vault.KeyOfCaseAsync(query.CaseId, cancel);
-        var content = cipher.Seal(key, message.Body, Purpose.Answer);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO holder_answers (id, query_id, case_id, holder, received_at, content, hash)
-            VALUES ({Guid.CreateVersion7()}, {query.QueryId}, {query.CaseId}, {query.Holder}, {clock.GetCurrentInstant()}, {content}, {hash})
-            ON CONFLICT DO NOTHING
-            """,
-            cancel);
+        await KeepAsync(message, query, hash, cancel);
         // The case itself tells the same answer once more from one that contradicts it.
-        var before = (await vault.StateAsync(query.CaseId, cancel)).Incidents.Count;
+        var before = query.Case.State.Incidents.Count;
         var decision = await desk.HandleAsync(
-            query.CaseId,
+            query.Case.Id,
             new HolderAnswered($"answer/{query.QueryId:N}/{hash}", query.QueryId, answer.Holder, hash, AnswerResults.Of(answer, uploaded)),
             cancel);
-        await shelf.RemoveAsync(query.QueryId, cancel);
+        query.Case.Take(decision);
         if (uploaded is not null)
         {
             await contents.NameAsync(uploaded, cancel);
@@ -156,50 +147,52 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             : new AnswerAccepted();
     }
 
-    // What the person's data turn out to be is not kept from them: the answer is taken, and a person looks why the register did not know.
-    private async Task<bool> TellOfCategoriesAsync(HolderQueryRow query, RightsAnswer answer, HolderContentRow? uploaded, string hash, CancellationToken cancel)
+    private async Task KeepAsync(ArrivedMessage message, AskedQuery query, string hash, CancellationToken cancel)
     {
-        var asked = (await vault.StateAsync(query.CaseId, cancel)).Queries.Single(one => one.Id == query.QueryId);
+        await using var batch = OfficeBatch.In(db);
+        batch.Say(
+            "INSERT INTO holder_answers (id, query_id, case_id, holder, received_at, content, hash) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+            Guid.CreateVersion7(), query.QueryId, query.Case.Id, query.Holder, clock.GetCurrentInstant(), cipher.Seal(query.Case.Key, message.Body, Purpose.Answer), hash);
+        QueryShelf.Remove(batch, query.QueryId);
+        await batch.ExecuteAsync(cancel);
+    }
+
+    // What the person's data turn out to be is not kept from them: the answer is taken, and a person looks why the register did not know.
+    private async Task<bool> TellOfCategoriesAsync(AskedQuery query, RightsAnswer answer, HolderContentRow? uploaded, string hash, CancellationToken cancel)
+    {
+        var asked = query.Case.State.Queries.Single(one => one.Id == query.QueryId);
         var known = QueryWriter.Categories(policy, query.Holder, asked.Activities);
         if (asked.Transport == Transport.Person || known.Count == 0 || !(uploaded?.Categories ?? answer.Records.Select(record => record.Category)).Except(known).Any())
         {
             return false;
         }
 
-        await desk.HandleAsync(query.CaseId, new IncidentReported($"category/{query.QueryId:N}/{hash}", CategoryNotAsked, query.Holder, EffectKey: null), cancel);
+        await ReportAsync(query, new($"category/{query.QueryId:N}/{hash}", CategoryNotAsked, query.Holder, EffectKey: null), cancel);
         return true;
     }
 
-    private async Task<AnswerRefused> RefuseAsync(ArrivedMessage message, HolderQueryRow? query, string? holder, string reason, string replay, CancellationToken cancel)
+    private async Task<AnswerRefused> RefuseAsync(ArrivedMessage message, AskedQuery? query, string? holder, string reason, string replay, CancellationToken cancel)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(message.Body));
         var id = StableId.Of(query?.QueryId ?? Guid.Empty, "incident", hash, message.UserId ?? "", reason, replay);
-        var key = query is null ? cipher.Office : await vault.KeyOfCaseAsync(query.CaseId, cancel);
+        var key = query?.Case.Key ?? cipher.Office;
         var content = cipher.SealJson(key, message, Purpose.Incident);
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO incidents (id, case_id, holder, sender, reason, content, at, open)
-            VALUES ({id}, {query?.CaseId}, {holder}, {message.UserId}, {reason}, {content}, {clock.GetCurrentInstant()}, true)
+            VALUES ({id}, {query?.Case.Id}, {holder}, {message.UserId}, {reason}, {content}, {clock.GetCurrentInstant()}, true)
             ON CONFLICT DO NOTHING
             """,
             cancel);
         if (query is not null)
         {
-            await desk.HandleAsync(query.CaseId, new IncidentReported($"incident/{id:N}", reason, holder, EffectKey: null, id), cancel);
+            await ReportAsync(query, new($"incident/{id:N}", reason, holder, EffectKey: null, id), cancel);
         }
 
         await trust.JudgeAsync(message.UserId, cancel);
         return new(reason);
     }
 
-    // A query of an erased request is as unknown as one that never was: nothing of it can be opened any more.
-    private async Task<HolderQueryRow?> FindAsync(string? queryId, CancellationToken cancel) =>
-        Guid.TryParse(queryId, out var id)
-            ? await (
-                from query in db.HolderQueries.AsNoTracking()
-                join row in db.Cases on query.CaseId equals row.Id
-                join key in db.CaseKeys on row.RequestId equals key.RequestId
-                where query.QueryId == id
-                select query).SingleOrDefaultAsync(cancel)
-            : null;
+    private async Task ReportAsync(AskedQuery query, IncidentReported incident, CancellationToken cancel) =>
+        query.Case.Take(await desk.HandleAsync(query.Case.Id, incident, cancel));
 }

@@ -54,9 +54,8 @@ public sealed class QueryShelf(OfficeDb db, ContentCipher cipher, CaseVault vaul
         return queries;
     }
 
-    /// <summary>Takes an answered query away; in the caller's transaction.</summary>
-    internal Task RemoveAsync(Guid queryId, CancellationToken cancel) =>
-        db.Database.ExecuteSqlAsync($"DELETE FROM waiting_queries WHERE query_id = {queryId}", cancel);
+    /// <summary>Takes an answered query away, with what else is written of its answer.</summary>
+    internal static void Remove(OfficeBatch batch, Guid queryId) => batch.Say("DELETE FROM waiting_queries WHERE query_id = $1", queryId);
 
     private sealed record TakenQuery(Guid QueryId, Guid CaseId, byte[] Content, Instant PlacedAt);
 }

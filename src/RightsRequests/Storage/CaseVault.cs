@@ -4,15 +4,36 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Storage;
 
-/// <summary>Opens what is stored encrypted of a request and its cases.</summary>
+/// <summary>Opens what is stored encrypted of a request and its cases, its key in the same round trip as its content.</summary>
 public sealed class CaseVault(OfficeDb db, ContentCipher cipher)
 {
+    private static readonly Func<OfficeDb, Guid, CancellationToken, Task<byte[]?>> KeyOfCase = EF.CompileAsyncQuery((OfficeDb db, Guid caseId, CancellationToken cancel) => (
+        from row in db.Cases
+        join key in db.CaseKeys on row.RequestId equals key.RequestId
+        where row.Id == caseId
+        select key.WrappedKey).SingleOrDefault());
+
+    private static readonly Func<OfficeDb, Guid, CancellationToken, Task<StoredCase?>> Case = EF.CompileAsyncQuery((OfficeDb db, Guid caseId, CancellationToken cancel) => (
+        from row in db.Cases
+        join key in db.CaseKeys on row.RequestId equals key.RequestId
+        where row.Id == caseId
+        select new StoredCase(key.WrappedKey, row.Content, null)).SingleOrDefault());
+
+    private static readonly Func<OfficeDb, Guid, CancellationToken, Task<StoredCase?>> CaseAndRequest = EF.CompileAsyncQuery((OfficeDb db, Guid caseId, CancellationToken cancel) => (
+        from row in db.Cases
+        join request in db.Requests on row.RequestId equals request.Id
+        join key in db.CaseKeys on row.RequestId equals key.RequestId
+        where row.Id == caseId
+        select new StoredCase(key.WrappedKey, row.Content, request.Content)).SingleOrDefault());
+
+    private (Guid CaseId, DataKey Key)? held;
+
+    /// <summary>This scope works on the case, whose key came with what it works on: it is not read again.</summary>
+    internal void Hold(Guid caseId, DataKey key) => held = (caseId, key);
+
     /// <exception cref="KeyDestroyedException">The request was erased.</exception>
-    public async Task<DataKey> KeyOfRequestAsync(Guid requestId, CancellationToken cancel)
-    {
-        var wrapped = await db.CaseKeys.Where(row => row.RequestId == requestId).Select(row => row.WrappedKey).SingleOrDefaultAsync(cancel);
-        return wrapped is null ? throw new KeyDestroyedException() : cipher.Unwrap(wrapped);
-    }
+    public async Task<DataKey> KeyOfRequestAsync(Guid requestId, CancellationToken cancel) =>
+        Unwrap(await db.CaseKeys.Where(row => row.RequestId == requestId).Select(row => row.WrappedKey).SingleOrDefaultAsync(cancel));
 
     /// <summary>Null where the request was erased.</summary>
     public async Task<DataKey?> FindKeyOfRequestAsync(Guid requestId, CancellationToken cancel)
@@ -29,33 +50,27 @@ public sealed class CaseVault(OfficeDb db, ContentCipher cipher)
 
     /// <summary>The key of the case's request.</summary>
     /// <exception cref="KeyDestroyedException">The request was erased, or there is no such case.</exception>
-    public async Task<DataKey> KeyOfCaseAsync(Guid caseId, CancellationToken cancel)
-    {
-        var wrapped = await (
-            from row in db.Cases
-            join key in db.CaseKeys on row.RequestId equals key.RequestId
-            where row.Id == caseId
-            select key.WrappedKey).SingleOrDefaultAsync(cancel);
-        return wrapped is null ? throw new KeyDestroyedException() : cipher.Unwrap(wrapped);
-    }
+    public async Task<DataKey> KeyOfCaseAsync(Guid caseId, CancellationToken cancel) =>
+        held is { } one && one.CaseId == caseId ? one.Key : Unwrap(await KeyOfCase(db, caseId, cancel));
 
     /// <summary>The state of a case as last committed.</summary>
+    /// <exception cref="KeyDestroyedException">The request was erased, or there is no such case.</exception>
     public async Task<CaseState> StateAsync(Guid caseId, CancellationToken cancel)
     {
-        var key = await KeyOfCaseAsync(caseId, cancel);
-        var content = await db.Cases.Where(row => row.Id == caseId).Select(row => row.Content).SingleAsync(cancel);
-        return cipher.OpenJson<CaseState>(key, content, Purpose.CaseState);
+        var stored = await Case(db, caseId, cancel) ?? throw new KeyDestroyedException();
+        return cipher.OpenJson<CaseState>(Unwrap(stored.WrappedKey), stored.State, Purpose.CaseState);
     }
 
-    /// <summary>What the person wrote.</summary>
-    public async Task<RequestContent> ContentOfCaseAsync(Guid caseId, CancellationToken cancel)
+    /// <summary>The state of a case as last committed, and what the person wrote.</summary>
+    /// <exception cref="KeyDestroyedException">The request was erased, or there is no such case.</exception>
+    public async Task<(CaseState State, RequestContent Content)> OpenAsync(Guid caseId, CancellationToken cancel)
     {
-        var key = await KeyOfCaseAsync(caseId, cancel);
-        var content = await (
-            from row in db.Cases
-            join request in db.Requests on row.RequestId equals request.Id
-            where row.Id == caseId
-            select request.Content).SingleAsync(cancel);
-        return cipher.OpenJson<RequestContent>(key, content, Purpose.Request);
+        var stored = await CaseAndRequest(db, caseId, cancel) ?? throw new KeyDestroyedException();
+        var key = Unwrap(stored.WrappedKey);
+        return (cipher.OpenJson<CaseState>(key, stored.State, Purpose.CaseState), cipher.OpenJson<RequestContent>(key, stored.Request!, Purpose.Request));
     }
+
+    private DataKey Unwrap(byte[]? wrapped) => wrapped is null ? throw new KeyDestroyedException() : cipher.Unwrap(wrapped);
+
+    private sealed record StoredCase(byte[] WrappedKey, byte[] State, byte[]? Request);
 }

@@ -68,6 +68,19 @@ public sealed class ContentCipher
             : throw new KeyDestroyedException();
     }
 
+    /// <summary>Null where its wrapping key was destroyed: the request was erased, and this database comes from a back-up.</summary>
+    public DataKey? TryUnwrap(byte[] wrapped)
+    {
+        try
+        {
+            return Unwrap(wrapped);
+        }
+        catch (KeyDestroyedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Format, nonce, tag, ciphertext.</summary>
     public byte[] Seal(DataKey key, ReadOnlySpan<byte> clear, string purpose) => Seal(Format, key, clear, purpose);
 

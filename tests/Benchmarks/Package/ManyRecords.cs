@@ -31,7 +31,8 @@ internal static class ManyRecords
         }
 
         var policy = office.GetRequiredService<Policy>();
-        var state = await vault.StateAsync(id, default) with { Queries = queries, Assessment = [Granted(policy)] };
+        var (stored, content) = await vault.OpenAsync(id, default);
+        var state = stored with { Queries = queries, Assessment = [Granted(policy)] };
         var reading = new CopyReading(policy, state);
         await foreach (var answer in office.GetRequiredService<AnsweredRecords>().ReadAsync(state, default))
         {
@@ -39,7 +40,7 @@ internal static class ManyRecords
         }
 
         var letter = new CaseLetter(Guid.CreateVersion7(), LetterKind.Response, null, "fr", LetterStatus.Draft, true, false, false, null, null, null);
-        return new(policy, state, await vault.ContentOfCaseAsync(id, default), reading.Heads, reading.Copy, letter, new(2026, 4, 20), null, Specimen: true);
+        return new(policy, state, content, reading.Heads, reading.Copy, letter, new(2026, 4, 20), null, Specimen: true);
     }
 
     private static async Task<HolderQuery> StoreAsync(IServiceProvider office, DataKey key, Guid caseId, int first, int count)

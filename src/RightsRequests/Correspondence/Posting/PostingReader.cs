@@ -68,7 +68,7 @@ internal sealed class PostingReader(OfficeDb db, ContentCipher cipher, CaseVault
     // Where somebody found a better address, it counts; else that of the letter.
     private async Task<(CaseLetter Letter, IReadOnlyList<string> Addressee)> ReadAsync(PostingRow row, CancellationToken cancel)
     {
-        var state = await vault.StateAsync(row.CaseId, cancel);
+        var (state, content) = await vault.OpenAsync(row.CaseId, cancel);
         var letter = state.Letters.First(one => one.Id == row.LetterId);
         if (letter.Recipient is { } id)
         {
@@ -76,7 +76,6 @@ internal sealed class PostingReader(OfficeDb db, ContentCipher cipher, CaseVault
             return (letter, [recipient.Name.In(letter.Language), .. recipient.AddressLines]);
         }
 
-        var content = await vault.ContentOfCaseAsync(row.CaseId, cancel);
         var name = content.Representative?.FullName ?? content.Subject.FullName;
         if (row.Address is null)
         {

@@ -60,7 +60,8 @@ public sealed class PersonDesk
         }
 
         var (state, query, holder, invitation) = found;
-        var written = await queries.ComposeAsync(state, PersonQuestion.Of(state, query), cancel);
+        var (_, content) = await vault.OpenAsync(state.Id, cancel);
+        var written = await queries.ComposeAsync(state, content, PersonQuestion.Of(state, query), cancel);
         return PersonQuestion.Shown(policy, state, query, holder, written) with
         {
             Files = await files.ListAsync(state.Id, query.Id, cancel),

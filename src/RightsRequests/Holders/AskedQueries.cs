@@ -1,0 +1,81 @@
+using RightsRequests.Contracts;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Holders;
+
+/// <summary>Opens the queries that answers are about, and their cases, in one round trip of the caller's transaction.</summary>
+internal sealed class AskedQueries(OfficeDb db, ContentCipher cipher)
+{
+    // In order, so that no two that take answers wait for each other.
+    private const string Lock = "SELECT FROM cases WHERE id IN (SELECT case_id FROM holder_queries WHERE query_id = ANY ($1)) ORDER BY id FOR UPDATE";
+
+    // A statement of its own: it sees what was committed while we waited for the lock, an erasure among others.
+    private const string Read = """
+        SELECT asked.query_id, asked.holder, asked.case_id, wrapped_key, content FROM holder_queries asked
+        JOIN cases ON cases.id = asked.case_id
+        JOIN case_keys USING (request_id)
+        WHERE query_id = ANY ($1)
+        """;
+
+    /// <summary>Those of them that there are, by id; their cases stay locked until the transaction ends. A query of an erased request is as unknown as one that never was: nothing of it can be opened any more.</summary>
+    public async Task<IReadOnlyDictionary<Guid, AskedQuery>> LockAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        var found = new Dictionary<Guid, AskedQuery>();
+        if (ids.Count == 0)
+        {
+            return found;
+        }
+
+        var cases = new Dictionary<Guid, AskedCase?>();
+        await using var batch = OfficeBatch.In(db);
+        batch.Say(Lock, ids.ToArray());
+        batch.Say(Read, ids.ToArray());
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.NextResultAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var caseId = reader.GetGuid(2);
+            if (!cases.TryGetValue(caseId, out var one))
+            {
+                cases[caseId] = one = cipher.TryUnwrap((byte[])reader[3]) is { } key
+                    ? new(caseId, key, cipher.OpenJson<CaseState>(key, (byte[])reader[4], Purpose.CaseState))
+                    : null;
+            }
+
+            if (one is not null)
+            {
+                found[reader.GetGuid(0)] = new(reader.GetGuid(0), reader.GetString(1), one);
+            }
+        }
+
+        return found;
+    }
+}
+
+/// <summary>A query that was asked once.</summary>
+/// <param name="Holder">Who was asked.</param>
+internal sealed record AskedQuery(Guid QueryId, string Holder, AskedCase Case);
+
+/// <summary>A case that answers are about.</summary>
+internal sealed class AskedCase(Guid id, DataKey key, CaseState state)
+{
+    public Guid Id => id;
+
+    public DataKey Key => key;
+
+    /// <summary>As the last decision of this transaction left it.</summary>
+    public CaseState State { get; private set; } = state;
+
+    public void Take(Decision decision) => State = decision is Applied { State: var now } ? now : State;
+}
+
+/// <summary>A message of a holder, read.</summary>
+internal sealed record ReadMessage(ArrivedMessage Message, AnswerReading Reading)
+{
+    /// <summary>The query that it is about, as far as it says so.</summary>
+    public Guid? QueryId { get; } =
+        Guid.TryParse(Reading is AnswerReading.Valid { Answer: var answer } ? answer.QueryId : Message.CorrelationId, out var id) ? id : null;
+
+    public static ReadMessage Of(ArrivedMessage message) => new(message, AnswerReader.Read(message.Body));
+}
