@@ -104,11 +104,12 @@ public static partial class OfficeRegistration
         services.AddScoped<RelatedCases>();
         services.AddScoped<DirectivesRegister>();
         services.AddScoped<CaseOpener>();
+        services.AddScoped<FilingGround>();
         services.AddScoped<IdempotentAnswers>();
         services.AddScoped(provider => new IntakeDesk(
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<ContentCipher>(),
-            provider.GetRequiredService<KeyMaker>(),
+            provider.GetRequiredService<FilingGround>(),
             provider.GetRequiredService<KeyedHash>(),
             provider.GetRequiredService<RequestValidation>(),
             provider.GetRequiredService<SearchIndex>(),

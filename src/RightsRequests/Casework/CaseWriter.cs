@@ -11,11 +11,20 @@ namespace RightsRequests.Casework;
 /// <summary>Writes a decision down: state, columns, audit, effects, timers and queries, in one round trip of the caller's transaction.</summary>
 internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain chain)
 {
+    /// <summary>By itself.</summary>
+    public async Task WriteAsync(CaseRow row, DataKey key, Written written, CancellationToken cancel)
+    {
+        await using var batch = OfficeBatch.In(db);
+        Write(batch, row, key, written);
+        await batch.ExecuteAsync(cancel);
+    }
+
+    /// <summary>With what else the batch writes.</summary>
+    /// <param name="batch">Of the transaction that the decision belongs to.</param>
     /// <param name="row">As it was read; changed to what is written.</param>
     /// <param name="key">Of its request.</param>
     /// <param name="written">What is written.</param>
-    /// <param name="cancel">Cancels.</param>
-    public async Task WriteAsync(CaseRow row, DataKey key, Written written, CancellationToken cancel)
+    public void Write(OfficeBatch batch, CaseRow row, DataKey key, Written written)
     {
         var (procedure, before, applied, now) = written;
         var state = applied.State;
@@ -37,7 +46,6 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         row.Trace = OfficeTrace.Current;
         row.AuditHead = entries.Count == 0 ? row.AuditHead : entries[^1].Hash;
 
-        await using var batch = OfficeBatch.In(db);
         if (before is null)
         {
             batch.Say(
@@ -98,8 +106,6 @@ internal sealed class CaseWriter(OfficeDb db, ContentCipher cipher, AuditChain c
         {
             batch.Commit();
         }
-
-        await batch.ExecuteAsync(cancel);
     }
 
     // A timer that stays as it was is not written again, and keeps its lease.

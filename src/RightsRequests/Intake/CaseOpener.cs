@@ -9,11 +9,8 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Intake;
 
 /// <summary>Opens a case in the transaction of its request.</summary>
-internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, CaseWriter writer, RelatedCases related, CaseMover mover)
+internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, CaseWriter writer, CaseMover mover)
 {
-    public Task<IReadOnlyList<RelatedCase>> RelatedAsync(IReadOnlyList<byte[]> samePerson, CancellationToken cancel) =>
-        related.LockOpenAsync(samePerson, cancel);
-
     /// <summary>Tells the cases that were open before of the new ones: an erasure waits for an access.</summary>
     public async Task TellAsync(IReadOnlyList<RelatedCase> before, IReadOnlyList<CaseState> opened, CancellationToken cancel)
     {
@@ -26,7 +23,8 @@ internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, Cas
         }
     }
 
-    public async Task<FiledCase> OpenAsync(RequestRow request, DataKey key, CaseState initial, CaseEntry? entered, Instant now, CancellationToken cancel)
+    /// <summary>Opens it, with what else the batch writes.</summary>
+    public async Task<FiledCase> OpenAsync(OfficeBatch batch, RequestRow request, DataKey key, CaseState initial, CaseEntry? entered, Instant now, CancellationToken cancel)
     {
         var procedure = policy.Procedures[initial.Right];
         await procedures.KeepAsync(procedure, cancel);
@@ -47,7 +45,7 @@ internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, Cas
         };
         using var span = OfficeTrace.Event("opened", row.Id, row.Right, before: null);
         var opened = CaseMachine.Open(policy, procedure, new(initial, now, entered));
-        await writer.WriteAsync(row, key, new(procedure, Before: null, opened, now), cancel);
+        writer.Write(batch, row, key, new(procedure, Before: null, opened, now));
         return new(row.Id, row.Right, row.Due);
     }
 }

@@ -13,7 +13,7 @@ public sealed class IntakeDesk
 {
     private readonly OfficeDb db;
     private readonly ContentCipher cipher;
-    private readonly KeyMaker keys;
+    private readonly FilingGround ground;
     private readonly KeyedHash hash;
     private readonly RequestValidation validation;
     private readonly SearchIndex index;
@@ -23,11 +23,11 @@ public sealed class IntakeDesk
     private readonly FileStore files;
     private readonly IClock clock;
 
-    internal IntakeDesk(OfficeDb db, ContentCipher cipher, KeyMaker keys, KeyedHash hash, RequestValidation validation, SearchIndex index, CaseOpener opener, IdempotentAnswers answers, Policy policy, FileStore files, IClock clock)
+    internal IntakeDesk(OfficeDb db, ContentCipher cipher, FilingGround ground, KeyedHash hash, RequestValidation validation, SearchIndex index, CaseOpener opener, IdempotentAnswers answers, Policy policy, FileStore files, IClock clock)
     {
         this.db = db;
         this.cipher = cipher;
-        this.keys = keys;
+        this.ground = ground;
         this.hash = hash;
         this.validation = validation;
         this.index = index;
@@ -106,11 +106,12 @@ public sealed class IntakeDesk
         var today = DeadlineCalculator.DayOfReceipt(now, establishment);
         var receivedOn = entered?.ReceivedOn ?? today;
         var content = RequestReading.Content(request, RandomCode.Tracking());
-        var (key, wrapped) = await keys.NewAsync(cancel);
+        var samePerson = index.SamePerson(content.Subject);
+        var (key, wrapped, reference, related) = await ground.TakeAsync(receivedOn.Year, samePerson, cancel);
         var row = new RequestRow
         {
             Id = Guid.CreateVersion7(),
-            Reference = await NewReferenceAsync(receivedOn.Year, cancel),
+            Reference = reference,
             TrackingCodeHash = hash.Of(TrackingPurpose, content.TrackingCode),
             Content = cipher.SealJson(key, content, Purpose.Request),
             ReceivedAt = receivedOn == today ? now : receivedOn.AtStartOfDayInZone(DateTimeZoneProviders.Tzdb[ZoneTime.Of(establishment)]).ToInstant(),
@@ -118,9 +119,17 @@ public sealed class IntakeDesk
             Language = request.Language ?? "fr",
             Controller = controller.Id,
         };
-        var samePerson = index.SamePerson(content.Subject);
-        var related = await opener.RelatedAsync(samePerson, cancel);
-        await WriteAsync(row, wrapped, [.. index.Rows(row.Id, content.Subject)], cancel);
+        await using var batch = OfficeBatch.In(db);
+        Write(batch, row, wrapped, [.. index.Rows(row.Id, content.Subject)]);
+        var states = RequestReading.Cases(request, content, row, establishment, receivedOn, related);
+        List<FiledCase> cases = [];
+        foreach (var state in states)
+        {
+            var initial = instructedBy is null ? state : state with { InstructedBy = instructedBy, Identity = IdentityStatus.Settled };
+            cases.Add(await opener.OpenAsync(batch, row, key, initial, entered?.ForAudit(row.Channel), now, cancel));
+        }
+
+        await batch.ExecuteAsync(cancel);
         if (entered is { Files.Count: > 0 })
         {
             db.AddRange(files.Rows(row.Id, key, entered));
@@ -128,22 +137,13 @@ public sealed class IntakeDesk
             db.ChangeTracker.Clear();
         }
 
-        var states = RequestReading.Cases(request, content, row, establishment, receivedOn, related);
-        List<FiledCase> cases = [];
-        foreach (var state in states)
-        {
-            var initial = instructedBy is null ? state : state with { InstructedBy = instructedBy, Identity = IdentityStatus.Settled };
-            cases.Add(await opener.OpenAsync(row, key, initial, entered?.ForAudit(row.Channel), now, cancel));
-        }
-
         await opener.TellAsync(related, states, cancel);
 
         return new(row.Reference, content.TrackingCode, row.ReceivedAt, cases);
     }
 
-    private async Task WriteAsync(RequestRow row, byte[] wrappedKey, SearchTokenRow[] tokens, CancellationToken cancel)
+    private static void Write(OfficeBatch batch, RequestRow row, byte[] wrappedKey, SearchTokenRow[] tokens)
     {
-        await using var batch = OfficeBatch.In(db);
         batch.Say(
             "INSERT INTO requests (id, reference, tracking_code_hash, content, received_at, channel, language, controller, sample) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             row.Id, row.Reference, row.TrackingCodeHash, row.Content, row.ReceivedAt, row.Channel, row.Language, row.Controller, row.Sample);
@@ -151,7 +151,6 @@ public sealed class IntakeDesk
         batch.Say(
             "INSERT INTO search_tokens (request_id, token_hash, same_person) SELECT $1, * FROM unnest($2::bytea[], $3::boolean[])",
             row.Id, tokens.Select(one => one.TokenHash).ToArray(), tokens.Select(one => one.SamePerson).ToArray());
-        await batch.ExecuteAsync(cancel);
     }
 
     private LocalDate Today(NewRequest request) => DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), Establishment(Controller(request)));
@@ -161,16 +160,4 @@ public sealed class IntakeDesk
         policy.Controller(request.Controller ?? policy.Organisation.Controllers[0].Id) ?? policy.Organisation.Controllers[0];
 
     private Establishment Establishment(Controller controller) => controller.Establishment ?? policy.Organisation.Establishment;
-
-    private async Task<string> NewReferenceAsync(int year, CancellationToken cancel)
-    {
-        while (true)
-        {
-            var reference = RandomCode.Reference(year);
-            if (!await db.Requests.AnyAsync(row => row.Reference == reference, cancel))
-            {
-                return reference;
-            }
-        }
-    }
 }

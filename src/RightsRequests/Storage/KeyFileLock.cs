@@ -5,7 +5,8 @@ namespace RightsRequests.Storage;
 /// <summary>Who changes the key file does so alone, and for one database only.</summary>
 internal static class KeyFileLock
 {
-    private const long Lock = 0x6b657966696c65;
+    /// <summary>The advisory lock: shared by who makes keys, alone for who changes the file.</summary>
+    public const long Lock = 0x6b657966696c65;
 
     /// <summary>A leaf for a new key; nobody changes the key file until the caller's transaction ends.</summary>
     public static async Task<uint> NextLeafAsync(this OfficeDb db, CancellationToken cancel) => (uint)(await db.Database

@@ -39,17 +39,20 @@ internal static class WorkersBenchmark
         await office.Provider.GetRequiredService<IQueryBus>().IsReachableAsync(cancel);
         await using var holders = await DelayedHolders.OpenAsync(broker, Answering, cancel);
         List<Figure> figures = [];
+        var (empty, ended) = (await KeptAsync(office, cancel), 0);
         foreach (var count in effort.Quick ? new[] { 1 } : [1, 2, 4])
         {
             var workers = Enumerable.Range(0, count).Select(_ => new WorkerProcess(office.Settings(broker.Address))).ToList();
             try
             {
-                await LiveAsync(office, effort.Of(8, 4), cancel);
+                await LiveAsync(office, effort.Of(16, 4), cancel);
                 List<double> rounds = [];
                 for (var round = 0; round < (effort.Quick ? 1 : 2); round++)
                 {
-                    rounds.Add(await LiveAsync(office, effort.Of(16, 4), cancel));
+                    rounds.Add(await LiveAsync(office, effort.Of(64, 4), cancel));
                 }
+
+                ended += effort.Of(16, 4) + (rounds.Count * effort.Of(64, 4));
 
                 var memory = workers.Select(worker => worker.Memory()).ToList();
                 figures.Add(Figure.Of($"whole erasures, {count} worker(s)", "/s", rounds));
@@ -65,7 +68,21 @@ internal static class WorkersBenchmark
             }
         }
 
+        figures.Add(Figure.Of("the database keeps of each case, letters and indexes included", "kB", [(await KeptAsync(office, cancel) - empty) / 1e3 / ended]));
         return figures;
+    }
+
+    // Without what waits to be vacuumed.
+    private static async Task<long> KeptAsync(BenchmarkOffice office, CancellationToken cancel)
+    {
+        var source = office.Provider.GetRequiredService<NpgsqlDataSource>();
+        await using (var vacuum = source.CreateCommand("VACUUM FULL"))
+        {
+            await vacuum.ExecuteNonQueryAsync(cancel);
+        }
+
+        await using var size = source.CreateCommand("SELECT sum(pg_total_relation_size(relid))::bigint FROM pg_stat_user_tables");
+        return (long)(await size.ExecuteScalarAsync(cancel))!;
     }
 
     private static async Task<double> LiveAsync(BenchmarkOffice office, int count, CancellationToken cancel)

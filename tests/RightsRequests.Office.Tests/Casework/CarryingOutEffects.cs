@@ -57,6 +57,60 @@ public sealed class CarryingOutEffects(OfficeFixture postgres)
     }
 
     [Fact]
+    public async Task Of_several_claimed_at_once_one_that_fails_stops_no_other()
+    {
+        var begun = new ConcurrentQueue<string>();
+        await using var office = await postgres.OfficeAsync(Executing(effect =>
+        {
+            begun.Enqueue(effect.Key);
+            Assert.False(begun.Count == 2, "planted");
+        }));
+        await FourAsync(office);
+
+        Assert.True(await office.InScopeAsync((EffectRunner runner) => runner.RunSomeAsync(4, default)));
+
+        Assert.Equal(4, begun.Distinct().Count());
+        Assert.Equal(3, await office.CountAsync("SELECT count(*) FROM effects WHERE state = 'done' AND leased_until IS NULL"));
+        Assert.Equal(1, await office.CountAsync("SELECT count(*) FROM effects WHERE state = 'pending' AND leased_until IS NULL AND next_at > now() AND attempts = 1"));
+    }
+
+    [Fact]
+    public async Task A_worker_told_to_stop_keeps_what_is_done_and_gives_back_what_it_has_not_begun()
+    {
+        using var stopping = new CancellationTokenSource();
+        var done = 0;
+        await using var office = await postgres.OfficeAsync(Executing(effect =>
+        {
+            stopping.Token.ThrowIfCancellationRequested();
+            if (++done == 2)
+            {
+                stopping.Cancel();
+            }
+        }));
+        await FourAsync(office);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => office.InScopeAsync((EffectRunner runner) => runner.RunSomeAsync(4, stopping.Token)));
+
+        Assert.Equal(2, await office.CountAsync("SELECT count(*) FROM effects WHERE state = 'done'"));
+        Assert.Equal(1, await office.CountAsync("SELECT count(*) FROM effects WHERE state = 'pending' AND leased_until > now()"));
+        Assert.Equal(1, await office.CountAsync("SELECT count(*) FROM effects WHERE state = 'pending' AND leased_until IS NULL AND attempts = 0"));
+    }
+
+    [Fact]
+    public async Task An_effect_of_a_request_that_was_erased_is_carried_out_no_more()
+    {
+        var done = 0;
+        await using var office = await postgres.OfficeAsync(Executing(_ => done++));
+        await FourAsync(office);
+        await office.ExecuteAsync("DELETE FROM case_keys");
+
+        await office.InScopeAsync((EffectRunner runner) => runner.RunSomeAsync(4, default));
+
+        Assert.Equal(0, done);
+        Assert.Equal(0, await office.CountAsync("SELECT count(*) FROM effects WHERE state = 'done'"));
+    }
+
+    [Fact]
     public async Task A_lease_that_ran_out_is_taken_over()
     {
         await using var office = await postgres.OfficeAsync();
@@ -91,6 +145,17 @@ public sealed class CarryingOutEffects(OfficeFixture postgres)
 
         Assert.True((await office.CaseAsync(id)).Version > before);
         Assert.Equal(0, await office.CountAsync("SELECT count(*) FROM timers WHERE fire_at <= '2026-05-31T08:00:00Z'"));
+    }
+
+    // Four requests, of which one effect each is left.
+    private static async Task FourAsync(TestOffice office)
+    {
+        for (var number = 0; number < 4; number++)
+        {
+            await office.FileAsync(Requests.Access($"person{number}@example.org"));
+        }
+
+        await office.ExecuteAsync("DELETE FROM effects WHERE id NOT IN (SELECT min(id) FROM effects GROUP BY case_id)");
     }
 
     private static async Task DrainAsync(TestOffice office)

@@ -36,9 +36,9 @@ internal sealed class CorrespondingOffice(TestOffice office, WaitingBus bus) : I
     }
 
     /// <summary>An access case of one activity whose holder was asked.</summary>
-    public async Task<(FiledRequest Filed, Guid Case)> AskedAsync()
+    public async Task<(FiledRequest Filed, Guid Case)> AskedAsync(NewRequest? request = null)
     {
-        var filed = await Office.FileAsync(Requests.Access() with { Scope = new(["newsletter"]) });
+        var filed = await Office.FileAsync((request ?? Requests.Access()) with { Scope = new(["newsletter"]) });
         var id = filed.Cases[0].Id;
         await DrainAsync();
         await DoAsync(id, TestOffice.Agent, "confirm-identity");
