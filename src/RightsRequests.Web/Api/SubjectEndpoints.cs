@@ -57,7 +57,7 @@ internal static class SubjectEndpoints
     {
         using var file = new MemoryStream();
         await http.Request.Body.CopyToAsync(file, cancel);
-        return Answer(await desk.ReceiveAsync(reference, Bearer.Of(http), file.ToArray(), cancel));
+        return Answer(await desk.ReceiveAsync(reference, Bearer.Of(http), [file.ToArray()], cancel));
     }
 
     private static IResult Answer(SubjectOutcome outcome) => outcome switch

@@ -72,17 +72,15 @@ public sealed partial class SuiviModel
                 : new("Choisissez trois fichiers au plus.", "Choose three files at most."));
         }
 
+        List<byte[]> files = [];
         foreach (var file in Evidence)
         {
             using var content = new MemoryStream();
             await file.CopyToAsync(content, cancel);
-            if (await evidence.ReceiveAsync(followed!.Reference, Bearer, content.ToArray(), cancel) is SubjectRefused refused)
-            {
-                return ("justificatif", refused.Why);
-            }
+            files.Add(content.ToArray());
         }
 
-        return null;
+        return await evidence.ReceiveAsync(followed!.Reference, Bearer, files, cancel) is SubjectRefused refused ? ("justificatif", refused.Why) : null;
     }, cancel);
 
     // Does it and shows the page anew, so that going back or reloading does nothing twice; says beside the field what is wrong.
@@ -100,8 +98,6 @@ public sealed partial class SuiviModel
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             Errors[id] = English ? why.En : FrenchSpaces.In(why.Fr);
-            // What was sent before the faulty file is there already.
-            Status = await desk.GetAsync(Status.Reference, followed!.Code, cancel);
         }
 
         return wrong is null && Trouble is null ? Back(done) : Page();

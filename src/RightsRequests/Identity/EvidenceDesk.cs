@@ -38,12 +38,12 @@ public sealed class EvidenceDesk
         this.clock = clock;
     }
 
-    /// <summary>Takes a file for every case of the request whose identity is in doubt.</summary>
+    /// <summary>Takes files for every case of the request whose identity is in doubt: all of them or none.</summary>
     /// <param name="reference">The request.</param>
     /// <param name="bearer">Tracking code or session token.</param>
-    /// <param name="file">As sent.</param>
+    /// <param name="files">As sent.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<SubjectOutcome> ReceiveAsync(string reference, string bearer, byte[] file, CancellationToken cancel)
+    public async Task<SubjectOutcome> ReceiveAsync(string reference, string bearer, IReadOnlyList<byte[]> files, CancellationToken cancel)
     {
         if (await access.OpenAsync(reference, bearer, cancel) is not { } opened)
         {
@@ -56,17 +56,36 @@ public sealed class EvidenceDesk
             return new SubjectRefused(NotAsked);
         }
 
-        return FileJudge.Judge(file) switch
+        List<(byte[] Sent, FileTaken Taken)> sound = [];
+        foreach (var file in files)
         {
-            FileRefused refused => new SubjectRefused(refused.Why),
-            FileTaken taken => await scanner.ScanAsync(file, cancel) switch
+            switch (FileJudge.Judge(file))
             {
-                ScanVerdict.Clean => await KeepAsync(inDoubt, file, taken, cancel),
-                ScanVerdict.Infected => new SubjectRefused(Infected),
-                _ => new SubjectRefused(ScannerAway, Later: true),
-            },
-            var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
-        };
+                case FileRefused refused:
+                    return new SubjectRefused(refused.Why);
+                case FileTaken taken:
+                    sound.Add((file, taken));
+                    break;
+            }
+
+            var verdict = await scanner.ScanAsync(file, cancel);
+            if (verdict != ScanVerdict.Clean)
+            {
+                return verdict == ScanVerdict.Infected ? new SubjectRefused(Infected) : new SubjectRefused(ScannerAway, Later: true);
+            }
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        foreach (var (sent, taken) in sound)
+        {
+            if (!await KeepAsync(inDoubt, sent, taken, cancel))
+            {
+                return new SubjectRefused(Enough);
+            }
+        }
+
+        await transaction.CommitAsync(cancel);
+        return new SubjectDone();
     }
 
     /// <summary>The content, for who checks it; the looking is written down. Null: destroyed, unknown, of another case, or not for this role.</summary>
@@ -105,12 +124,11 @@ public sealed class EvidenceDesk
         return inDoubt;
     }
 
-    // One copy per case, each under its own key: the check of one may end before that of another.
-    private async Task<SubjectOutcome> KeepAsync(IReadOnlyList<CaseState> inDoubt, byte[] sent, FileTaken taken, CancellationToken cancel)
+    // One copy per case, each under its own key: the check of one may end before that of another. False where no case takes it.
+    private async Task<bool> KeepAsync(IReadOnlyList<CaseState> inDoubt, byte[] sent, FileTaken taken, CancellationToken cancel)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(sent));
         var kept = 0;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var state in inDoubt)
         {
             // The same file sent twice in one check, by a second click, is one.
@@ -131,8 +149,7 @@ public sealed class EvidenceDesk
 
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
-        await transaction.CommitAsync(cancel);
-        return kept > 0 ? new SubjectDone() : new SubjectRefused(Enough);
+        return kept > 0;
     }
 
     private async Task AddAsync(Guid caseId, Guid id, long size, string sha256, FileTaken taken, CancellationToken cancel)

@@ -75,6 +75,9 @@ public sealed class AskingPeople(OfficeFixture postgres)
         Assert.Null(await AddAsync(office, token, "Fiche.pdf", SampleFiles.Pdf()));
         Assert.Null(await AddAsync(office, token, "Photo.png", SampleFiles.Png()));
         Assert.NotNull(await AddAsync(office, token, "page.html", "<html>"u8.ToArray()));
+        // Of several all are taken or none: who sends them again sends nothing twice.
+        var refused = await office.Office.InScopeAsync((PersonDesk desk) => desk.AddFilesAsync(token, [("Autre.png", SampleFiles.Png()), ("page.html", "<html>"u8.ToArray())], About, default));
+        Assert.Equal("page.html", refused?.Name);
         var files = (await office.Office.InScopeAsync((PersonDesk desk) => desk.OpenAsync(token, default)))!.Files;
         Assert.Equal(["Fiche.pdf", "Photo.png"], files.Select(one => one.Name));
         await office.Office.InScopeAsync(async (PersonDesk desk) =>
@@ -104,7 +107,7 @@ public sealed class AskingPeople(OfficeFixture postgres)
         var (_, id) = await office.AskedAsync();
         var token = await OpenAsync(office);
         await AddAsync(office, token, "Fiche.pdf", SampleFiles.Pdf());
-        await office.Office.InScopeAsync((PersonDesk desk) => desk.AddFileAsync(token, "Voisine.png", SampleFiles.Png(), About with { ConcernsThirdParty = true }, default));
+        await office.Office.InScopeAsync((PersonDesk desk) => desk.AddFilesAsync(token, [("Voisine.png", SampleFiles.Png())], About with { ConcernsThirdParty = true }, default));
         Assert.True(await AnswerAsync(office, token, new("done", null, null, null, null, 0)));
         await office.DoAsync(id, TestOffice.Agent, "accept-answers");
         await office.DoAsync(id, TestOffice.Dpo, "approve");
@@ -219,10 +222,10 @@ public sealed class AskingPeople(OfficeFixture postgres)
 
     private static Task<bool> AnswerAsync(CorrespondingOffice office, string token, PersonAnswer answer) => office.Office.InScopeAsync((PersonDesk desk) => desk.AnswerAsync(token, answer, default));
 
-    private static Task<Law.BilingualText?> AddAsync(CorrespondingOffice office, string token, string name, byte[] content)
+    private static async Task<Law.BilingualText?> AddAsync(CorrespondingOffice office, string token, string name, byte[] content)
     {
         office.Office.Clock.Advance(Duration.FromSeconds(1));
-        return office.Office.InScopeAsync((PersonDesk desk) => desk.AddFileAsync(token, name, content, About, default));
+        return (await office.Office.InScopeAsync((PersonDesk desk) => desk.AddFilesAsync(token, [(name, content)], About, default)))?.Why;
     }
 
     private static async Task<IReadOnlyList<OutgoingMail>> ToAsync(CorrespondingOffice office, string address) =>

@@ -82,10 +82,13 @@ public sealed class ProvingWhoOneIs(OfficeFixture postgres)
     {
         await using var office = await CorrespondingOffice.StartAsync(postgres);
         var (filed, id) = await DoubtedAsync(office);
-        foreach (var comment in new[] { "un", "deux", "trois" })
-        {
-            Assert.IsType<SubjectDone>(await SendAsync(office, filed, SampleFiles.Jpeg(comment)));
-        }
+        // All or none: who sends several again sends nothing twice.
+        Assert.IsType<SubjectRefused>(await SendAsync(office, filed, SampleFiles.Jpeg("un"), "<html>"u8.ToArray()));
+        Assert.Equal(0, await office.Office.CountAsync("SELECT count(*) FROM evidence"));
+        Assert.IsType<SubjectDone>(await SendAsync(office, filed, SampleFiles.Jpeg("un"), SampleFiles.Jpeg("deux")));
+        Assert.IsType<SubjectRefused>(await SendAsync(office, filed, SampleFiles.Jpeg("trois"), SampleFiles.Jpeg("quatre")));
+        Assert.Equal(2, (await office.Office.CaseAsync(id)).Evidence.Count);
+        Assert.IsType<SubjectDone>(await SendAsync(office, filed, SampleFiles.Jpeg("trois")));
 
         Assert.IsType<SubjectRefused>(await SendAsync(office, filed, SampleFiles.Jpeg("quatre")));
         Assert.IsType<Acted>(await office.Office.ActAsync(id, TestOffice.Agent, "doubt-identity", null, ("reasons", "Illisible.")));
@@ -117,8 +120,8 @@ public sealed class ProvingWhoOneIs(OfficeFixture postgres)
         return (filed, filed.Cases[0].Id);
     }
 
-    private static Task<SubjectOutcome> SendAsync(CorrespondingOffice office, FiledRequest filed, byte[] file) =>
-        office.Office.InScopeAsync((EvidenceDesk desk) => desk.ReceiveAsync(filed.Reference, filed.TrackingCode, file, default));
+    private static Task<SubjectOutcome> SendAsync(CorrespondingOffice office, FiledRequest filed, params byte[][] files) =>
+        office.Office.InScopeAsync((EvidenceDesk desk) => desk.ReceiveAsync(filed.Reference, filed.TrackingCode, files, default));
 
     private static Task<OpenedEvidence?> OpenAsync(CorrespondingOffice office, Guid caseId, Guid evidenceId, Actor actor) =>
         office.Office.InScopeAsync((EvidenceDesk desk) => desk.OpenAsync(caseId, evidenceId, actor, default));

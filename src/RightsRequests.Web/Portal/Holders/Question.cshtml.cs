@@ -142,19 +142,21 @@ public sealed class QuestionModel(PersonDesk desk, HolderCookie cookie) : Portal
             return;
         }
 
+        List<(string Name, byte[] Content)> sent = [];
         foreach (var file in Documents)
         {
             using var content = new MemoryStream();
             await file.CopyToAsync(content, cancel);
-            if (await desk.AddFileAsync(token, file.FileName, content.ToArray(), details, cancel) is { } why)
-            {
-                Errors["documents-fichiers"] = $"« {FileName(file)} » : {why.Fr} / “{FileName(file)}”: {why.En}";
-                return;
-            }
+            sent.Add((file.FileName, content.ToArray()));
+        }
+
+        if (await desk.AddFilesAsync(token, sent, details, cancel) is var (name, why))
+        {
+            Errors["documents-fichiers"] = $"« {FileName(name)} » : {why.Fr} / “{FileName(name)}”: {why.En}";
         }
     }
 
-    private static string FileName(IFormFile file) => Intake.FileNames.Safe(file.FileName);
+    private static string FileName(string name) => Intake.FileNames.Safe(name);
 
     // Null where the question is open to this browser.
     private async Task<IActionResult?> ClosedAsync(CancellationToken cancel)

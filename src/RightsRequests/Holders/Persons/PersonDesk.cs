@@ -69,12 +69,27 @@ public sealed class PersonDesk
         };
     }
 
-    /// <summary>Adds a file to the answer.</summary>
-    /// <returns>Why it was not taken; null where it was, or the session has ended.</returns>
-    public async Task<BilingualText?> AddFileAsync(string token, string name, byte[] content, PersonFileDetails details, CancellationToken cancel) =>
-        await FindAsync(token, cancel) is { Query.Action: Workflow.HolderAction.Export } found && found.Query.Activities.Contains(details.Activity)
-            ? await files.AddAsync(found.State.Id, found.Query.Id, name, content, details, cancel)
-            : null;
+    /// <summary>Adds files to the answer: all of them or none.</summary>
+    /// <returns>Which was not taken, and why; null where all were, or the session has ended.</returns>
+    public async Task<(string Name, BilingualText Why)?> AddFilesAsync(string token, IReadOnlyList<(string Name, byte[] Content)> sent, PersonFileDetails details, CancellationToken cancel)
+    {
+        if (await FindAsync(token, cancel) is not { Query.Action: Workflow.HolderAction.Export } found || !found.Query.Activities.Contains(details.Activity))
+        {
+            return null;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        foreach (var (name, content) in sent)
+        {
+            if (await files.AddAsync(found.State.Id, found.Query.Id, name, content, details, cancel) is { } why)
+            {
+                return (name, why);
+            }
+        }
+
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
 
     /// <summary>Takes a file back out of the answer.</summary>
     public async Task RemoveFileAsync(string token, Guid file, CancellationToken cancel)
