@@ -40,10 +40,10 @@ public static class LetterVerifier
         {
             return SignatureCheck.Run(pdf, trust);
         }
-        catch (Exception unforeseen)
+        catch (Exception)
         {
-            // Whatever a hostile file provokes in a reader is an answer too: not valid. The kind of the error says nothing of the content.
-            return Refused($"The file could not be verified ({unforeseen.GetType().Name}).");
+            // Whatever a hostile file provokes in a reader is an answer too: not valid.
+            return Refused("The file could not be verified.");
         }
     }
 

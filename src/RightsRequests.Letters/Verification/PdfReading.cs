@@ -27,7 +27,7 @@ internal static class PdfReading
         catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
         {
             // A reader of damaged files fails in many ways, and none is a fault of ours.
-            reason = $"The file is damaged and cannot be read as a PDF ({unreadable.GetType().Name}).";
+            reason = "The file is damaged and cannot be read as a PDF.";
         }
 
         return null;
