@@ -58,6 +58,7 @@ public static class WebRegistration
         {
             mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+            mvc.Filters.Add<ReadableForms>(ReadableForms.AfterLimits);
         });
         services.AddRazorPages(pages =>
         {

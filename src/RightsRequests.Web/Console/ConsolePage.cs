@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using RightsRequests.Web.Forms;
+using RightsRequests.Web.Operations;
 using RightsRequests.Web.Staff;
 using RightsRequests.Workflow;
 
@@ -12,15 +13,16 @@ public abstract class ConsolePage : BilingualPage
     internal const string LanguageCookie = "langue";
 
     private const string ShortcutsCookie = "raccourcis";
+    private const int LongestAddress = 4000;
 
     /// <inheritdoc />
-    public override bool English => Request.Cookies[LanguageCookie] == "en";
+    public override bool English => Browsers.English(HttpContext);
 
     /// <summary>Who is signed in.</summary>
     public Actor Who => StaffActor.Of(User);
 
     /// <summary>An address of ours to go back to, or the worklist: never another site's.</summary>
-    protected string Own(string? back) => Url.IsLocalUrl(back) ? back : "/console";
+    protected string Own(string? back) => back is { Length: <= LongestAddress } && back.All(char.IsAscii) && Url.IsLocalUrl(back) ? back : "/console";
 
     /// <summary>Whether single keys act (WCAG 2.1.4): unless who works here has turned them off.</summary>
     public bool ShortcutsOn => Request.Cookies[ShortcutsCookie] != "non";

@@ -82,11 +82,16 @@ public sealed class RecordsModel(CaseDesk desk, RecordDesk records, Policy polic
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string record, [FromForm] string[] field, [FromForm] bool whole, [FromForm] string? choice, [FromForm] string? reason, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? record, [FromForm] string[] field, [FromForm] bool whole, [FromForm] string? choice, [FromForm] string? reason, CancellationToken cancel)
     {
         if (!await FindAsync(cancel))
         {
             return NotFound();
+        }
+
+        if (string.IsNullOrEmpty(record))
+        {
+            return StatusCode(StatusCodes.Status400BadRequest);
         }
 
         Tried = (record, reason);

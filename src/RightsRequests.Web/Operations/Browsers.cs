@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using RightsRequests.Web.Console;
 
 namespace RightsRequests.Web.Operations;
 
@@ -12,6 +13,10 @@ internal static class Browsers
         http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
         && !ForPrograms.Any(start => http.Request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>True under <c>/en</c>.</summary>
-    public static bool English(HttpContext http) => http.Request.Path.StartsWithSegments("/en", StringComparison.Ordinal);
+    /// <summary>True under <c>/en</c>, and in the console where who works there chose English.</summary>
+    public static bool English(HttpContext http) =>
+        InConsole(http) ? http.Request.Cookies[ConsolePage.LanguageCookie] == "en" : http.Request.Path.StartsWithSegments("/en", StringComparison.Ordinal);
+
+    /// <summary>True at the pages of the staff.</summary>
+    public static bool InConsole(HttpContext http) => http.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase);
 }

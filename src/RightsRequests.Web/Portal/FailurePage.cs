@@ -36,6 +36,7 @@ internal static class FailurePage
     {
         var (title, text) = Words.GetValueOrDefault(http.Response.StatusCode, Other);
         var language = Browsers.English(http) ? "en" : "fr";
+        var home = Browsers.InConsole(http) ? "/console" : $"{http.Request.PathBase}{(language == "en" ? "/en" : "/")}";
         var organisation = http.RequestServices.GetRequiredService<Policy>().Organisation;
         var post = string.Join("<br>", organisation.RequestsAddress.AddressLines.Prepend(organisation.RequestsAddress.Name).Select(HtmlEncoder.Default.Encode));
         var page = $"""
@@ -53,7 +54,7 @@ internal static class FailurePage
                 <main class="govuk-main-wrapper">
                   <h1 class="govuk-heading-l">{Say(title)}</h1>
                   <p class="govuk-body-l" role="alert">{Say(text)}</p>
-                  <p><a class="govuk-button" href="{http.Request.PathBase}{(language == "en" ? "/en" : "/")}">{Say(new("Retour à l’accueil", "Back to the first page"))}</a></p>
+                  <p><a class="govuk-button" href="{home}">{Say(new("Retour à l’accueil", "Back to the first page"))}</a></p>
                   <h2 class="govuk-heading-m">{Say(new("Par courrier", "By post"))}</h2>
                   <address class="govuk-body">{post}</address>
                 </main>

@@ -99,6 +99,8 @@ public sealed partial class SuiviModel(StatusDesk desk, SubjectDesk subject, Evi
     /// <summary>The receipt, from the page that confirms a new request.</summary>
     public async Task<IActionResult> OnPostReceiptAsync(CancellationToken cancel)
     {
+        // Fields left empty are bound as nothing.
+        (Reference, Code) = (Reference ?? "", Code ?? "");
         DocumentOutcome? outcome = null;
         await TryAsync(async () =>
         {

@@ -64,6 +64,16 @@ public sealed class HostileCallers(WebFixture fixture)
     }
 
     [Fact]
+    public async Task A_zero_character_in_an_address_of_the_console_is_refused_on_a_page()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/console/sign-in?back=%00") { Headers = { { "Accept", "text/html" } } };
+
+        var answer = await web.Bare.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Fact]
     public async Task Bytes_of_no_sense_in_place_of_a_request_are_refused_and_nothing_is_stored()
     {
         await using var own = await fixture.StartAsync();

@@ -13,6 +13,7 @@ internal sealed class ListQuery(IDataProtectionProvider protection, string user)
 {
     private static readonly TimeSpan SearchLives = TimeSpan.FromHours(12);
     private static readonly string[] Names = ["state", "right", "dueBefore", "assignee", "waitingFor", "holder", "controller", "spam", "sort", "desc"];
+    private const int LongestWord = 200;
     private const string Search = "q";
     private const string SealedSearch = "s";
 
@@ -125,7 +126,9 @@ internal sealed class ListQuery(IDataProtectionProvider protection, string user)
     {
         foreach (var (name, value) in given.Where(one => !string.IsNullOrWhiteSpace(one.Value)))
         {
-            values[name] = value.Trim();
+            // An address that no browser takes helps nobody: no word of the list is longer.
+            var word = value.Trim();
+            values[name] = word.Length > LongestWord ? word[..LongestWord] : word;
         }
     }
 }
