@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using RightsRequests.Contracts;
 using RightsRequests.HolderKit;
 
 namespace RightsRequests.DemoHolders;
@@ -46,13 +47,20 @@ internal sealed class DemoFetcher(Uri server, string holder, string key, HolderR
         using var answer = await client.GetAsync(new Uri("queries?wait=30", UriKind.Relative), stopping);
         answer.EnsureSuccessStatusCode();
         using var queries = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(stopping));
+        var traces = RightsTrace.Read(answer.Headers.TryGetValues(RightsTrace.Header, out var header) ? header.First() : null);
         foreach (var query in queries.RootElement.EnumerateArray())
         {
-            if (await responder.AnswerAsync(Encoding.UTF8.GetBytes(query.GetRawText()), stopping) is { } body)
+            var trace = query.TryGetProperty("queryId", out var id) && id.ValueKind == JsonValueKind.String ? traces.GetValueOrDefault(id.GetString()!) : null;
+            if (await responder.AnswerAsync(Encoding.UTF8.GetBytes(query.GetRawText()), trace, stopping) is var (body, traceparent))
             {
-                using var content = new ByteArrayContent(body);
-                content.Headers.ContentType = new("application/json");
-                using var taken = await client.PostAsync(new Uri("answers", UriKind.Relative), content, stopping);
+                using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("answers", UriKind.Relative)) { Content = new ByteArrayContent(body) };
+                message.Content.Headers.ContentType = new(RightsBroker.ContentType);
+                if (traceparent is not null)
+                {
+                    message.Headers.Add(RightsBroker.TraceHeader, traceparent);
+                }
+
+                using var taken = await client.SendAsync(message, stopping);
                 observe($"{holder} {(int)taken.StatusCode}");
             }
         }

@@ -46,12 +46,17 @@ internal sealed class DemoWebhook(Uri address, byte[] secret, HolderResponder re
     {
         using var body = new MemoryStream();
         await context.Request.InputStream.CopyToAsync(body, stopping);
-        var answer = IsGenuine(context.Request, body.ToArray()) ? await responder.AnswerAsync(body.ToArray(), stopping) : null;
+        var answer = IsGenuine(context.Request, body.ToArray()) ? await responder.AnswerAsync(body.ToArray(), context.Request.Headers[RightsBroker.TraceHeader], stopping) : null;
         context.Response.StatusCode = answer is not null ? 200 : IsGenuine(context.Request, body.ToArray()) ? 400 : 401;
         if (answer is not null)
         {
             context.Response.ContentType = RightsBroker.ContentType;
-            await context.Response.OutputStream.WriteAsync(answer, stopping);
+            if (answer.Traceparent is { } traceparent)
+            {
+                context.Response.Headers[RightsBroker.TraceHeader] = traceparent;
+            }
+
+            await context.Response.OutputStream.WriteAsync(answer.Body, stopping);
         }
 
         context.Response.Close();

@@ -1,3 +1,5 @@
+using RightsRequests.Contracts;
+
 namespace RightsRequests.HolderKit;
 
 /// <summary>Answers queries that come by a transport of one's own: the kit's idempotence, retries and checks without its connection.</summary>
@@ -5,6 +7,7 @@ public sealed class HolderResponder
 {
     private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromMilliseconds(500);
 
+    private readonly string holderId;
     private readonly QueryAnswering answering;
     private readonly Action<HolderEvent> observe;
 
@@ -16,6 +19,7 @@ public sealed class HolderResponder
     /// <param name="engine">Where answers go that are too large for a message; null: they are failures.</param>
     public HolderResponder(string holderId, IDataHolder holder, IAnswerMemory? memory = null, Action<HolderEvent>? observe = null, HolderEngine? engine = null)
     {
+        this.holderId = holderId;
         this.observe = observe ?? (_ => { });
         answering = new QueryAnswering(holderId, holder, memory ?? new RecentAnswers(), this.observe, PauseBetweenTries, engine);
     }
@@ -24,8 +28,17 @@ public sealed class HolderResponder
     /// <param name="query">The query as it came.</param>
     /// <param name="cancellationToken">Stops waiting for the holder.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task<byte[]?> AnswerAsync(ReadOnlyMemory<byte> query, CancellationToken cancellationToken)
+    public async Task<byte[]?> AnswerAsync(ReadOnlyMemory<byte> query, CancellationToken cancellationToken) =>
+        (await AnswerAsync(query, traceparent: null, cancellationToken))?.Body;
+
+    /// <summary>The same, in the trace of its query: what goes back with the answer is a span of the holder's own where somebody listens to <c>RightsRequests.HolderKit</c>, else the context as it came.</summary>
+    /// <param name="query">The query as it came.</param>
+    /// <param name="traceparent">Its W3C trace context: of <see cref="RightsTrace"/> where it was fetched, the header <c>traceparent</c> where it came to a webhook; null: none.</param>
+    /// <param name="cancellationToken">Stops waiting for the holder.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<TracedAnswer?> AnswerAsync(ReadOnlyMemory<byte> query, string? traceparent, CancellationToken cancellationToken)
     {
+        using var span = HolderTrace.Answering(holderId, traceparent);
         var (read, unreadable) = QueryReader.Read(query.Span);
         if (read is null)
         {
@@ -35,6 +48,11 @@ public sealed class HolderResponder
 
         var (message, outcome, repeated) = await answering.AnswerAsync(read, cancellationToken);
         observe(new HolderEvent.Answered(read.QueryId, read.Action, outcome, read.Attempt, repeated));
-        return message;
+        return new(message, HolderTrace.Context(span, traceparent));
     }
 }
+
+/// <summary>An answer, and what it stands in.</summary>
+/// <param name="Body">As it goes over the wire.</param>
+/// <param name="Traceparent">To be sent with it in the header <c>traceparent</c>; null: none.</param>
+public sealed record TracedAnswer(byte[] Body, string? Traceparent);

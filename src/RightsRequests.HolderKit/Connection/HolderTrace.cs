@@ -21,5 +21,8 @@ internal static class HolderTrace
 
     /// <summary>The headers of the answer.</summary>
     public static Dictionary<string, object?>? Headers(Activity? span, string? traceparent) =>
-        (span is { IdFormat: ActivityIdFormat.W3C } ? span.Id : traceparent) is { } context ? new() { [RightsBroker.TraceHeader] = context } : null;
+        Context(span, traceparent) is { } context ? new() { [RightsBroker.TraceHeader] = context } : null;
+
+    /// <summary>What goes back with the answer; null where there is none.</summary>
+    public static string? Context(Activity? span, string? traceparent) => span is { IdFormat: ActivityIdFormat.W3C } ? span.Id : traceparent;
 }

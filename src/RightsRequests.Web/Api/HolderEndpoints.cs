@@ -49,7 +49,7 @@ internal static class HolderEndpoints
         using var either = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping, http.RequestAborted);
         using var timer = new PeriodicTimer(Look);
         var until = TimeProvider.System.GetTimestamp();
-        IReadOnlyList<byte[]> found;
+        IReadOnlyList<FetchedQuery> found;
         while ((found = await TakeAsync(id, leased, scopes, http.RequestAborted)).Count == 0
             && TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(seconds)
             && await NextAsync(timer, either.Token))
@@ -60,7 +60,7 @@ internal static class HolderEndpoints
     }
 
     // A scope for each look: no connection is held while nothing happens.
-    private static async Task<IReadOnlyList<byte[]>> TakeAsync(string holder, Duration lease, IServiceScopeFactory scopes, CancellationToken cancel)
+    private static async Task<IReadOnlyList<FetchedQuery>> TakeAsync(string holder, Duration lease, IServiceScopeFactory scopes, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<QueryShelf>().TakeAsync(holder, lease, cancel);
@@ -82,7 +82,7 @@ internal static class HolderEndpoints
     {
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, cancel);
-        return await desk.AnswerArrivedAsync(body.ToArray(), id, correlationId: null, cancel) switch
+        return await desk.AnswerArrivedAsync(new(body.ToArray(), id, null) { Trace = http.Request.Headers.TraceParent }, cancel) switch
         {
             AnswerAccepted => Results.Json(new Taken("accepted"), statusCode: StatusCodes.Status202Accepted),
             AnswerContradicts other => Problems.With("answer-contradicts", StatusCodes.Status409Conflict, "Gardée ; une personne décidera. / Kept; a person will decide.", other.Reason),
@@ -111,16 +111,21 @@ internal static class HolderEndpoints
     private sealed record Taken(string Status);
 
     /// <summary>Queries as they were written, byte for byte.</summary>
-    private sealed class QueryList(IReadOnlyList<byte[]> queries) : IResult
+    private sealed class QueryList(IReadOnlyList<FetchedQuery> queries) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.ContentType = "application/json; charset=utf-8";
+            if (RightsTrace.Write(queries.Select(one => (one.QueryId.ToString(), one.Trace))) is { } traces)
+            {
+                httpContext.Response.Headers[RightsTrace.Header] = traces;
+            }
+
             await using var json = new Utf8JsonWriter(httpContext.Response.BodyWriter);
             json.WriteStartArray();
             foreach (var query in queries)
             {
-                json.WriteRawValue(query);
+                json.WriteRawValue(query.Body);
             }
 
             json.WriteEndArray();

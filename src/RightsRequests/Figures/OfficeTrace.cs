@@ -32,14 +32,14 @@ public static class OfficeTrace
             .SetTag("rights.effect", kind)
             .SetTag("rights.attempt", attempt);
 
-    /// <summary>A query goes to the bus.</summary>
+    /// <summary>A query goes to the bus, to a webhook, or where its holder fetches it.</summary>
     /// <param name="holder">Holder id.</param>
     /// <param name="query">Query id.</param>
     public static Activity? Publish(string holder, string query) =>
         Source.StartActivity("query publish", ActivityKind.Producer)?.SetTag("rights.holder", holder).SetTag("rights.query", query);
 
     /// <summary>An answer came: in the trace of its query, where the holder sent its context back.</summary>
-    /// <param name="holder">The sender, as the broker checked it; null: none.</param>
+    /// <param name="holder">The sender, as the transport checked it; null: none.</param>
     /// <param name="traceparent">As it came; what is none is nothing.</param>
     internal static Activity? Answer(string? holder, string? traceparent) =>
         Source.StartActivity("answer receive", ActivityKind.Consumer, Context(traceparent) ?? default)?.SetTag("rights.holder", holder);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RightsRequests.Contracts;
+using RightsRequests.Figures;
 using RightsRequests.Storage;
 
 namespace RightsRequests.Holders;
@@ -15,12 +16,13 @@ public sealed class QueryShelf(OfficeDb db, ContentCipher cipher, CaseVault vaul
     /// <summary>Lays a query down, or its later attempt in its place.</summary>
     internal async Task PlaceAsync(Guid caseId, string holder, RightsQuery query, CancellationToken cancel)
     {
+        using var span = OfficeTrace.Publish(holder, query.QueryId);
         var content = cipher.Seal(await vault.KeyOfCaseAsync(caseId, cancel), JsonSerializer.SerializeToUtf8Bytes(query, RightsJson.Options), Purpose.WaitingQuery);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO waiting_queries (query_id, case_id, holder, attempt, content, placed_at)
-            VALUES ({Guid.Parse(query.QueryId)}, {caseId}, {holder}, {query.Attempt}, {content}, {clock.GetCurrentInstant()})
-            ON CONFLICT (query_id) DO UPDATE SET attempt = excluded.attempt, content = excluded.content, holder = excluded.holder, leased_until = NULL
+            INSERT INTO waiting_queries (query_id, case_id, holder, attempt, content, placed_at, trace)
+            VALUES ({Guid.Parse(query.QueryId)}, {caseId}, {holder}, {query.Attempt}, {content}, {clock.GetCurrentInstant()}, {OfficeTrace.Current})
+            ON CONFLICT (query_id) DO UPDATE SET attempt = excluded.attempt, content = excluded.content, holder = excluded.holder, trace = excluded.trace, leased_until = NULL
             WHERE waiting_queries.attempt < excluded.attempt
             """,
             cancel);
@@ -30,7 +32,7 @@ public sealed class QueryShelf(OfficeDb db, ContentCipher cipher, CaseVault vaul
     /// <param name="holder">Whose.</param>
     /// <param name="lease">How long until they are offered again.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<IReadOnlyList<byte[]>> TakeAsync(string holder, Duration lease, CancellationToken cancel)
+    public async Task<IReadOnlyList<FetchedQuery>> TakeAsync(string holder, Duration lease, CancellationToken cancel)
     {
         // Of an ended case, or an erased request, nothing is asked any more.
         var taken = await db.Database.SqlQuery<TakenQuery>($"""
@@ -43,12 +45,12 @@ public sealed class QueryShelf(OfficeDb db, ContentCipher cipher, CaseVault vaul
                 WHERE NOT EXISTS (SELECT 1 FROM holder_pauses WHERE holder = {holder} AND resumed_at IS NULL)
                 AND waiting.holder = {holder} AND (waiting.leased_until IS NULL OR waiting.leased_until < clock_timestamp())
                 ORDER BY waiting.placed_at, waiting.query_id LIMIT {MostAtOnce} FOR UPDATE OF waiting SKIP LOCKED)
-            RETURNING query_id, case_id, content, placed_at
+            RETURNING query_id, case_id, content, placed_at, trace
             """).ToListAsync(cancel);
-        List<byte[]> queries = [];
+        List<FetchedQuery> queries = [];
         foreach (var one in taken.OrderBy(one => one.PlacedAt).ThenBy(one => one.QueryId))
         {
-            queries.Add(cipher.Open(await vault.KeyOfCaseAsync(one.CaseId, cancel), one.Content, Purpose.WaitingQuery));
+            queries.Add(new(one.QueryId, cipher.Open(await vault.KeyOfCaseAsync(one.CaseId, cancel), one.Content, Purpose.WaitingQuery), one.Trace));
         }
 
         return queries;
@@ -57,5 +59,11 @@ public sealed class QueryShelf(OfficeDb db, ContentCipher cipher, CaseVault vaul
     /// <summary>Takes an answered query away, with what else is written of its answer.</summary>
     internal static void Remove(OfficeBatch batch, Guid queryId) => batch.Say("DELETE FROM waiting_queries WHERE query_id = $1", queryId);
 
-    private sealed record TakenQuery(Guid QueryId, Guid CaseId, byte[] Content, Instant PlacedAt);
+    private sealed record TakenQuery(Guid QueryId, Guid CaseId, byte[] Content, Instant PlacedAt, string? Trace);
 }
+
+/// <summary>A query as its holder fetches it.</summary>
+/// <param name="QueryId">Its id.</param>
+/// <param name="Body">As it goes over the wire.</param>
+/// <param name="Trace">W3C trace context of its asking; null: nobody traces.</param>
+public sealed record FetchedQuery(Guid QueryId, byte[] Body, string? Trace);

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using RightsRequests.Casework;
 using RightsRequests.Contracts;
+using RightsRequests.Figures;
 using RightsRequests.Storage;
 
 namespace RightsRequests.Holders;
@@ -15,16 +16,23 @@ internal sealed class WebhookDelivery(WebhookClient client, WebhookSecrets secre
     /// <exception cref="WebhookRefusedException">It answered that it does not take the query.</exception>
     public async Task SendAsync(string holder, Uri url, RightsQuery query, CancellationToken cancel)
     {
+        using var span = OfficeTrace.Publish(holder, query.QueryId);
         var body = JsonSerializer.SerializeToUtf8Bytes(query, RightsJson.Options);
         using var message = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         message.Content.Headers.ContentType = new(RightsBroker.ContentType);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(RightsBroker.ContentType));
+        if (OfficeTrace.Current is { } trace)
+        {
+            // Ours: the client's own span is none that anybody sees.
+            message.Headers.Add(RightsBroker.TraceHeader, trace);
+        }
+
         WebhookSignature.Sign(message, secrets.Of(holder), body, realTime.Clock.GetCurrentInstant());
-        var (status, answer) = await CallAsync(message, cancel);
+        var (status, theirs, answer) = await CallAsync(message, cancel);
         switch (status)
         {
             case HttpStatusCode.OK or HttpStatusCode.Created when answer.Length > 0:
-                await desk.AnswerArrivedAsync(answer, holder, query.QueryId, cancel);
+                await desk.AnswerArrivedAsync(new(answer, holder, query.QueryId) { Trace = theirs }, cancel);
                 break;
             case HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted or HttpStatusCode.NoContent:
                 break;
@@ -33,14 +41,15 @@ internal sealed class WebhookDelivery(WebhookClient client, WebhookSecrets secre
         }
     }
 
-    private async Task<(HttpStatusCode Status, byte[] Body)> CallAsync(HttpRequestMessage message, CancellationToken cancel)
+    private async Task<(HttpStatusCode Status, string? Trace, byte[] Body)> CallAsync(HttpRequestMessage message, CancellationToken cancel)
     {
         try
         {
-            var answered = await client.SendAsync(message, RightsLimits.AnswerBytes, cancel);
-            return WebhookClient.IsAway(answered.Status)
-                ? throw new EffectWaitsException(null, new WebhookRefusedException((int)answered.Status))
-                : answered;
+            var (status, headers, body) = await client.ExchangeAsync(message, RightsLimits.AnswerBytes, cancel);
+            // Without the holder's own context the answer stands in the trace of this call.
+            return WebhookClient.IsAway(status)
+                ? throw new EffectWaitsException(null, new WebhookRefusedException((int)status))
+                : (status, headers.TryGetValues(RightsBroker.TraceHeader, out var trace) ? trace.First() : null, body);
         }
         catch (Exception away) when (WebhookClient.IsAway(away))
         {

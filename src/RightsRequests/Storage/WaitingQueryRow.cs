@@ -14,4 +14,7 @@ public sealed class WaitingQueryRow
 
     /// <summary>Fetched, and offered again after this time; null: not fetched. The database's clock.</summary>
     public Instant? LeasedUntil { get; set; }
+
+    /// <summary>W3C trace context of its asking, for the holder; null where nobody traces.</summary>
+    public string? Trace { get; set; }
 }

@@ -12,6 +12,7 @@ namespace RightsRequests.HolderKit.Tests;
 /// <summary>The holders that are asked without a broker, over real HTTP on loopback.</summary>
 public sealed class DemoTransportTests
 {
+    private const string Trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static readonly byte[] Secret = "une-phrase-que-personne-ne-devine"u8.ToArray();
     private static readonly Person Member = PeopleGenerator.All(Holdings.Read(Repository.PathOf("src", "RightsRequests.DemoHolders", "holdings.json")))[0];
 
@@ -41,8 +42,10 @@ public sealed class DemoTransportTests
             message.Headers.Add("X-Rights-Timestamp-Signature", Hex(secret, [.. Encoding.ASCII.GetBytes(signedFor + "."), .. body]));
         }
 
+        message.Headers.Add("traceparent", Trace);
         using var answer = await client.SendAsync(message);
 
+        Assert.Equal(expected == HttpStatusCode.OK ? Trace : null, answer.Headers.TryGetValues("traceparent", out var trace) ? trace.Single() : null);
         Assert.Equal(expected, answer.StatusCode);
         if (expected == HttpStatusCode.OK)
         {
@@ -69,8 +72,10 @@ public sealed class DemoTransportTests
         failed.Response.StatusCode = 503;
         failed.Response.Close();
         var polled = await engine.GetContextAsync();
+        var query = Query();
+        polled.Response.Headers["X-Rights-Trace"] = $"other={Trace.Replace('4', '5')}, {query.QueryId}={Trace}";
         Assert.Equal(("/api/v1/holders/crm/queries", "Bearer rrk_key"), (polled.Request.Url!.AbsolutePath, polled.Request.Headers["Authorization"]));
-        await polled.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes($"[{JsonSerializer.Serialize(Query(), RightsJson.Options)}]"));
+        await polled.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes($"[{JsonSerializer.Serialize(query, RightsJson.Options)}]"));
         polled.Response.Close();
         var posted = await engine.GetContextAsync();
         using var body = new MemoryStream();
@@ -79,6 +84,7 @@ public sealed class DemoTransportTests
         posted.Response.Close();
 
         Assert.Equal("/api/v1/holders/crm/answers", posted.Request.Url!.AbsolutePath);
+        Assert.Equal(Trace, posted.Request.Headers["traceparent"]);
         Assert.Equal("crm", Assert.IsType<AnswerReading.Valid>(AnswerReader.Read(body.ToArray())).Answer.Holder);
         await stopping.CancelAsync();
         await running;

@@ -1933,6 +1933,10 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("placed_at");
 
+                    b.Property<string>("Trace")
+                        .HasColumnType("text")
+                        .HasColumnName("trace");
+
                     b.HasKey("QueryId")
                         .HasName("pk_waiting_queries");
 
