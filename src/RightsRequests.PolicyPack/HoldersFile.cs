@@ -20,7 +20,7 @@ internal static class HoldersFile
 
         var holders = new List<Holder>();
         var maps = new List<PackMap>();
-        foreach (var map in root.Maps("holders", "id", "name", "transport", "categories", "answer-within-days", "ask-again", "url", "email", "delegate", "needs", "sql"))
+        foreach (var map in root.Maps("holders", "id", "name", "transport", "categories", "answer-within-days", "ask-again", "url", "email", "delegate", "needs", "identifies", "sql"))
         {
             var holder = new Holder(
                 map.Id(),
@@ -34,6 +34,7 @@ internal static class HoldersFile
                 Email = Address(map, "email"),
                 Delegate = Address(map, "delegate"),
                 Needs = HolderNeeds.Read(map),
+                Identifies = map.Flag("identifies"),
             };
             CheckTransport(map, holder);
             holder = holder with { Sql = SqlHolderFile.Open(map, holder, directory, faults) };
@@ -52,6 +53,11 @@ internal static class HoldersFile
 
     private static void CheckTransport(PackMap map, Holder holder)
     {
+        if (holder is { Identifies: true, Transport: Transport.Person or Transport.Opendsr })
+        {
+            map.Fault("'identifies' is for systems that name identifiers in their answers; a person, and OpenDSR, name none.", "identifies");
+        }
+
         var called = holder.Transport is Transport.Webhook or Transport.Opendsr;
         if (called && !map.Has("url"))
         {

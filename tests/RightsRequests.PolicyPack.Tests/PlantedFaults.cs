@@ -40,6 +40,8 @@ public sealed class PlantedFaults : IDisposable
     [InlineData("holders.yaml", "transport: bus", "transport: bus\n    email: archives@example.org", "for transport: person only")]
     [InlineData("holders.yaml", "transport: person", "transport: person\n    email: Archives <archives@example.org>", "'email' must be an e-mail address")]
     [InlineData("holders.yaml", "transport: person", "transport: person\n    delegate: archives@example.org", "which is missing")]
+    [InlineData("holders.yaml", "transport: person", "transport: person\n    identifies: true", "a person, and OpenDSR, name none")]
+    [InlineData("holders.yaml", "identifies: true", "identifies: perhaps", "must be true or false")]
     [InlineData("holders.yaml", "transport: bus", "transport: bus\n    needs: [{ holder: nobody, identifiers: [member-number] }]", "is no holder of this file")]
     [InlineData("holders.yaml", "transport: bus", "transport: bus\n    needs: [{ holder: premises-and-video, identifiers: [member-number] }]", "a person")]
     [InlineData("holders.yaml", "transport: bus", "transport: bus\n    needs: [{ holder: crm, identifiers: [] }]", "names what the other holder finds")]

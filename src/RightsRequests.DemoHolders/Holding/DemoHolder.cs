@@ -1,3 +1,4 @@
+using System.Globalization;
 using RightsRequests.Contracts;
 using RightsRequests.HolderKit;
 
@@ -34,8 +35,17 @@ internal sealed class DemoHolder(string id, Holdings holdings, PersonFinder peop
         }
 
         var held = ever.Where(record => !state.Erased.Contains(record.Key)).ToList();
-        return held.Count == 0 ? HolderReply.NoData() : Act(query, held);
+        var reply = held.Count == 0 ? HolderReply.NoData() : Act(query, held);
+        return query.Action == HolderAction.Locate && held.Count > 0 ? reply with { Identifiers = Known(person) } : reply;
     }
+
+    // Who a member is, for the comparison of identities.
+    private static List<SubjectIdentifier> Known(Person person) =>
+    [
+        new("full-name", person.FullName),
+        new("birth-date", person.BirthDate.ToString("O", CultureInfo.InvariantCulture)),
+        .. person.Identifiers,
+    ];
 
     private HolderReply Act(RightsQuery query, List<HeldRecord> held)
     {

@@ -8,6 +8,7 @@ internal static class CaseWords
     public static readonly IReadOnlyDictionary<string, BilingualText> Actions = new Dictionary<string, BilingualText>
     {
         ["confirm-identity"] = new("Confirmer l’identité", "Confirm the identity"),
+        ["compare-identity"] = new("Comparer l’identité aux données de l’adhérent", "Compare the identity with the member’s data"),
         ["doubt-identity"] = new("Demander un justificatif d’identité", "Ask for evidence of identity"),
         ["request-clarification"] = new("Demander une précision", "Ask to specify"),
         ["record-clarification"] = new("Noter une précision reçue", "Record what was specified"),
@@ -176,6 +177,7 @@ internal static class CaseWords
         ["holder-handed-over"] = new("Question confiée au suppléant du service", "Query handed over to the holder’s delegate"),
         ["holder-asked"] = new("Service interrogé", "A holder was asked"),
         ["human-review"] = new("Réexamen humain", "Human review"),
+        ["identity-compared"] = new("Identité comparée", "Identity compared"),
         ["identity-settled"] = new("Identité établie", "Identity settled"),
         ["incident"] = new("Incident", "Incident"),
         ["incident-dismissed"] = new("Incident écarté", "Incident dismissed"),

@@ -10,7 +10,7 @@ public sealed record Disagreement(string Activity, string Kind, string One, stri
     /// <summary>All of a case, from the last answer of each holder to each kind of question; none where a holder was not asked or has not answered.</summary>
     public static IReadOnlyList<Disagreement> Of(CaseState state)
     {
-        var answered = state.Queries.Where(query => query is { Status: QueryStatus.Answered, Verifies: null, Result: not null })
+        var answered = state.Queries.Where(query => query is { Status: QueryStatus.Answered, InRound: true, Result: not null })
             .GroupBy(query => (query.Holder, query.Action)).Select(same => same.Last()).ToList();
         return
         [

@@ -23,8 +23,14 @@ public sealed record HolderQuery(
     string? AnswerHash = null,
     HolderResult? Result = null)
 {
-    /// <summary>The query whose outcome is asked about again after the answer to the subject (Art. 5(2)); null: it is part of a round.</summary>
+    /// <summary>The query whose outcome is asked about again after the answer to the subject (Art. 5(2)); null: none.</summary>
     public Guid? Verifies { get; init; }
+
+    /// <summary>True where it asks, before the identity is settled, whether what the person said of themselves is what the holder knows (Art. 12(6)). Of its answer nothing is disclosed.</summary>
+    public bool Compares { get; init; }
+
+    /// <summary>True for a query of one of the procedure's rounds; false for one that a round does not wait for.</summary>
+    public bool InRound => Verifies is null && !Compares;
 }
 
 public enum QueryStatus
@@ -56,4 +62,12 @@ public sealed record HolderResult(
 {
     /// <summary>Types of the identifiers that it found for the person; their values lie encrypted with the answer.</summary>
     public IReadOnlyList<string> Identifiers { get; init; } = [];
+
+    /// <summary>What the person said of themselves against what the holder knows; empty where the query does not compare.</summary>
+    public IReadOnlyList<IdentityMatch> Matches { get; init; } = [];
 }
+
+/// <summary>One thing that the person said of themselves, and whether the holder knows the same. The values stay out of it.</summary>
+/// <param name="What">Type of the identifier: <c>email</c>, <c>member-number</c>, <c>full-name</c>, <c>birth-date</c> …</param>
+/// <param name="Agrees">Null: the holder said nothing of it.</param>
+public sealed record IdentityMatch(string What, bool? Agrees);

@@ -20,10 +20,11 @@ internal static class OutcomeVerification
         return [.. Late(state), .. Rounds(state, after), .. Recipients(state, after)];
     }
 
-    /// <summary>Of those asked to verify; they go on where a case is reopened meanwhile.</summary>
+    /// <summary>Of those asked outside the rounds, to verify or to compare; they go on where a case is reopened meanwhile.</summary>
     public static IEnumerable<CaseTimer> Late(CaseState state) =>
         from query in state.Queries
-        where query.Verifies is not null && query.Status == QueryStatus.Asked && state.Awaits(query)
+        where query.Verifies is not null || (query.Compares && state.Identity != IdentityStatus.Settled)
+        where query.Status == QueryStatus.Asked && state.Awaits(query)
         select CaseTimers.Late(query, CaseTimers.Zone(state));
 
     // An erasure is verified once. A restriction lasts: it is verified again and again until it is lifted.

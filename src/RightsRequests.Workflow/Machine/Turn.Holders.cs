@@ -158,6 +158,12 @@ internal sealed partial class Turn
         }
 
         Change(query with { Status = QueryStatus.Answered, AnswerHash = hash, Result = result });
+        if (query.Compares)
+        {
+            IdentityComparison.Answered(this, query, result);
+            return;
+        }
+
         if (query.Verifies is { } before)
         {
             OutcomeVerification.Answered(this, query, State.Queries.Single(one => one.Id == before), result);

@@ -30,6 +30,9 @@ public sealed record Holder(
     /// <summary>What other holders must find first; empty: it is asked at once.</summary>
     public IReadOnlyList<HolderNeed> Needs { get; init; } = [];
 
+    /// <summary>True where it knows the members, so that what a person said of themselves can be compared with what it knows (Art. 12(6)).</summary>
+    public bool Identifies { get; init; }
+
     /// <summary>How a <see cref="Transport.Sql"/> holder's database is asked. Null for the others.</summary>
     public SqlSource? Sql { get; init; }
 }

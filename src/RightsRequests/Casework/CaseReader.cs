@@ -152,6 +152,8 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, ProcedureArc
         one.Result?.Kept)
     {
         Verification = one.Verifies is not null,
+        Comparison = one.Compares,
+        Matches = one.Result?.Matches ?? [],
     };
 
     private static LetterView View(CaseLetter one) => new(

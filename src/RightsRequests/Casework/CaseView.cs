@@ -90,6 +90,12 @@ public sealed record HolderView(
 {
     /// <summary>Asked some time after the answer whether what was confirmed still is so.</summary>
     public bool Verification { get; init; }
+
+    /// <summary>Asked before the identity was settled, to compare what the person said of themselves.</summary>
+    public bool Comparison { get; init; }
+
+    /// <summary>What came out of the comparison, by the type of what the person said.</summary>
+    public IReadOnlyList<IdentityMatch> Matches { get; init; } = [];
 }
 
 /// <param name="To"><c>subject</c> or <c>recipient</c>.</param>

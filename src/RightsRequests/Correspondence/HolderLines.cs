@@ -13,7 +13,7 @@ internal static class HolderLines
     /// <summary>Those that changed something; where none was asked to, those that looked.</summary>
     public static IReadOnlyList<HolderLine> Of(LetterMaterial material)
     {
-        var queries = material.State.Queries.Where(query => query.Action != Action.Notify && query.Verifies is null).ToList();
+        var queries = material.State.Queries.Where(query => query.Action != Action.Notify && query.InRound).ToList();
         var changing = queries.Where(query => Changes(query.Action)).ToList();
         return [.. (changing.Count > 0 ? changing : queries).Select(query => Line(material, query))];
     }

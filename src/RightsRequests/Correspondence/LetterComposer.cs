@@ -147,7 +147,7 @@ public static class LetterComposer
     private static LocalDate? EffectiveOn(LetterMaterial material)
     {
         var confirmed = material.Asked
-            .Where(asked => asked.Query is { Status: QueryStatus.Answered, Verifies: null } && HolderLines.Changes(asked.Query.Action))
+            .Where(asked => asked.Query is { Status: QueryStatus.Answered, InRound: true } && HolderLines.Changes(asked.Query.Action))
             // When a person did it on paper is not known to the day.
             .Select(asked => asked.Stored is { } stored ? DeadlineCalculator.DayOfReceipt(stored.ReceivedAt, material.State.Establishment) : material.Today)
             .ToList();

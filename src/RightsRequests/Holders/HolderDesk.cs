@@ -4,6 +4,7 @@ using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Contracts;
 using RightsRequests.Figures;
+using RightsRequests.Identity;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -125,9 +126,15 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseDesk desk,
         await KeepAsync(message, query, hash, cancel);
         // The case itself tells the same answer once more from one that contradicts it.
         var before = query.Case.State.Incidents.Count;
+        var result = AnswerResults.Of(answer, uploaded);
+        if (query.Case.State.Queries.Any(one => one.Id == query.QueryId && one.Compares))
+        {
+            result = result with { Matches = IdentityMatching.Of((await queries.ContentAsync(query.Case, cancel)).Subject, answer) };
+        }
+
         var decision = await desk.HandleAsync(
             query.Case.Id,
-            new HolderAnswered($"answer/{query.QueryId:N}/{hash}", query.QueryId, answer.Holder, hash, AnswerResults.Of(answer, uploaded)),
+            new HolderAnswered($"answer/{query.QueryId:N}/{hash}", query.QueryId, answer.Holder, hash, result),
             cancel);
         query.Case.Take(decision);
         if (uploaded is not null)

@@ -75,10 +75,10 @@ internal sealed class SearchIndex(OfficeDb db, KeyedHash hash)
 
     private byte[] Token(string kind, string text) => hash.Of($"search/{kind}", text);
 
-    private static string Normal(string text) => new([.. text.Where(c => !char.IsWhiteSpace(c)).Select(char.ToLowerInvariant)]);
+    internal static string Normal(string text) => new([.. text.Where(c => !char.IsWhiteSpace(c)).Select(char.ToLowerInvariant)]);
 
     // Words without accents, case and order, so that "Léa Dupont" is found as "DUPONT lea".
-    private static IEnumerable<string> Words(string text)
+    internal static IEnumerable<string> Words(string text)
     {
         var plain = new string([.. text.Normalize(NormalizationForm.FormD)
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.RegularExpressions;
 
 namespace RightsRequests.Web.Tests.Api;
 
@@ -78,11 +77,7 @@ public sealed class WholeCase(WebFixture fixture)
         var open = documents.Single(one => one!.Text("kind") == "acknowledgement")!.Text("id");
         Assert.Equal(HttpStatusCode.OK, (await subject.GetAsync($"{address}/documents/{open}")).StatusCode);
 
-        await subject.PostAsync($"{address}/sessions", null);
-        var mails = await (await web.Anybody.GetAsync("/dev/outbox")).JsonAsync();
-        var once = mails.AsArray().Select(mail => Regex.Match(mail!.Text("text"), @"\b\d{8}\b")).Last(code => code.Success).Value;
-        var session = await (await subject.PostAsJsonAsync($"{address}/sessions/confirm", new { code = once })).JsonAsync();
-        using var confirmed = web.Client(session.Text("accessToken"));
+        using var confirmed = web.Client(await web.OpenSessionAsync(reference, code));
         foreach (var document in documents.Where(one => one!["discloses"]!.GetValue<bool>()))
         {
             var url = $"{address}/documents/{document!.Text("id")}";

@@ -30,7 +30,9 @@ internal static class Promises
         var atOnce = ask.Action == HolderAction.StopProcessing
             && (state.Right == Right.ConsentWithdrawal
                 || ask.Activities.All(id => state.Assessment.Any(one => one.Assessed.Activity == id && one.Assessed.Marketing)));
-        return atOnce ? null
+        // Whether a holder knows the person as they say they are: it finds, hands over nothing, and whatever it finds is disclosed to nobody.
+        var compares = ask.Action == HolderAction.Locate && state.Queries.Any(query => query.Id == ask.QueryId && query.Compares);
+        return atOnce || compares ? null
             : state.Identity != IdentityStatus.Settled ? $"asked to {ask.Action.Word()} before the identity is settled"
             : ask.Action is not (HolderAction.Locate or HolderAction.Export) && state.ApprovedBy is null ? $"asked to {ask.Action.Word()} before approval"
             : null;

@@ -10,7 +10,7 @@ public sealed class ContractActions
         "confirm-identity", "doubt-identity", "request-clarification", "record-clarification", "accept-assessment", "override-outcome",
         "re-ask-holder", "decide-without-holder", "accept-answers", "redact", "approve", "send-back", "approve-letter", "complete-task",
         "extend", "suspend", "resume", "assign", "note", "legal-hold", "mark-duplicate", "withdraw", "lift-restriction", "refuse-request",
-        "charge-fee", "reopen", "record-complaint", "mark-spam", "retry-incident", "dismiss-incident",
+        "charge-fee", "reopen", "record-complaint", "mark-spam", "retry-incident", "dismiss-incident", "compare-identity",
     ];
 
     private static readonly string[] DpoOnly = ["approve", "send-back", "approve-letter", "legal-hold", "refuse-request", "charge-fee", "reopen"];

@@ -18,6 +18,11 @@ public sealed partial class CaseModel
             }
 
             yield return (Say("Identité", "Identity"), Say(CaseWords.Of(CaseWords.Identities, Case.Identity)));
+            foreach (var line in Compared())
+            {
+                yield return line;
+            }
+
             yield return (Say("Responsable du traitement", "Controller"), policy.Organisation.Controllers.FirstOrDefault(one => one.Id == Case.Controller)?.Name ?? Case.Controller);
             yield return (Say("Attribué à", "Assigned to"), Case.Assignee ?? Say("Personne", "Nobody"));
             if (Case.LegalHold)
@@ -32,6 +37,24 @@ public sealed partial class CaseModel
         }
     }
 
+    // What the identity may be settled by, before anything more is asked of the person.
+    private IEnumerable<(string Name, string Text)> Compared()
+    {
+        if (Case.AddressConfirmedAt is { } confirmed)
+        {
+            yield return (Say("Adresse électronique", "E-mail address"), Say("confirmée par un code envoyé à cette adresse, le ", "confirmed by a code sent to it, on ") + Moment(confirmed));
+        }
+
+        foreach (var holder in Case.Holders.Where(one => one is { Comparison: true, Outcome: not null }).GroupBy(one => one.Holder).Select(same => same.Last()))
+        {
+            yield return (
+                Say("Comparaison avec ", "Compared with ") + HolderName(holder.Holder),
+                holder.Matches.Count == 0
+                    ? Say("personne n’y est connu sous ce qui a été indiqué", "nobody is known there by what was given")
+                    : string.Join(Say(" ; ", "; "), holder.Matches.Select(match => Say(IdentityWords.Of(match)))));
+        }
+    }
+
     private IEnumerable<(string Name, string Text)> Person()
     {
         if (Case.Subject is { } subject)
@@ -43,7 +66,7 @@ public sealed partial class CaseModel
             }
 
             var reach = new[] { subject.Email, subject.Phone, subject.PostalAddress }.Where(one => one is not null);
-            yield return (Say("Coordonnées", "How to reach them"), string.Join(", ", reach.Concat(subject.Identifiers.Select(one => $"{one.Type} {one.Value}"))));
+            yield return (Say("Coordonnées", "How to reach them"), string.Join(", ", reach.Concat(subject.Identifiers.Select(one => $"{Say(IdentityWords.Of(one.Type))} {one.Value}"))));
         }
 
         if (Case.Representative is { } acts)

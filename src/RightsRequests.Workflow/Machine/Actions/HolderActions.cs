@@ -55,7 +55,7 @@ internal static class HolderActions
 
     // Those of the present round, and those whose outcome is being verified.
     private static IEnumerable<HolderQuery> Asked(Turn turn) => turn.State.Queries.Where(query =>
-        turn.State.Awaits(query) && (query.Verifies is not null || (turn.Step is AskHoldersStep && query.Step == turn.StepKey)));
+        turn.State.Awaits(query) && (!query.InRound || (turn.Step is AskHoldersStep && query.Step == turn.StepKey)));
 
     // One that waits for another to answer first can be done without as well.
     private static IEnumerable<HolderQuery> Unanswered(Turn turn) => Asked(turn).Concat(

@@ -14,6 +14,10 @@ internal static class IdentityActions
                 ? [new ActionField("qualityProved", "choice", Required: true, turn.State.Identity == IdentityStatus.InDoubt ? ["yes"] : ["no", "yes"])]
                 : [],
             Confirm) { Prepares = true },
+        new("compare-identity", ActionRule.Agent, IdentityComparison.May, ActionRule.NoFields, IdentityComparison.Begin)
+        {
+            Otherwise = "Only while the identity is open, once at a time, and where a holder of the policy pack knows the members.",
+        },
         new("doubt-identity", ActionRule.Agent, MayDoubt, ActionRule.Texts("reasons"), Doubt),
         new("request-clarification", ActionRule.Agent, MayAsk, ActionRule.Texts("question"), Ask),
         new("record-clarification", ActionRule.Agent,

@@ -13,7 +13,7 @@ internal sealed class AnsweredRecords(OfficeDb db, ContentCipher cipher, CaseVau
     /// <summary>In the order in which they came.</summary>
     public async IAsyncEnumerable<StoredAnswer> ReadAsync(CaseState state, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var accepted = state.Queries.Where(query => query is { AnswerHash: not null, Verifies: null }).ToDictionary(query => query.Id, query => query.AnswerHash!);
+        var accepted = state.Queries.Where(query => query is { AnswerHash: not null, InRound: true }).ToDictionary(query => query.Id, query => query.AnswerHash!);
         var key = await vault.KeyOfCaseAsync(state.Id, cancel);
         var rows = await db.HolderAnswers.AsNoTracking()
             .Where(row => row.CaseId == state.Id)
