@@ -8,15 +8,16 @@ namespace RightsRequests.PolicyPack;
 /// <summary>Draws a procedure for people: one column per path, the main one first.</summary>
 public static class ProcedureDrawing
 {
-    private const int BoxWidth = 220;
+    private const int BoxWidth = 290;
     private const int BoxHeight = 40;
     private const int Gap = 28;
 
     /// <summary>An accessible SVG with title and description.</summary>
     /// <param name="procedure">The procedure.</param>
+    /// <param name="language"><c>fr</c> or <c>en</c>.</param>
     /// <param name="path">Where a case is in it; null: drawn for itself.</param>
     /// <param name="index">The present step, from 0.</param>
-    public static string Svg(Procedure procedure, string? path = null, int index = -1)
+    public static string Svg(Procedure procedure, string language = "fr", string? path = null, int index = -1)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         var paths = procedure.Paths.ToList();
@@ -24,12 +25,12 @@ public static class ProcedureDrawing
         var height = (paths.Max(path => path.Value.Count) * (BoxHeight + Gap)) + (3 * Gap);
         var svg = new StringBuilder();
         svg.AppendLine($"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"14\">");
-        svg.AppendLine($"<title>Procédure : {procedure.Right.Word()}, version {procedure.Version}{(path is null ? "" : $". Étape présente : {WebUtility.HtmlEncode(Label(procedure.Paths[path][index]))}")}</title>");
-        svg.AppendLine($"<desc>{WebUtility.HtmlEncode(string.Join(". ", paths.Select(path => $"{path.Key} : {string.Join(", ", path.Value.Select(Label))}")))}.</desc>");
+        svg.AppendLine($"<title>{WebUtility.HtmlEncode(Title(procedure, language, path is null ? null : procedure.Paths[path][index]))}</title>");
+        svg.AppendLine($"<desc>{WebUtility.HtmlEncode(string.Join(". ", paths.Select(path => $"{ProcedureWords.Path(path.Key).In(language)} ({string.Join(", ", path.Value.Select(Label))})")))}.</desc>");
         for (var column = 0; column < paths.Count; column++)
         {
             var x = Gap + (column * (BoxWidth + (2 * Gap)));
-            svg.AppendLine($"<text x=\"{x}\" y=\"{Gap}\" font-weight=\"bold\">{WebUtility.HtmlEncode(paths[column].Key)}</text>");
+            svg.AppendLine($"<text x=\"{x}\" y=\"{Gap}\" font-weight=\"bold\">{WebUtility.HtmlEncode(ProcedureWords.Path(paths[column].Key).In(language))}</text>");
             for (var row = 0; row < paths[column].Value.Count; row++)
             {
                 var y = (2 * Gap) + (row * (BoxHeight + Gap));
@@ -44,6 +45,8 @@ public static class ProcedureDrawing
         }
 
         return svg.Append("</svg>").ToString();
+
+        string Label(Step step) => ProcedureWords.Of(step).In(language);
     }
 
     /// <summary>A Mermaid flowchart.</summary>
@@ -55,7 +58,7 @@ public static class ProcedureDrawing
             var prefix = path.Replace('-', '_');
             for (var index = 0; index < steps.Count; index++)
             {
-                text.Append($"  {prefix}{index}[\"{Label(steps[index])}\"]\n");
+                text.Append($"  {prefix}{index}[\"{ProcedureWords.Of(steps[index]).Fr}\"]\n");
                 if (index > 0)
                 {
                     text.Append($"  {prefix}{index - 1} --> {prefix}{index}\n");
@@ -77,19 +80,12 @@ public static class ProcedureDrawing
         return text.ToString();
     }
 
-    private static string Label(Step step) => step switch
+    private static string Title(Procedure procedure, string language, Step? present)
     {
-        AcknowledgeStep => "accuser réception",
-        VerifyIdentityStep => "vérifier l'identité",
-        AssessStep => "examiner chaque traitement",
-        AwaitRelatedStep => "attendre les demandes liées",
-        AskHoldersStep ask => $"interroger : {ask.Action.Word()}",
-        ReviewStep { HumanReview: true } => "réexamen par une personne",
-        ReviewStep => "relire les réponses",
-        ApproveStep => "approuver (quatre yeux)",
-        NotifyRecipientsStep => "informer les destinataires",
-        SendLetterStep letter => $"lettre : {letter.Letter.Word()}",
-        CloseStep => "clore",
-        _ => step.Word,
-    };
+        var right = ProcedureWords.Rights[procedure.Right.Word()];
+        var drawn = new BilingualText($"Procédure : {right.Fr}, version {procedure.Version}", $"Procedure: {right.En}, version {procedure.Version}");
+        return present is null
+            ? drawn.In(language)
+            : new BilingualText($"{drawn.Fr}. Étape présente : {ProcedureWords.Of(present).Fr}", $"{drawn.En}. Present step: {ProcedureWords.Of(present).En}").In(language);
+    }
 }

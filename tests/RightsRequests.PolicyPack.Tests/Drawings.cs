@@ -10,16 +10,18 @@ public sealed partial class Drawings
 
     public static TheoryData<Right> Rights => [.. Enum.GetValues<Right>()];
 
+    public static MatrixTheoryData<Right, string> RightsInBothLanguages => new(Enum.GetValues<Right>(), ["fr", "en"]);
+
     [Theory]
-    [MemberData(nameof(Rights))]
-    public void The_picture_is_well_formed_and_says_in_words_what_it_shows(Right right)
+    [MemberData(nameof(RightsInBothLanguages))]
+    public void The_picture_is_well_formed_and_says_in_words_what_it_shows(Right right, string language)
     {
         var procedure = OurPack.Policy.Procedures[right];
 
-        var root = XDocument.Parse(ProcedureDrawing.Svg(procedure)).Root!;
+        var root = XDocument.Parse(ProcedureDrawing.Svg(procedure, language)).Root!;
 
-        Assert.Contains(right.Word(), root.Element(Svg + "title")!.Value, StringComparison.Ordinal);
-        Assert.All(procedure.Paths.Keys, path => Assert.Contains(path, root.Element(Svg + "desc")!.Value, StringComparison.Ordinal));
+        Assert.Contains(ProcedureWords.Rights[right.Word()].In(language), root.Element(Svg + "title")!.Value, StringComparison.Ordinal);
+        Assert.All(procedure.Paths.Keys, path => Assert.Contains(ProcedureWords.Paths[path].In(language), root.Element(Svg + "desc")!.Value, StringComparison.Ordinal));
         Assert.Equal(procedure.Paths.Sum(path => path.Value.Count), root.Elements(Svg + "rect").Count());
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Law;
+using RightsRequests.PolicyPack;
 using RightsRequests.Web.Forms;
 using RightsRequests.Workflow;
 using RightsRequests.Worklist;
@@ -82,7 +83,7 @@ public sealed class BulkModel(BulkDesk bulk, CaseDesk desk, WorklistDesk worklis
 
     public string Result(BulkLine line) => line.Result is { } result ? Say(Came[result]) : Say("Pas encore traité : renvoyez le formulaire", "Not treated yet: send the form again");
 
-    public string RightName(string right) => Say(CaseWords.Of(EntryWords.Rights, right));
+    public string RightName(string right) => Say(CaseWords.Of(ProcedureWords.Rights, right));
 
     public string Count(int cases) => Say(cases == 1 ? "1 dossier" : $"{cases} dossiers", cases == 1 ? "1 case" : $"{cases} cases");
 

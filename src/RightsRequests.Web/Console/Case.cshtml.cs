@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -85,7 +84,7 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
         }.Where(one => one.Shown).Select(one => (one.Anchor, one.Text));
 
     /// <summary>The procedure with its present step.</summary>
-    public static IHtmlContent Drawing(CaseBackground background) => new HtmlString(ProcedureDrawing.Svg(background.Procedure, background.Path, background.StepIndex));
+    public IHtmlContent Drawing(CaseBackground background) => new HtmlString(ProcedureDrawing.Svg(background.Procedure, Say("fr", "en"), background.Path, background.StepIndex));
 
     public async Task<IActionResult> OnGetAsync(string? done, CancellationToken cancel)
     {
@@ -98,7 +97,7 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string act, [FromForm] long version, [FromForm] string? line, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromForm] string act, [FromForm] long version, [FromForm] int seen, [FromForm] string? line, CancellationToken cancel)
     {
         var fields = Request.Form.Where(one => one.Key.StartsWith("f.", StringComparison.Ordinal) && one.Value.ToString().Length > 0)
             .ToDictionary(one => one.Key[2..], one => one.Value.ToString(), StringComparer.Ordinal);
@@ -114,7 +113,7 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
         }
 
         (Tried, TriedLine, written) = (act, line, fields);
-        Tell(outcome, act);
+        Tell(outcome, act, seen);
         return Page();
     }
 
@@ -169,9 +168,6 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
 
     public string ActivityName(string id) => policy.Activity(id) is { } activity ? Half(Say(activity.Purpose)) : id;
 
-    /// <summary>What stands in the trail, without the keys and hashes that only a program reads.</summary>
-    public static string Readable(string detail) => Keys().Replace(detail, "").Trim();
-
     public string HolderName(string id) => policy.HolderById(id) is { } holder ? Say(holder.Name) : id;
 
     /// <summary>The options with words for ids: of letters, tasks, incidents, related cases.</summary>
@@ -187,34 +183,31 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
                 : HolderName(value);
         }
 
-        return Case.Tasks.FirstOrDefault(one => one.Id == id)?.Title
-            ?? (Case.Letters.FirstOrDefault(one => one.Id == id) is { } letter ? $"{Say(CaseWords.Of(EntryWords.Letters, letter.Kind))}{(letter.Recipient is { } to ? $", {to}" : "")}" : null)
-            ?? (Case.Incidents.FirstOrDefault(one => one.Id == id) is { } incident ? $"{incident.Reason}{(incident.Holder is { } holder ? $", {HolderName(holder)}" : "")}" : null)
+        return (Case.Tasks.FirstOrDefault(one => one.Id == id) is { } task ? TaskText(task) : null)
+            ?? (Case.Letters.FirstOrDefault(one => one.Id == id) is { } letter ? LetterText(letter) : null)
+            ?? (Case.Incidents.FirstOrDefault(one => one.Id == id) is { } incident ? $"{IncidentText(incident.Reason)}{(incident.Holder is { } holder ? $", {RecipientName(holder)}" : "")}" : null)
             ?? Case.Related.FirstOrDefault(one => one.Id == id)?.Reference
             ?? value;
     }
 
-    [GeneratedRegex(@"\b[0-9a-f]{8}-?[0-9a-f-]{12,}\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Keys();
-
-    private void Tell(ActOutcome outcome, string action)
+    private void Tell(ActOutcome outcome, string action, int seen)
     {
         switch (outcome)
         {
             case LostRace:
                 Response.StatusCode = StatusCodes.Status409Conflict;
-                var last = Case.Timeline[^1];
+                var meanwhile = string.Join(" ; ", Meanwhile(seen).Distinct());
                 Refused = Say(
-                    $"Le dossier a changé pendant que vous le lisiez : {Say(CaseWords.Of(CaseWords.Happenings, last.What))}, par {last.Actor}. Rien n’a été fait. Relisez-le ; ce que vous aviez écrit est encore là.",
-                    $"The case changed while you read it: {Say(CaseWords.Of(CaseWords.Happenings, last.What))}, by {last.Actor}. Nothing was done. Read it again; what you wrote is still there.");
+                    $"Le dossier a changé pendant que vous le lisiez : {meanwhile}. Rien n’a été fait. Relisez-le ; ce que vous aviez écrit est encore là.",
+                    $"The case changed while you read it: {meanwhile}. Nothing was done. Read it again; what you wrote is still there.");
                 break;
             case ActForbidden forbidden:
                 Response.StatusCode = StatusCodes.Status403Forbidden;
-                Refused = Say("Votre rôle ne le permet pas, ou il faut une seconde personne : ", "Your role does not allow it, or a second person must: ") + forbidden.Why;
+                Refused = Say("Votre rôle ne le permet pas, ou il faut une seconde personne : ", "Your role does not allow it, or a second person must: ") + Half(forbidden.Why);
                 break;
             case ActNotAllowed refused:
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                Refused = Say("Le dossier ne le permet pas maintenant : ", "The case does not allow it now: ") + refused.Why;
+                Refused = Say("Le dossier ne le permet pas maintenant : ", "The case does not allow it now: ") + Half(refused.Why);
                 break;
             case ActInvalid invalid:
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

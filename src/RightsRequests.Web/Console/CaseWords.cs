@@ -3,7 +3,7 @@ using RightsRequests.Law;
 namespace RightsRequests.Web.Console;
 
 /// <summary>The contract's words on a case, as the console says them to staff; a word without an entry is shown as it is.</summary>
-internal static class CaseWords
+public static partial class CaseWords
 {
     public static readonly IReadOnlyDictionary<string, BilingualText> Actions = new Dictionary<string, BilingualText>
     {
@@ -152,66 +152,6 @@ internal static class CaseWords
         ["erased"] = new("Effacée", "Erased"),
     };
 
-    public static readonly IReadOnlyDictionary<string, BilingualText> Happenings = new Dictionary<string, BilingualText>
-    {
-        ["action"] = new("Action", "Action"),
-        ["erased"] = new("Effacé, l’entrée du registre reste", "Erased, the register entry remains"),
-        ["address-confirmed"] = new("Adresse confirmée par un code", "Address confirmed by a code"),
-        ["answered-late"] = new("Réponse hors délai", "Answered late"),
-        ["approved"] = new("Décision approuvée", "Decision approved"),
-        ["assigned"] = new("Attribué", "Assigned"),
-        ["case-closed"] = new("Dossier clos", "Case closed"),
-        ["case-opened"] = new("Dossier ouvert", "Case opened"),
-        ["complaint"] = new("Réclamation", "Complaint"),
-        ["correction-recorded"] = new("Correction notée", "Correction recorded"),
-        ["decided-without-holder"] = new("Décidé sans un service", "Decided without a holder"),
-        ["evidence-destroyed"] = new("Justificatif détruit", "Evidence destroyed"),
-        ["evidence-opened"] = new("Justificatif ouvert", "Evidence opened"),
-        ["evidence-received"] = new("Justificatif reçu", "Evidence received"),
-        ["extended"] = new("Délai prolongé", "Time limit extended"),
-        ["fee"] = new("Frais", "Fee"),
-        ["holder-answered"] = new("Réponse d’un service", "A holder answered"),
-        ["instructed"] = new("Sur instruction d’un responsable de traitement", "On a controller’s instruction"),
-        ["controller-told"] = new("Responsable de traitement informé", "Controller told"),
-        ["holder-reported"] = new("Avancement d’un sous-traitant", "A processor told how far it is"),
-        ["holder-handed-over"] = new("Question confiée au suppléant du service", "Query handed over to the holder’s delegate"),
-        ["holder-asked"] = new("Service interrogé", "A holder was asked"),
-        ["human-review"] = new("Réexamen humain", "Human review"),
-        ["identity-compared"] = new("Identité comparée", "Identity compared"),
-        ["identity-settled"] = new("Identité établie", "Identity settled"),
-        ["incident"] = new("Incident", "Incident"),
-        ["incident-dismissed"] = new("Incident écarté", "Incident dismissed"),
-        ["incident-retried"] = new("Incident réessayé", "Incident retried"),
-        ["incident-settled"] = new("Incident réglé", "Incident settled"),
-        ["legal-hold"] = new("Gel des données", "Legal hold"),
-        ["letter-approved"] = new("Lettre approuvée", "Letter approved"),
-        ["letter-drafted"] = new("Lettre rédigée", "Letter drafted"),
-        ["letter-posted-again"] = new("Courrier remis à poster", "Letter posted again"),
-        ["letter-renewed"] = new("Preuve de la lettre renouvelée", "Letter’s proof renewed"),
-        ["letter-returned"] = new("Courrier revenu", "Letter came back"),
-        ["letter-sent"] = new("Lettre envoyée", "Letter sent"),
-        ["letter-signed"] = new("Lettre signée", "Letter signed"),
-        ["letter-waits"] = new("Lettre en attente de signature", "Letter waits to be signed"),
-        ["message-received"] = new("Message reçu", "Message received"),
-        ["message-sent"] = new("Message envoyé", "Message sent"),
-        ["messages-read"] = new("Messages lus", "Messages read"),
-        ["outcome-overridden"] = new("Issue changée", "Outcome changed"),
-        ["moved-to-version"] = new("Passé à une autre version de la procédure", "Moved to another version of the procedure"),
-        ["evidence-file-exported"] = new("Dossier de preuve remis", "Evidence file handed out"),
-        ["path-taken"] = new("Voie prise", "Path taken"),
-        ["recipient-confirmed"] = new("Destinataire : confirmation", "Recipient confirmed"),
-        ["related-case-ended"] = new("Demande liée terminée", "Related request ended"),
-        ["related-case-opened"] = new("Demande liée ouverte", "Related request opened"),
-        ["reopened"] = new("Dossier rouvert", "Reopened"),
-        ["request-handed-on"] = new("Demande transmise à son responsable", "Request handed on to its controller"),
-        ["resumed"] = new("Délai repris", "Time limit resumed"),
-        ["sent-back"] = new("Renvoyé à la préparation", "Sent back"),
-        ["step-finished"] = new("Étape terminée", "Step finished"),
-        ["suspended"] = new("Délai suspendu", "Time limit suspended"),
-        ["task-opened"] = new("Tâche ouverte", "Task opened"),
-        ["timer"] = new("Échéance", "Timer"),
-    };
-
     public static readonly IReadOnlyDictionary<string, BilingualText> Bases = new Dictionary<string, BilingualText>
     {
         ["consent"] = new("Consentement", "Consent"),
@@ -220,18 +160,6 @@ internal static class CaseWords
         ["vital-interests"] = new("Intérêts vitaux", "Vital interests"),
         ["public-task"] = new("Mission d’intérêt public", "Public task"),
         ["legitimate-interests"] = new("Intérêts légitimes", "Legitimate interests"),
-    };
-
-    public static readonly IReadOnlyDictionary<string, BilingualText> Asked = new Dictionary<string, BilingualText>
-    {
-        ["locate"] = new("Chercher", "Locate"),
-        ["export"] = new("Copier", "Export"),
-        ["rectify"] = new("Rectifier", "Rectify"),
-        ["erase"] = new("Effacer", "Erase"),
-        ["restrict"] = new("Limiter", "Restrict"),
-        ["lift-restriction"] = new("Lever la limitation", "Lift the restriction"),
-        ["stop-processing"] = new("Cesser le traitement", "Stop the processing"),
-        ["notify"] = new("Prévenir", "Notify"),
     };
 
     public static readonly IReadOnlyDictionary<string, BilingualText> HolderStates = new Dictionary<string, BilingualText>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Law;
+using RightsRequests.PolicyPack;
 using RightsRequests.Web.Forms;
 using RightsRequests.Workflow;
 using RightsRequests.Worklist;
@@ -35,7 +36,7 @@ public sealed class CasesModel(CaseDesk desk, WorklistDesk worklist, ListExportD
 
     public IEnumerable<Option> States => CaseWords.States.Select(one => new Option(one.Key, Say(one.Value)));
 
-    public IEnumerable<Option> Rights => EntryWords.Rights.Select(one => new Option(one.Key, Say(one.Value)));
+    public IEnumerable<Option> Rights => ProcedureWords.Rights.Select(one => new Option(one.Key, Say(one.Value)));
 
     public IEnumerable<Option> Waiting => ListWords.Awaited.Select(one => new Option(one.Key, Say(one.Value)));
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using RightsRequests.Intake;
 using RightsRequests.Law;
+using RightsRequests.PolicyPack;
 using RightsRequests.Web.Forms;
 using RightsRequests.Web.Portal;
 using RightsRequests.Workflow;
@@ -18,7 +19,7 @@ public abstract class EntryPage(Policy policy) : ConsolePage
 
     public IEnumerable<Option> Channels => EntryWords.Channels.Select(one => new Option(one.Key, Say(one.Value)));
 
-    public IEnumerable<Option> Rights => EntryWords.Rights.Select(one => new Option(one.Key, Say(one.Value)));
+    public IEnumerable<Option> Rights => ProcedureWords.Rights.Select(one => new Option(one.Key, Say(one.Value)));
 
     public IEnumerable<Option> Relations => PortalWords.Relations.Select(one => new Option(one.Key, Say(one.Value)));
 
@@ -31,7 +32,7 @@ public abstract class EntryPage(Policy policy) : ConsolePage
     /// <summary>True where the person may enter requests.</summary>
     public bool MayEnter => Who.Is(Role.Agent);
 
-    public string RightWord(string right) => Say(EntryWords.Rights[right]);
+    public string RightWord(string right) => Say(ProcedureWords.Rights[right]);
 
     /// <summary>Puts each error beside its field of the page.</summary>
     protected void Show(IReadOnlyDictionary<string, string> errors)

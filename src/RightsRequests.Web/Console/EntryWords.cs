@@ -13,32 +13,6 @@ internal static class EntryWords
         ["email"] = new("Message électronique", "E-mail"),
     };
 
-    public static readonly IReadOnlyDictionary<string, BilingualText> Rights = new Dictionary<string, BilingualText>
-    {
-        ["access"] = new("Accès", "Access"),
-        ["rectification"] = new("Rectification", "Rectification"),
-        ["erasure"] = new("Effacement", "Erasure"),
-        ["restriction"] = new("Limitation", "Restriction"),
-        ["portability"] = new("Portabilité", "Portability"),
-        ["objection"] = new("Opposition", "Objection"),
-        ["automated-decision"] = new("Réexamen d’une décision automatisée", "Review of an automated decision"),
-        ["consent-withdrawal"] = new("Retrait du consentement", "Withdrawal of consent"),
-    };
-
-    public static readonly IReadOnlyDictionary<string, BilingualText> Letters = new Dictionary<string, BilingualText>
-    {
-        ["acknowledgement"] = new("Accusé de réception", "Acknowledgement"),
-        ["identity-request"] = new("Demande de justificatif d’identité", "Request for evidence of identity"),
-        ["clarification-request"] = new("Demande de précision", "Request to specify"),
-        ["extension"] = new("Prolongation du délai", "Extension"),
-        ["refusal"] = new("Refus", "Refusal"),
-        ["response"] = new("Réponse", "Response"),
-        ["restriction-lifting"] = new("Levée de la limitation", "Lifting of the restriction"),
-        ["recipient-notice"] = new("Notification à un destinataire", "Notice to a recipient"),
-        ["receipt"] = new("Récépissé", "Receipt"),
-        ["closing-unidentified"] = new("Clôture sans identification", "Closing without identification"),
-    };
-
     public static readonly IReadOnlyDictionary<string, BilingualText> Returns = new Dictionary<string, BilingualText>
     {
         ["unknown-at-address"] = new("Destinataire inconnu à l’adresse", "Unknown at the address"),

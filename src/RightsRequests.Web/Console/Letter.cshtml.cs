@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using RightsRequests.Casework;
 using RightsRequests.Correspondence;
 using RightsRequests.Law;
+using RightsRequests.PolicyPack;
 using RightsRequests.Web.Operations;
 using RightsRequests.Workflow;
 
@@ -20,7 +21,7 @@ public sealed class LetterModel(LetterReviewDesk desk, CaseDesk cases) : Console
 
     public CaseView Case { get; private set; } = null!;
 
-    public string Kind => Say(CaseWords.Of(EntryWords.Letters, Review.Kind.Word()));
+    public string Kind => Say(CaseWords.Of(ProcedureWords.Letters, Review.Kind.Word()));
 
     /// <summary>Parts of the letter that differ from its template.</summary>
     public int OwnParts => Review.Paragraphs.Sum(paragraph => paragraph.Count(piece => piece.Own));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using NodaTime.Text;
 using RightsRequests.Figures;
 using RightsRequests.Law;
+using RightsRequests.PolicyPack;
 using RightsRequests.Web.Console.Charts;
 using RightsRequests.Workflow;
 
@@ -18,7 +19,7 @@ public sealed class OverviewModel(FigureDesk desk, Holders.HolderTrustDesk trust
     /// <summary>The worklist of what is due before a day.</summary>
     public string Before(int days) => $"/console?state=open&dueBefore={LocalDatePattern.Iso.Format(Read!.Today.PlusDays(days))}";
 
-    public string RightName(string right) => right.Length == 0 ? Say("Tous les droits", "All rights") : Say(CaseWords.Of(EntryWords.Rights, right));
+    public string RightName(string right) => right.Length == 0 ? Say("Tous les droits", "All rights") : Say(CaseWords.Of(ProcedureWords.Rights, right));
 
     public string Spell(IReadOnlyDictionary<string, BilingualText> words, string word) => Say(CaseWords.Of(words, word));
 

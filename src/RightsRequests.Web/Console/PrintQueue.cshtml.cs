@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using RightsRequests.Correspondence;
 using RightsRequests.Law;
+using RightsRequests.PolicyPack;
 using RightsRequests.Web.Forms;
 using RightsRequests.Workflow;
 
@@ -46,7 +47,7 @@ public sealed class PrintQueueModel(PostingDesk desk, Policy policy, IClock cloc
 
     public IEnumerable<Option> Reasons => EntryWords.Returns.Select(one => new Option(one.Key, Say(one.Value)));
 
-    public string Letter(string kind) => EntryWords.Letters.TryGetValue(kind, out var word) ? Say(word) : kind;
+    public string Letter(string kind) => ProcedureWords.Letters.TryGetValue(kind, out var word) ? Say(word) : kind;
 
     public string IdOf(PostedLetter letter, string field) => Posted.Count > 0 && Posted[0] == letter ? field : $"{field}-{letter.LetterId:N}";
 

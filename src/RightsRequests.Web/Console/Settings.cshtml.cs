@@ -40,7 +40,7 @@ public sealed class SettingsModel(VersionDesk versions, PackDesk pack) : Console
 
     public string Short(string hash) => hash[..Math.Min(12, hash.Length)];
 
-    public string RightName(Right right) => Say(CaseWords.Of(EntryWords.Rights, right.Word()));
+    public string RightName(Right right) => Say(CaseWords.Of(ProcedureWords.Rights, right.Word()));
 
     public string Verdict(CaseOnVersion one) => one.Verdict switch
     {

@@ -16,7 +16,7 @@ public sealed class SettingsPackModel(Policy policy) : ConsolePage
 
     internal (string Path, BilingualText Text) Shown { get; private set; }
 
-    public string Word(Right right) => Say(CaseWords.Of(EntryWords.Rights, right.Word()));
+    public string Word(Right right) => Say(CaseWords.Of(ProcedureWords.Rights, right.Word()));
 
     public string Word(LegalBasis basis) => Say(CaseWords.Of(CaseWords.Bases, basis.Word()));
 
@@ -26,7 +26,7 @@ public sealed class SettingsPackModel(Policy policy) : ConsolePage
 
     public string Transport(Holder one) => Say(CaseWords.Of(SettingsWords.Transports, one.Transport.Word()));
 
-    public IHtmlContent Drawing(Procedure one) => new HtmlString(ProcedureDrawing.Svg(one));
+    public IHtmlContent Drawing(Procedure one) => new HtmlString(ProcedureDrawing.Svg(one, Say("fr", "en")));
 
     public IActionResult OnGet()
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using RightsRequests.Law;
+using RightsRequests.PolicyPack;
 using RightsRequests.Versions;
 using RightsRequests.Workflow;
 
@@ -13,7 +14,7 @@ public sealed class SettingsWordingModel(WordingDesk desk) : ConsolePage
     public IReadOnlyList<(string Name, string Subject, string Text)> Mails => desk.Mails(English ? "en" : "fr");
 
     public string Name(LetterKind kind, Right right) =>
-        Say(CaseWords.Of(EntryWords.Letters, kind.Word())) + (kind == LetterKind.Response ? $" – {Say(CaseWords.Of(EntryWords.Rights, right.Word()))}" : "");
+        Say(CaseWords.Of(ProcedureWords.Letters, kind.Word())) + (kind == LetterKind.Response ? $" – {Say(CaseWords.Of(ProcedureWords.Rights, right.Word()))}" : "");
 
     /// <summary>Address of a letter as a PDF.</summary>
     public static string Address(LetterKind kind, Right right, string language) =>

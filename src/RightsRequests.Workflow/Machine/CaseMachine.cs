@@ -155,13 +155,13 @@ public static class CaseMachine
 
         var wrong = query switch
         {
-            null => "The query is not of this case.",
-            _ when query.Holder != answer.Holder => "The holder was not asked this query.",
-            _ when answer.Result.Activities.Except(query.Activities).Any() => "The answer speaks of an activity that was not asked.",
-            { Status: QueryStatus.Answered } => "The answer differs from the one accepted before.",
-            { Status: QueryStatus.GivenUp } => "The answer came after a person had decided to go on without it.",
-            { Status: QueryStatus.Waiting } => "The answer came before the holder was asked.",
-            _ when !turn.State.Awaits(query) => "The answer came after the case had ended.",
+            null => "La question n’est pas de ce dossier. / The query is not of this case.",
+            _ when query.Holder != answer.Holder => "Cette question n’a pas été posée à ce service. / The holder was not asked this query.",
+            _ when answer.Result.Activities.Except(query.Activities).Any() => "La réponse parle d’un traitement qui n’était pas demandé. / The answer speaks of an activity that was not asked.",
+            { Status: QueryStatus.Answered } => "La réponse diffère de celle acceptée auparavant. / The answer differs from the one accepted before.",
+            { Status: QueryStatus.GivenUp } => "La réponse est venue après qu’une personne a décidé de s’en passer. / The answer came after a person had decided to go on without it.",
+            { Status: QueryStatus.Waiting } => "La réponse est venue avant la question. / The answer came before the holder was asked.",
+            _ when !turn.State.Awaits(query) => "La réponse est venue après la fin du dossier. / The answer came after the case had ended.",
             _ => null,
         };
         if (wrong is not null)
@@ -207,7 +207,7 @@ public static class CaseMachine
     {
         if (turn.State.Status != CaseStatus.Open)
         {
-            return new NotAllowedNow("the case has ended");
+            return new NotAllowedNow("le dossier est terminé / the case has ended");
         }
 
         turn.EndWithoutLetter("withdrawn-by-subject", "");

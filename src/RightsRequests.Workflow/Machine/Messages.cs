@@ -27,7 +27,7 @@ internal static class Messages
     {
         if (turn.State.Messages.Skip(turn.State.MessagesSettled).Count(message => message.FromSubject) >= MostWaiting)
         {
-            return new NotAllowedNow("too many messages wait for an answer");
+            return new NotAllowedNow("trop de messages attendent une réponse / too many messages wait for an answer");
         }
 
         turn.State = turn.State with { Messages = [.. turn.State.Messages, new(wrote.Message, turn.Now, FromSubject: true, By: null, wrote.Text)] };
@@ -47,7 +47,7 @@ internal static class Messages
         var text = input["text"]!;
         if (text.Length > LongestText)
         {
-            return new InvalidFields(new Dictionary<string, string> { ["text"] = $"At most {LongestText} characters." });
+            return new InvalidFields(new Dictionary<string, string> { ["text"] = $"au plus {LongestText} caractères / at most {LongestText} characters" });
         }
 
         var id = StableId.Of(turn.State.Id, "message", turn.State.Messages.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));

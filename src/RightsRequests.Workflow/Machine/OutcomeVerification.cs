@@ -83,8 +83,8 @@ internal static class OutcomeVerification
     public static void Answered(Turn turn, HolderQuery asked, HolderQuery before, HolderResult result)
     {
         var wrong = asked.Action == HolderAction.Locate
-            ? StillHeld(asked, before, result) ? "The holder still has data that it confirmed to have erased." : null
-            : result.Changed > 0 ? "The restriction no longer held and had to be set again." : null;
+            ? StillHeld(asked, before, result) ? "Le service a encore des données qu’il avait confirmé avoir effacées. / The holder still has data that it confirmed to have erased." : null
+            : result.Changed > 0 ? "La limitation ne tenait plus et a dû être remise. / The restriction no longer held and had to be set again." : null;
         if (wrong is null)
         {
             turn.Note("outcome-verified", asked.Holder);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using RightsRequests.Law;
 
 namespace RightsRequests.Workflow;
 
@@ -55,8 +56,15 @@ internal static class Timers
         turn.State = turn.State with { Reminded = [.. turn.State.Reminded, timer.Key] };
         var id = Guid.ParseExact(timer.Key.Split('/')[1], "N");
         var letter = turn.State.Letters.Single(one => one.Id == id);
-        turn.Report(timer.Key, $"The letter waits for: {letter.WaitingFor}. It is signed and sent as soon as that is back.", null, $"sign/{id:N}");
+        turn.Report(timer.Key, $"{Away(letter.WaitingFor).Fr} : la lettre est signée et envoyée dès son retour. / {Away(letter.WaitingFor).En}: the letter is signed and sent as soon as it is back.", null, $"sign/{id:N}");
     }
+
+    private static BilingualText Away(string? what) => what switch
+    {
+        "time-authority" => new("Le service d’horodatage ne répond pas", "The time authority does not answer"),
+        "revocation-information" => new("Les informations de révocation manquent", "Revocation information is missing"),
+        _ => new("Le service de signature ne répond pas", "The signing service does not answer"),
+    };
 
     private static void RemindSubject(Turn turn, CaseTimer timer)
     {

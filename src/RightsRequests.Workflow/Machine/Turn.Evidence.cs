@@ -20,12 +20,12 @@ internal sealed partial class Turn
     {
         if (!CaseMachine.AwaitsEvidence(Procedure, State))
         {
-            return new NotAllowedNow("no evidence of identity is asked for");
+            return new NotAllowedNow("aucun justificatif d’identité n’est demandé / no evidence of identity is asked for");
         }
 
         if (State.Evidence.Count(one => one.DestroyedAt is null) >= MostEvidence)
         {
-            return new NotAllowedNow(string.Create(CultureInfo.InvariantCulture, $"at most {MostEvidence} files"));
+            return new NotAllowedNow(string.Create(CultureInfo.InvariantCulture, $"au plus {MostEvidence} fichiers / at most {MostEvidence} files"));
         }
 
         State = State with { Evidence = [.. State.Evidence, new(received.Evidence, received.ContentType, received.Size, received.Sha256, Now)] };
@@ -44,7 +44,7 @@ internal sealed partial class Turn
     {
         if (!State.Evidence.Any(one => one.Id == opened.Evidence && one.DestroyedAt is null))
         {
-            return new NotAllowedNow("the evidence is not held any more");
+            return new NotAllowedNow("le justificatif n’est plus gardé / the evidence is not held any more");
         }
 
         Note("evidence-opened", $"{opened.Evidence:N}");

@@ -181,8 +181,9 @@ internal sealed partial class Turn
     // An erasure or a restriction counts as done only where the holder confirmed it: what it left out it must name as kept, with its ground.
     private static string? NotDone(HolderQuery query, HolderResult result) => result switch
     {
-        { Outcome: "failed" or "refused" } => $"The holder answered '{result.Outcome}'.",
-        { Outcome: "partial", Kept: 0 } when query.Action is HolderAction.Erase or HolderAction.Restrict => "The holder did a part only and names nothing that it keeps.",
+        { Outcome: "failed" } => "Le service n’a pas pu le faire. / The holder answered that it failed.",
+        { Outcome: "refused" } => "Le service a refusé de le faire. / The holder answered that it refuses.",
+        { Outcome: "partial", Kept: 0 } when query.Action is HolderAction.Erase or HolderAction.Restrict => "Le service n’en a fait qu’une partie et ne nomme rien de ce qu’il garde. / The holder did a part only and names nothing that it keeps.",
         _ => null,
     };
 

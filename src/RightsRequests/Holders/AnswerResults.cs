@@ -34,7 +34,7 @@ internal static class AnswerResults
         var erases = answer.Actions is { Erased: > 0 };
         var looksOnly = asked is Workflow.HolderAction.Locate or Workflow.HolderAction.Export or Workflow.HolderAction.Notify;
         return (looksOnly && (changes || erases)) || (erases && asked != Workflow.HolderAction.Erase)
-            ? "The answer speaks of an action that was not asked."
+            ? "La réponse parle d’une action qui n’était pas demandée. / The answer speaks of an action that was not asked."
             : null;
     }
 }

@@ -13,7 +13,7 @@ namespace RightsRequests.Holders;
 /// <summary>The door by which answers of data holders come in. Whatever arrives is kept: accepted, or as an incident.</summary>
 public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseDesk desk, ContentStore contents, HolderTrustDesk trust, Policy policy, IClock clock)
 {
-    private const string CategoryNotAsked = "The answer, which was taken, has data of a category that was not asked.";
+    private const string CategoryNotAsked = "La réponse, qui a été prise, a des données d’une catégorie qui n’était pas demandée. / The answer, which was taken, has data of a category that was not asked.";
 
     private readonly AskedQueries queries = new(db, cipher);
 
@@ -85,7 +85,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseDesk desk,
             arrivals.Add(one.Reading switch
             {
                 AnswerReading.Valid { Answer: var answer } => await TakeAsync(one.Message, answer, query, replay, cancel),
-                AnswerReading.Invalid { Reason: var fault } => await RefuseAsync(one.Message, query, one.Message.UserId, $"The answer is not valid: {fault}.", replay, cancel),
+                AnswerReading.Invalid { Reason: var fault } => await RefuseAsync(one.Message, query, one.Message.UserId, $"La réponse n’est pas valide ; la faute, en anglais pour le service : {fault}. / The answer is not valid: {fault}.", replay, cancel),
                 var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
             });
         }
@@ -103,17 +103,17 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseDesk desk,
 
         if (query is null)
         {
-            return await RefuseAsync(message, null, message.UserId, "The answer names a query that nobody asked.", replay, cancel);
+            return await RefuseAsync(message, null, message.UserId, "La réponse nomme une question que personne n’a posée. / The answer names a query that nobody asked.", replay, cancel);
         }
 
         var asked = query.Case.State.Queries.FirstOrDefault(one => one.Id == query.QueryId);
         var content = answer.Content is { } named ? await contents.FindAsync(query.QueryId, named, cancel) : null;
         var fault =
-            asked is null ? "The case no longer asks this query."
-            : message.UserId != answer.Holder ? "The sender is not the holder that the answer names."
-            : answer.Holder != query.Holder ? "The holder was not asked this query."
-            : answer.Content is not null && content is null ? "The content of the answer was not uploaded, or is not what the answer names."
-            : answer.Records.Any(record => !asked.Activities.Contains(record.Activity)) ? "The answer speaks of an activity that was not asked."
+            asked is null ? "Le dossier ne pose plus cette question. / The case no longer asks this query."
+            : message.UserId != answer.Holder ? "L’expéditeur n’est pas le service que la réponse nomme. / The sender is not the holder that the answer names."
+            : answer.Holder != query.Holder ? "Cette question n’a pas été posée à ce service. / The holder was not asked this query."
+            : answer.Content is not null && content is null ? "Le contenu de la réponse n’a pas été déposé, ou n’est pas celui qu’elle nomme. / The content of the answer was not uploaded, or is not what the answer names."
+            : answer.Records.Any(record => !asked.Activities.Contains(record.Activity)) ? "La réponse parle d’un traitement qui n’était pas demandé. / The answer speaks of an activity that was not asked."
             : AnswerResults.ActionNotAsked(asked.Action, answer);
         return fault is null
             ? await AcceptAsync(message, query, answer, content, cancel)

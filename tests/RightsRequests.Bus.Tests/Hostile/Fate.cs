@@ -62,9 +62,9 @@ internal sealed class Fate(RunningBus bus)
         return fate is [] ? "passed over: it names no case" : string.Join("; ", fate);
     }
 
-    // Positions and hints go; what is wrong remains.
+    // The French half, positions and hints go; what is wrong remains.
     private static string Reason(string reason) =>
-        reason.Split([" (line", ": upload", " at $", " bytes:"], StringSplitOptions.None)[0] is var kept && kept.Contains("longer than 4194304", StringComparison.Ordinal)
+        reason.Split(" / ")[^1].Split([" (line", ": upload", " at $", " bytes:"], StringSplitOptions.None)[0] is var kept && kept.Contains("longer than 4194304", StringComparison.Ordinal)
             ? "The answer is not valid: longer than 4194304 bytes"
             : kept.StartsWith("The answer is not valid", StringComparison.Ordinal) ? kept.TrimEnd('.') : kept;
 

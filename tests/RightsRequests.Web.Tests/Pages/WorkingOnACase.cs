@@ -46,6 +46,65 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
     }
 
     [Fact]
+    public async Task A_lost_race_names_the_act_of_the_other_person_and_not_what_the_machine_did_upon_it()
+    {
+        await using var web = await fixture.StartAsync(more: services => services.AddOfficeWorkers());
+        var filed = await web.FileAsync(Bodies.Access().With("scope", new { activities = new[] { "newsletter" } }));
+        var id = filed["cases"]![0]!.Text("id");
+        using var agnes = await web.StaffAsync("agnes", "agent");
+        using var denis = await web.StaffAsync("denis", "dpo");
+        await agnes.DoAsync($"/api/v1/cases/{id}", "confirm-identity");
+        await agnes.DoAsync($"/api/v1/cases/{id}", "accept-assessment");
+        await agnes.DoAsync($"/api/v1/cases/{id}", "accept-answers");
+        await denis.UntilAsync($"/api/v1/cases/{id}", one => one.Offer("approve") is not null && one["letters"]![0]!.Text("state") == "sent");
+        var page = await browser.StaffPageAsync(web.Address, "dora", "dpo");
+        await page.GotoAsync($"/console/cases/{id}");
+        await denis.DoAsync($"/api/v1/cases/{id}", "approve");
+        await denis.UntilAsync($"/api/v1/cases/{id}", one => one.Offer("approve-letter") is not null);
+
+        await page.Locator("form:has([value=approve]) button").ClickAsync();
+
+        var told = await page.Locator("[role=alert]").InnerTextAsync();
+        Assert.Contains("Approuver, par denis", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lettre", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("moteur", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_case_is_told_in_the_language_of_the_page_alone(bool english)
+    {
+        await using var web = await fixture.StartAsync();
+        var filed = await web.FileAsync(Bodies.Access().With("rights", new JsonArray("erasure")));
+        var id = filed["cases"]![0]!.Text("id");
+        using var agnes = await web.StaffAsync("agnes", "agent");
+        using var denis = await web.StaffAsync("denis", "dpo");
+        var address = $"/api/v1/cases/{id}";
+        await agnes.DoAsync(address, "mark-spam");
+        await agnes.DoAsync(address, "unmark-spam");
+        await agnes.DoAsync(address, "suspend");
+        await agnes.DoAsync(address, "resume");
+        await agnes.DoAsync(address, "confirm-identity");
+        await agnes.DoAsync(address, "accept-assessment");
+        await denis.DoAsync(address, "extend");
+        var page = await browser.StaffPageAsync(web.Address, "denis", "dpo");
+        if (english)
+        {
+            await page.Locator("button", new() { HasTextString = "English" }).ClickAsync();
+        }
+
+        await page.GotoAsync($"/console/cases/{id}");
+        await page.Locator("summary", new() { HasTextString = english ? "Suspend the time limit" : "Suspendre le délai" }).ClickAsync();
+        await page.Locator("form:has([value=suspend]) button").ClickAsync();
+        await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync(english ? "This field is required" : "Ce champ est à remplir");
+        var text = await page.Locator("main").InnerTextAsync();
+        Assert.Contains(english ? "Action: Confirm the identity (agnes)" : "Action : Confirmer l’identité (agnes)", text.Replace('\u00A0', ' ').Replace('\u202F', ' '), StringComparison.Ordinal);
+        Assert.DoesNotMatch(english ? "[éèêç]|Délai|Lettre|Clore" : "required|Letter|Holder|Step|Assess|Close|Acknowledge|Erase", text.Replace("Zéphyrine", "", StringComparison.Ordinal));
+        Assert.DoesNotMatch("\\b(confirm-identity|accept-assessment|spam-marked|verify-identity|identity-settled|Acknowledgement [0-9a-f]|attempt|system|close-unidentified)\\b", text);
+    }
+
+    [Fact]
     public async Task An_open_page_is_told_that_its_case_changed()
     {
         var filed = await fixture.Web.FileAsync();

@@ -1,6 +1,7 @@
 using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Law;
+using RightsRequests.PolicyPack;
 using RightsRequests.Workflow;
 using RightsRequests.Worklist;
 
@@ -65,7 +66,7 @@ internal sealed class ListWords(ConsolePage page, Policy policy, IClock clock)
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
     };
 
-    public string Right(CaseSummary one) => page.Say(CaseWords.Of(EntryWords.Rights, one.Right));
+    public string Right(CaseSummary one) => page.Say(CaseWords.Of(ProcedureWords.Rights, one.Right));
 
     public string State(CaseSummary one) => one.State == "open" ? page.Say(CaseWords.Of(CaseWords.Steps, one.Step)) : page.Say(CaseWords.Of(CaseWords.States, one.State));
 

@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace RightsRequests.Workflow;
 
-/// <summary>Fields of an action, checked against what was offered.</summary>
+/// <summary>Fields of an action, checked against what was offered. What is wrong is said in French and English, as people read it.</summary>
 internal sealed class ActionInput
 {
     private const int LongestText = 20_000;
@@ -24,8 +24,8 @@ internal sealed class ActionInput
         foreach (var unknown in values.Keys.Where(name => fields.All(field => field.Name != name)))
         {
             errors[unknown] = fields.Count == 0
-                ? "This action takes no fields."
-                : $"Not a field of this action; those are: {string.Join(", ", fields.Select(field => field.Name))}.";
+                ? "cette action n’a pas de champ / this action takes no fields"
+                : $"ce n’est pas un champ de cette action, qui a : {Names(fields)} / not a field of this action; those are: {Names(fields)}";
         }
 
         Errors = errors;
@@ -35,20 +35,22 @@ internal sealed class ActionInput
 
     public string? this[string name] => values.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
+    private static string Names(IReadOnlyList<ActionField> fields) => string.Join(", ", fields.Select(field => field.Name));
+
     private string? Wrong(ActionField field)
     {
         if (this[field.Name] is not { } value)
         {
-            return field.Required ? "This field is required." : null;
+            return field.Required ? "ce champ est à remplir / this field is required" : null;
         }
 
         return field.Type switch
         {
-            _ when value.Length > LongestText => $"At most {LongestText} characters.",
-            "choice" when !field.Options!.Contains(value) => $"One of: {string.Join(", ", field.Options!)}.",
-            "boolean" when value is not ("true" or "false") => "true or false.",
-            "number" when !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _) => "A number such as 12.50.",
-            "date" when !LocalDatePattern.Iso.Parse(value).Success => "A date such as 2026-04-01.",
+            _ when value.Length > LongestText => $"au plus {LongestText} caractères / at most {LongestText} characters",
+            "choice" when !field.Options!.Contains(value) => $"à choisir dans la liste : {string.Join(", ", field.Options!)} / one of: {string.Join(", ", field.Options!)}",
+            "boolean" when value is not ("true" or "false") => "true ou false / true or false",
+            "number" when !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _) => "un nombre, par exemple 12.50 / a number such as 12.50",
+            "date" when !LocalDatePattern.Iso.Parse(value).Success => "une date, par exemple 2026-04-01 / a date such as 2026-04-01",
             _ => null,
         };
     }

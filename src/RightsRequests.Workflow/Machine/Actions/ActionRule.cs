@@ -1,3 +1,5 @@
+using RightsRequests.Law;
+
 namespace RightsRequests.Workflow;
 
 /// <summary>One action.</summary>
@@ -23,7 +25,7 @@ internal sealed record ActionRule(
     public Func<Turn, string?> FirstHand { get; init; } = turn => turn.State.PreparedBy;
 
     /// <summary>What <see cref="When"/> needs, in words; null: the step says it.</summary>
-    public string? Otherwise { get; init; }
+    public BilingualText? Otherwise { get; init; }
 
     /// <summary>True where the named substitute of somebody away may do it in their place.</summary>
     public bool Delegable { get; init; }
@@ -32,12 +34,12 @@ internal sealed record ActionRule(
     public bool StandsIn(Turn turn, Actor actor) => Delegable && actor.For is not null && actor.Is(Role.Agent) && !actor.Is(By(turn));
 
     public string? ForbidsRole(Turn turn, Actor actor) =>
-        actor.Is(By(turn)) || StandsIn(turn, actor) ? null : $"'{Name}' needs the role {By(turn).ToString().ToLowerInvariant()}.";
+        actor.Is(By(turn)) || StandsIn(turn, actor) ? null : $"cette action demande le rôle {(By(turn) == Role.Dpo ? "de DPO" : "d’agent")} / this action needs the role {By(turn).ToString().ToLowerInvariant()}";
 
     public string? Forbids(Turn turn, Actor actor) =>
         ForbidsRole(turn, actor)
         ?? (FourEyes(turn) && FirstHand(turn) is { } first && (first == actor.User || (first == actor.For && StandsIn(turn, actor)))
-            ? "Who did the last of the preparing actions may not approve, nor may who stands in for them: a second person must."
+            ? "qui a préparé le dossier en dernier ne peut approuver, ni qui le remplace : il faut une seconde personne / who did the last of the preparing actions may not approve, nor may who stands in for them: a second person must"
             : null);
 
     public static readonly Func<Turn, Role> Agent = _ => Role.Agent;

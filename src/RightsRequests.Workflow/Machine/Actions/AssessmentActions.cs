@@ -73,7 +73,7 @@ internal static class AssessmentActions
         var activity = turn.State.Assessment.First(one => one.Assessed.Activity == input["activity"]);
         if (activity.Assessed.Marketing && turn.State.Right == Right.Objection && outcome != Outcome.Granted)
         {
-            return new InvalidFields(new Dictionary<string, string> { ["outcome"] = "An objection to marketing is always granted (GDPR Art. 21(3))." });
+            return new InvalidFields(new Dictionary<string, string> { ["outcome"] = "l’opposition à la prospection est toujours accordée (RGPD, art. 21(3)) / an objection to marketing is always granted (GDPR Art. 21(3))" });
         }
 
         turn.State = turn.State with

@@ -24,6 +24,8 @@ internal static class CaseActions
         [.. Rules.Where(rule => rule.When(turn) && rule.Forbids(turn, actor) is null)
             .Select(rule => new ActionOffer(rule.Name, rule.Fields(turn)))];
 
+    private static string Names => string.Join(", ", Rules.Select(one => one.Name));
+
     public static Decision Take(Turn turn, ActionTaken taken)
     {
         var rule = Rules.FirstOrDefault(one => one.Name == taken.Action);
@@ -31,7 +33,7 @@ internal static class CaseActions
         {
             return new InvalidFields(new Dictionary<string, string>
             {
-                ["action"] = $"'{taken.Action}' is not one of: {string.Join(", ", Rules.Select(one => one.Name))}",
+                ["action"] = $"action inconnue, à choisir dans : {Names} / unknown action, one of: {Names}",
             });
         }
 
@@ -42,7 +44,9 @@ internal static class CaseActions
 
         if (!rule.When(turn))
         {
-            return new NotAllowedNow($"'{rule.Name}' is not possible while the case is {turn.State.Status.ToString().ToLowerInvariant()} at step '{turn.Step.Word}'.{(rule.Otherwise is { } needed ? " " + needed : "")}");
+            return new NotAllowedNow(rule.Otherwise is { } needed
+                ? $"{needed.Fr} / {needed.En}"
+                : "cette action n’est pas possible à l’étape où en est le dossier / this action is not possible at the step that the case has reached");
         }
 
         if (rule.Forbids(turn, taken.Actor) is { } why)

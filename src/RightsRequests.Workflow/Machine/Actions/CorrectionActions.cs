@@ -31,7 +31,7 @@ internal static class CorrectionActions
 
         if (missing.Count > 0)
         {
-            return new InvalidFields(missing.ToDictionary(name => name, _ => "A correction has a category, a field and a value."));
+            return new InvalidFields(missing.ToDictionary(name => name, _ => "une correction a une catégorie, un champ et une valeur / a correction has a category, a field and a value"));
         }
 
         turn.State = turn.State with { Corrections = [.. turn.State.Corrections, new RecordedCorrection(input["category"]!, input["field"]!, input["value"]!)] };

@@ -21,7 +21,7 @@ internal static class EndingActions
             turn => [new ActionField("of", "choice", Required: true, [.. Twins(turn).Select(twin => twin.Id.ToString())])],
             (turn, input) => End(turn, "marked-duplicate", input["of"]!))
         {
-            Otherwise = "A duplicate needs another open case of the same person for the same right.",
+            Otherwise = new("un doublon demande un autre dossier ouvert de la même personne pour le même droit", "a duplicate needs another open case of the same person for the same right"),
         },
         new("withdraw", ActionRule.Agent, ActionRule.IsOpen, ActionRule.NoFields, (turn, _) => End(turn, "withdrawn", "")),
         new("reopen", ActionRule.Dpo,
@@ -91,7 +91,7 @@ internal static class EndingActions
         var amount = decimal.Parse(input["amount"]!, NumberStyles.Number, CultureInfo.InvariantCulture);
         if (amount is <= 0 or > 1000)
         {
-            return new InvalidFields(new Dictionary<string, string> { ["amount"] = "A reasonable fee in euros, more than 0 and at most 1000." });
+            return new InvalidFields(new Dictionary<string, string> { ["amount"] = "des frais raisonnables en euros, plus de 0 et au plus 1000 / a reasonable fee in euros, more than 0 and at most 1000" });
         }
 
         turn.State = turn.State with { Fee = amount, Reasons = input["reasons"] };

@@ -83,7 +83,7 @@ internal static class HolderActions
             var on = input["postedOn"] is { } text ? NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value : turn.Today;
             if (on > turn.Today || on < turn.State.ReceivedOn)
             {
-                return new InvalidFields(new Dictionary<string, string> { ["postedOn"] = $"A day from {turn.State.ReceivedOn:uuuu-MM-dd} to {turn.Today:uuuu-MM-dd}." });
+                return new InvalidFields(new Dictionary<string, string> { ["postedOn"] = $"un jour du {turn.State.ReceivedOn:uuuu-MM-dd} au {turn.Today:uuuu-MM-dd} / a day from {turn.State.ReceivedOn:uuuu-MM-dd} to {turn.Today:uuuu-MM-dd}" });
             }
 
             turn.Finish(task);
@@ -102,7 +102,7 @@ internal static class HolderActions
         var outcome = input["outcome"] ?? "done";
         if (outcome is "partial" or "refused" && input["reason"] is null)
         {
-            return new InvalidFields(new Dictionary<string, string> { ["reason"] = $"Required when the outcome is '{outcome}'." });
+            return new InvalidFields(new Dictionary<string, string> { ["reason"] = "à remplir quand ce n’est fait qu’en partie ou refusé / required when it is done in part or refused" });
         }
 
         turn.Finish(task);

@@ -16,7 +16,7 @@ internal static class PostActions
                 new ActionField("why", "choice", Required: true, Reasons),
                 new ActionField("text", "text", Required: false),
             ],
-            Return) { Otherwise = "Only a letter that was posted can come back." },
+            Return) { Otherwise = new("seul un courrier posté peut revenir", "only a letter that was posted can come back") },
         new("post-again", ActionRule.Agent,
             turn => turn.State.Status != CaseStatus.Withdrawn && Returned(turn).Any(),
             turn => [new ActionField("letter", "choice", Required: true, [.. Returned(turn).Select(letter => letter.Id.ToString())])],
@@ -25,7 +25,7 @@ internal static class PostActions
                 var letter = Returned(turn).First(one => one.Id.ToString() == input["letter"]);
                 turn.AddTask("post", letter.Id, $"post {letter.Kind} again");
                 return null;
-            }) { Otherwise = "Only a letter that came back is posted again." },
+            }) { Otherwise = new("seul un courrier revenu se poste de nouveau", "only a letter that came back is posted again") },
     ];
 
     /// <summary>The letter left once more. The day on which it was sent first stays: an answer was given on that day, whatever the post made of it.</summary>

@@ -29,12 +29,12 @@ internal static class RedactionActions
         var redact = input["choice"] != Disclose;
         if (Canonical(turn, input["record"]!) is not { } record)
         {
-            return new InvalidFields(new Dictionary<string, string> { ["record"] = "A query of this case, a slash, and the index of a record in its answer, from 0." });
+            return new InvalidFields(new Dictionary<string, string> { ["record"] = "une question de ce dossier, une barre oblique et le rang d’une donnée dans sa réponse, à partir de 0 / a query of this case, a slash, and the index of a record in its answer, from 0" });
         }
 
         if (!redact && input["reason"] is null)
         {
-            return new InvalidFields(new Dictionary<string, string> { ["reason"] = "Required where something is handed over that may tell of another person." });
+            return new InvalidFields(new Dictionary<string, string> { ["reason"] = "à remplir quand on remet ce qui peut parler d’une autre personne / required where something is handed over that may tell of another person" });
         }
 
         var field = input["field"]?.Trim('/');

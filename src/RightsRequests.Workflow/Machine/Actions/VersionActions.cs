@@ -19,7 +19,9 @@ internal static class VersionActions
                 return null;
             })
         {
-            Otherwise = "It needs a newer version of the procedure in force, in which the present step exists and nothing owed is skipped.",
+            Otherwise = new(
+                "il faut une version plus récente de la procédure, où l’étape présente existe et où rien de dû n’est sauté",
+                "it needs a newer version of the procedure in force, in which the present step exists and nothing owed is skipped"),
         },
     ];
 

@@ -37,7 +37,7 @@ internal sealed class SqlDelivery(SqlAnswerer answerer, HolderDesk desk, IClock 
         {
             var told = clock.GetCurrentInstant() - ask.AskedAt >= ToldAfter;
             throw new EffectWaitsException(
-                told ? new IncidentReported($"sql-away/{ask.Key}", "The database of the holder cannot be reached; the query waits for it.", holder.Id, EffectKey: null) : null,
+                told ? new IncidentReported($"sql-away/{ask.Key}", "La base de données du service est hors d’atteinte ; la question l’attend. / The database of the holder cannot be reached; the query waits for it.", holder.Id, EffectKey: null) : null,
                 away);
         }
     }
