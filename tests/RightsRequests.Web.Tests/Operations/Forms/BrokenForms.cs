@@ -27,13 +27,14 @@ public sealed class BrokenForms(WebFixture fixture)
         await scenes.BeginAsync(questions: 6);
         var rows = await web.InScopeAsync((NpgsqlDataSource database) => Task.FromResult(new StoredRows(database)));
         List<string> faults = [];
+        var taken = 0;
         foreach (var form in forms)
         {
             foreach (var step in form.French.Contains("{step}", StringComparison.Ordinal) ? FormScenes.Steps : [""])
             {
                 try
                 {
-                    await BreakAsync(form, step, scenes, rows, web);
+                    taken += await BreakAsync(form, step, scenes, rows, web) ? 1 : 0;
                 }
                 catch (CsCheckException fault)
                 {
@@ -44,11 +45,14 @@ public sealed class BrokenForms(WebFixture fixture)
         }
 
         Assert.True(faults.Count == 0, string.Join("\n\n", faults));
+        // Were everything refused at the door, nothing would be shown.
+        Assert.True(taken > forms.Count / 2, $"only {taken} forms took anything");
     }
 
-    private static async Task BreakAsync(FormAddress form, string step, FormScenes scenes, StoredRows rows, RunningWeb web)
+    private static async Task<bool> BreakAsync(FormAddress form, string step, FormScenes scenes, StoredRows rows, RunningWeb web)
     {
         var scene = await scenes.SetAsync(form, step);
+        var taken = false;
         await Sending.Any.SampleAsync(
             async sending =>
             {
@@ -62,6 +66,7 @@ public sealed class BrokenForms(WebFixture fixture)
                     // What was taken may have ended the draft, the question or the case.
                     if (!IsRefusal(answer, text))
                     {
+                        taken = true;
                         scene.Dispose();
                         scene = await scenes.SetAsync(form, step);
                     }
@@ -70,6 +75,7 @@ public sealed class BrokenForms(WebFixture fixture)
             iter: step.Length > 0 ? RoundsOfAStep : Rounds,
             threads: 1);
         scene.Dispose();
+        return taken;
     }
 
     private static string? Fault(FormAddress form, Sending sending, HttpResponseMessage answer, string text)

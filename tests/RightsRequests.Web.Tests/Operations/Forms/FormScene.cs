@@ -19,7 +19,7 @@ internal sealed record FormScene(FormBrowser Browser, string Address, string Loo
         List<PageForm> sent = [.. all.Where(one => IsOf(one, form))];
         var offered = sent.SelectMany(one => one.Fields).Select(field => field.Name).ToHashSet();
         // What the page binds and does not show now is sent all the same.
-        var hidden = form.Names.Where(name => !offered.Contains(name)).Select(name => new PageField(name, false, [])).ToList();
+        var hidden = form.Names.Where(name => !offered.Contains(name) && !form.French.Contains("{" + name, StringComparison.Ordinal)).Select(name => new PageField(name, false, [])).ToList();
         forms = sent.Count == 0 ? [new("", false, hidden)] : [.. sent.Select(one => one with { Fields = [.. one.Fields, .. hidden] })];
         return this;
     }

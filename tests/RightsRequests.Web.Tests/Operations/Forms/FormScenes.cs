@@ -13,7 +13,23 @@ namespace RightsRequests.Web.Tests.Operations.Forms;
 internal sealed partial class FormScenes(RunningWeb web) : IDisposable
 {
     private const string Archives = "archives@example.org";
-    private readonly Dictionary<string, IReadOnlyList<string>> nothing = [];
+    // What is right in the console and no page offers.
+    private readonly Dictionary<string, IReadOnlyList<string>> known = new()
+    {
+        ["from"] = [Day(1)],
+        ["to"] = [Day(3)],
+        ["absent"] = ["denis"],
+        ["substitute"] = ["agnes"],
+        ["user"] = ["agnes"],
+        ["Name"] = ["agnes"],
+        ["PostedOn"] = [Day(-2)],
+        ["Form.ReceivedOn"] = [Day(-2)],
+        ["Form.BirthDate"] = ["1930-01-01", ""],
+        ["Form.Email"] = ["zephyrine@example.org", ""],
+        ["Form.Phone"] = ["0102030405"],
+        ["Form.RepresentativeName"] = [""],
+        ["Form.RepresentativeCapacity"] = [""],
+    };
     private readonly Queue<string> codes = new();
     private readonly List<HttpClient> agents = [];
     private int mails;
@@ -98,7 +114,7 @@ internal sealed partial class FormScenes(RunningWeb web) : IDisposable
             _ => address,
         };
         // A browser of its own: the limits of requests count by machine.
-        return new(new FormBrowser(web.Address).With("console", staff["console"]!).With("formulaire", staff["formulaire"]!), address, look, nothing);
+        return new(new FormBrowser(web.Address).With("console", staff["console"]!).With("formulaire", staff["formulaire"]!), address, look, known);
     }
 
     private async Task<string> MessageAsync()
@@ -150,6 +166,8 @@ internal sealed partial class FormScenes(RunningWeb web) : IDisposable
         var address = Parameter().Replace(form.French, step);
         return new(browser, address, address, new Dictionary<string, IReadOnlyList<string>> { ["code"] = [kept!.Code!] });
     }
+
+    private static string Day(int away) => DateTime.UtcNow.AddDays(away).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static RequestDraft Whole(RequestDraft draft) => draft with
     {

@@ -88,7 +88,8 @@ internal sealed record Sending(bool English, int Door, int Form, Change[] Change
     /// <summary>Any of them.</summary>
     public static readonly Gen<Sending> Any = Gen.Select(
         Gen.Select(Gen.Bool, Gen.Int[0, 3], Gen.Int[0, 100]),
-        AnyChanges,
+        // Now and then all is as it should be, so that what stands behind the form is reached.
+        Gen.Select(AnyChanges, Gen.Int[0, 2], (changes, careful) => careful == 0 ? [.. changes.Select(one => one with { Fate = Fate.Sound })] : changes),
         AnyExtra.Array[0, 3],
         Gen.Select(Gen.Frequency((4, Gen.Const(Writing.AsThePage)), (1, Gen.Const(Writing.Pairs)), (1, Gen.Const(Writing.Parts)), (2, Gen.Const(Writing.Broken))), AnyType),
         AnyDamage.Array[1, 4],
