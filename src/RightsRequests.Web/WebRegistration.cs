@@ -49,6 +49,8 @@ public static class WebRegistration
             form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddSingleton<TrackingCookie>();
+        services.AddSingleton<LostCodes>();
+        services.AddHostedService(provider => provider.GetRequiredService<LostCodes>());
         services.AddSingleton<DraftCookie>();
         services.AddSingleton<FormFlow>();
         services.AddSingleton<HolderCookie>();
@@ -72,6 +74,7 @@ public static class WebRegistration
 
             pages.Conventions.AddPageRoute("/Portal/Suivi", "/en/suivi");
             pages.Conventions.AddPageRoute("/Portal/SuiviRetrait", "/en/suivi/retrait");
+            pages.Conventions.AddPageRoute("/Portal/SuiviCode", "/en/suivi/code");
             pages.Conventions.AddPageRoute("/Portal/Verifier", "/en/verifier");
             pages.Conventions.AddPageRoute("/Portal/Holders/Detenteur", "/en/detenteur");
             pages.Conventions.AddPageRoute("/Portal/Holders/Question", "/en/detenteur/question");

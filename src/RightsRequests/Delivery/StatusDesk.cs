@@ -50,6 +50,21 @@ public sealed class StatusDesk
             return false;
         }
 
+        await MailCodeAsync(request, cancel);
+        return true;
+    }
+
+    /// <summary>Mails a one-time code to the address on file, to who no longer has the tracking code. Nothing tells whether there is such a request.</summary>
+    public async Task SendCodeAsync(string reference, CancellationToken cancel)
+    {
+        if (await keyhole.FindAsync(reference, cancel) is { ErasedAt: null } request)
+        {
+            await MailCodeAsync(request, cancel);
+        }
+    }
+
+    private async Task MailCodeAsync(RequestRow request, CancellationToken cancel)
+    {
         var key = await vault.KeyOfRequestAsync(request.Id, cancel);
         var content = cipher.OpenJson<Intake.RequestContent>(key, request.Content, Purpose.Request);
         if (content.MailAddress() is { } to)
@@ -57,20 +72,35 @@ public sealed class StatusDesk
             if (await sessions.StartAsync(request.Id, cancel) is not var (session, code))
             {
                 // Too many codes: the answer is the same, and no further mail leaves.
-                return true;
+                return;
             }
 
             var (subject, text) = texts.Code(request.Language, request.Reference, code);
             await mailer.SendAsync(new(StableId.Of(session, "mail", "code"), null, to, subject, text) { Language = request.Language }, cancel);
         }
-
-        return true;
     }
 
     /// <summary>Null whatever was wrong.</summary>
     public async Task<SubjectSession?> ConfirmSessionAsync(string reference, string trackingCode, string code, CancellationToken cancel)
     {
-        if (await keyhole.OpenAsync(reference, trackingCode, cancel) is not { ErasedAt: null } request || await sessions.ConfirmAsync(request.Id, code, cancel) is not { } session)
+        return await keyhole.OpenAsync(reference, trackingCode, cancel) is { ErasedAt: null } request ? await ConfirmAsync(request, code, cancel) : null;
+    }
+
+    /// <summary>What a code opens that was mailed to who no longer has the tracking code: that code, and a session. Null whatever was wrong.</summary>
+    public async Task<(string TrackingCode, SubjectSession Session)?> OpenByCodeAsync(string reference, string code, CancellationToken cancel)
+    {
+        if (await keyhole.FindAsync(reference, cancel) is not { ErasedAt: null } request || await ConfirmAsync(request, code, cancel) is not { } session)
+        {
+            return null;
+        }
+
+        var key = await vault.KeyOfRequestAsync(request.Id, cancel);
+        return (cipher.OpenJson<Intake.RequestContent>(key, request.Content, Purpose.Request).TrackingCode, session);
+    }
+
+    private async Task<SubjectSession?> ConfirmAsync(RequestRow request, string code, CancellationToken cancel)
+    {
+        if (await sessions.ConfirmAsync(request.Id, code, cancel) is not { } session)
         {
             return null;
         }

@@ -4,7 +4,7 @@ namespace RightsRequests.Web.Tests.Pages;
 
 public sealed class Accessible(WebFixture fixture, Browser browser)
 {
-    public static TheoryData<string> Pages => ["/", "/demande", "/suivi", "/verifier", "/detenteur", "/en", "/en/demande", "/en/suivi", "/en/verifier", "/en/detenteur"];
+    public static TheoryData<string> Pages => ["/", "/demande", "/suivi", "/suivi/code", "/verifier", "/detenteur", "/en", "/en/demande", "/en/suivi", "/en/suivi/code", "/en/verifier", "/en/detenteur"];
 
     [Theory]
     [MemberData(nameof(Pages))]
