@@ -16,6 +16,9 @@ internal static class FailurePage
 
     private static readonly Dictionary<int, (BilingualText Title, BilingualText Text)> Words = new()
     {
+        [StatusCodes.Status403Forbidden] = (
+            new("Votre rôle ne le permet pas", "Your role does not allow it"),
+            new("Rien n’a été montré ni changé. Demandez à une personne dont le rôle le permet.", "Nothing was shown or changed. Ask somebody whose role allows it.")),
         [StatusCodes.Status404NotFound] = (
             new("Cette page n’existe pas", "This page does not exist"),
             new("L’adresse est peut-être incomplète. Vous pouvez repartir de l’accueil.", "The address may be incomplete. You can start again from the first page.")),
@@ -36,8 +39,12 @@ internal static class FailurePage
     {
         var (title, text) = Words.GetValueOrDefault(http.Response.StatusCode, Other);
         var language = Browsers.English(http) ? "en" : "fr";
-        var home = Browsers.InConsole(http) ? "/console" : $"{http.Request.PathBase}{(language == "en" ? "/en" : "/")}";
         var organisation = http.RequestServices.GetRequiredService<Policy>().Organisation;
+        // Staff go back to their list, and write no letter to their own organisation.
+        var console = Browsers.InConsole(http);
+        var (home, homeText) = console
+            ? ("/console", new BilingualText("Retour à la liste", "Back to the list"))
+            : (http.Request.PathBase + (language == "en" ? "/en" : "/"), new BilingualText("Retour à l’accueil", "Back to the first page"));
         var post = string.Join("<br>", organisation.RequestsAddress.AddressLines.Prepend(organisation.RequestsAddress.Name).Select(HtmlEncoder.Default.Encode));
         var page = $"""
             <!DOCTYPE html>
@@ -54,9 +61,8 @@ internal static class FailurePage
                 <main class="govuk-main-wrapper">
                   <h1 class="govuk-heading-l">{Say(title)}</h1>
                   <p class="govuk-body-l" role="alert">{Say(text)}</p>
-                  <p><a class="govuk-button" href="{home}">{Say(new("Retour à l’accueil", "Back to the first page"))}</a></p>
-                  <h2 class="govuk-heading-m">{Say(new("Par courrier", "By post"))}</h2>
-                  <address class="govuk-body">{post}</address>
+                  <p><a class="govuk-button" href="{home}">{Say(homeText)}</a></p>
+                  {(console ? "" : $"""<h2 class="govuk-heading-m">{Say(new("Par courrier", "By post"))}</h2><address class="govuk-body">{post}</address>""")}
                 </main>
               </div>
             </body>

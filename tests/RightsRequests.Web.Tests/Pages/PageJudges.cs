@@ -24,6 +24,21 @@ internal static class PageJudges
         Assert.True(width <= window, $"{page.Url}: {width} px in a window of {window}");
     }
 
+    /// <summary>The same in a narrow and in a wide window, and a picture of each; the window stays wide.</summary>
+    public static async Task CleanAtBothWidthsAsync(IPage page, string name)
+    {
+        foreach (var width in (int[])[320, 1280])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await CleanAsync(page);
+        }
+
+        await Browser.ShootAsync(page, $"{name}-1280");
+        await page.SetViewportSizeAsync(320, 900);
+        await Browser.ShootAsync(page, $"{name}-320");
+        await page.SetViewportSizeAsync(1280, 900);
+    }
+
     private static async Task<string> ValidateAsync(string html)
     {
         await Turn.WaitAsync();

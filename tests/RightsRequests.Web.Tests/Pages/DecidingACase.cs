@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using RightsRequests.Absences;
+using RightsRequests.Web.Tests.Api;
+using RightsRequests.Workflow;
+using static Microsoft.Playwright.Assertions;
+
+namespace RightsRequests.Web.Tests.Pages;
+
+/// <summary>What people decide on the page of a case, from the first doubt to the signed letter, and where something failed.</summary>
+public sealed class DecidingACase(WebFixture fixture, Browser browser)
+{
+    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_case_is_questioned_extended_and_decided_by_two_people_one_of_them_a_substitute(bool script)
+    {
+        await using var web = await fixture.StartAsync(more: services => services.AddOfficeWorkers());
+        var filed = await web.FileAsync(Bodies.Access().With("scope", new { activities = new[] { "newsletter" } }));
+        var id = filed["cases"]![0]!.Text("id");
+        var (address, api) = ($"/console/cases/{id}", $"/api/v1/cases/{id}");
+        using var agent = await web.StaffAsync("agnes", "agent");
+        var agnes = await browser.StaffPageAsync(web.Address, "agnes", "agent", script: script);
+
+        await agnes.TakeAsync(address, "request-clarification", ("question", "De quels courriers parlez-vous ?"));
+        await Expect(agnes.Locator("#dossier + dl")).ToContainTextAsync("suspendu");
+        await JudgedAsync(agnes, "suspended", script);
+        await agnes.TakeAsync(address, "record-clarification", ("text", "Des lettres d’information."));
+        await agnes.TakeAsync(address, "doubt-identity", ("reasons", "L’adresse diffère de celle du contrat."));
+        using var subject = web.Client(filed.Text("trackingCode"));
+        using var picture = new ByteArrayContent(Png) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
+        Assert.True((await subject.PostAsync($"/api/v1/requests/{filed.Text("reference")}/evidence", picture)).IsSuccessStatusCode);
+        await agnes.TakeAsync(address, "send-message", ("text", "Nous avons bien reçu votre justificatif."));
+        await Expect(agnes.Locator("#messages ~ blockquote").First).ToHaveTextAsync("Nous avons bien reçu votre justificatif.");
+        await Expect(agnes.GetByRole(AriaRole.Link, new() { Name = "Justificatif d’identité", Exact = true })).ToBeVisibleAsync();
+        await JudgedAsync(agnes, "evidence", script);
+        var due = (await agent.CaseAsync(api)).Text("due");
+        await agnes.TakeAsync(address, "extend", ("reasons", "La recherche porte sur des archives."));
+        Assert.True(string.CompareOrdinal((await agent.CaseAsync(api)).Text("due"), due) > 0);
+        await Expect(agnes.Locator("#dossier + dl")).ToContainTextAsync("(prolongé)");
+        await agent.UntilAsync(api, one => one["letters"]!.AsArray().Any(letter => letter!.Text("kind") == "extension" && letter!.Text("state") == "sent"));
+        await agnes.ReloadAsync();
+        await agnes.GetByRole(AriaRole.Link, new() { Name = "relire à côté du modèle : Prolongation" }).ClickAsync();
+        await Expect(agnes.Locator(".rr-letter")).ToContainTextAsync("La recherche porte sur des archives.");
+        await agnes.TakeAsync(address, "confirm-identity");
+        await agnes.TakeAsync(address, "accept-assessment");
+        await agent.UntilAsync(api, one => one.Text("step") == "review");
+
+        var denis = await browser.StaffPageAsync(web.Address, "denis", "dpo", script: script);
+        await denis.TakeAsync(address, "accept-answers");
+        await Expect(denis.Locator("#messages ~ ul li")).ToContainTextAsync(new Regex(@"détruit le \d.*\d, reçu le \d"));
+        await Expect(denis.Acts("approve")).ToHaveCountAsync(0);
+        await Expect(denis.Locator(".rr-waits")).ToContainTextAsync("Une seconde personne");
+        // Nothing offers it to him: as if the page had.
+        await denis.Acts("note").Locator("[name=act]").EvaluateAsync("one => { one.value = 'approve'; one.form.dataset.forged = '' }");
+        await denis.Locator("details:has([data-forged]) summary").ClickAsync();
+        await denis.Locator("[data-forged] button").ClickAsync();
+        await Expect(denis.GetByRole(AriaRole.Alert)).ToContainTextAsync("il faut une seconde personne");
+        await JudgedAsync(denis, "four-eyes", script);
+
+        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.IsType<AbsenceEntered>(await web.InScopeAsync((AbsenceDesk desk) => desk.EnterAsync("carine", "sylvie", today, today, new Actor("denis", new HashSet<Role> { Role.Dpo }), default)));
+        var sylvie = await browser.StaffPageAsync(web.Address, "sylvie", "agent", script: script);
+        await sylvie.GotoAsync(address);
+        await Expect(sylvie.Locator("#a-faire ~ h3").First).ToHaveTextAsync("Approuver");
+        await JudgedAsync(sylvie, "to-approve", script);
+        await sylvie.TakeAsync(address, "approve");
+        await agent.UntilAsync(api, one => one["letters"]!.AsArray()[^1]!.Text("state") == "draft" && one["letters"]!.AsArray()[^1]!.Text("kind") == "response");
+        var carine = await browser.StaffPageAsync(web.Address, "carine", "dpo", script: script);
+        await WaitForAsync(carine, address, "approve-letter");
+        await JudgedAsync(carine, "letter-to-approve", script);
+        await carine.TakeAsync(address, "approve-letter");
+        var closed = await agent.UntilAsync(api, one => one.Text("state") == "closed");
+        Assert.Contains(closed["timeline"]!.AsArray(), one => one!.Text("what") == "approved" && one!.Text("actor").Contains("sylvie", StringComparison.Ordinal));
+
+        await denis.GotoAsync(address);
+        var zip = await denis.RunAndWaitForDownloadAsync(() => denis.Locator("a[href$='/evidence-file']").ClickAsync());
+        Assert.EndsWith(".zip", zip.SuggestedFilename, StringComparison.Ordinal);
+        Assert.StartsWith("PK", await File.ReadAllTextAsync(await zip.PathAsync()), StringComparison.Ordinal);
+        Assert.Equal(0, await agnes.Locator("a[href$='/evidence-file']").CountAsync());
+        Assert.Equal(403, (await agnes.GotoAsync($"{address}/evidence-file"))!.Status);
+        await Expect(agnes.Locator("h1")).ToHaveTextAsync("Votre rôle ne le permet pas");
+        await JudgedAsync(agnes, "forbidden", script);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_failed_is_retried_dismissed_asked_again_or_decided_without_and_a_letter_is_posted(bool script)
+    {
+        await using var web = await fixture.StartAsync(more: services => services.AddOfficeWorkers());
+        web.Bus.Answering = (holder, query) => new { schema = "rights.answer/1", queryId = query.QueryId, holder, outcome = "perhaps" };
+        var body = Bodies.Access().With("scope", new { activities = new[] { "newsletter" } });
+        var person = (Dictionary<string, object?>)body["subject"]!;
+        person.Remove("email");
+        person["postalAddress"] = "3 allée des Mirabelles\n54000 NANCY";
+        var id = (await web.FileAsync(body))["cases"]![0]!.Text("id");
+        var (address, api) = ($"/console/cases/{id}", $"/api/v1/cases/{id}");
+        using var agent = await web.StaffAsync("agnes", "agent");
+        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", script: script);
+
+        await WaitForAsync(page, address, "complete-task");
+        await Expect(page.Locator("#complete-task-task option")).ToHaveTextAsync("Poster : Accusé de réception");
+        await JudgedAsync(page, "task", script);
+        await page.FillInAsync("complete-task", ("postedOn", "2199-01-01"));
+        await Expect(page.Locator("#complete-task-postedOn-erreur")).ToBeVisibleAsync();
+        await page.TakeAsync(address, "complete-task");
+        await Expect(page.Acts("complete-task")).ToHaveCountAsync(0);
+
+        await agent.DoAsync(api, "confirm-identity");
+        await agent.DoAsync(api, "accept-assessment");
+        await WaitForAsync(page, address, "dismiss-incident");
+        await JudgedAsync(page, "incident", script);
+        await page.TakeAsync(address, "retry-incident");
+        // Taken in once more as it came, it is still wrong: a new incident.
+        await WaitForAsync(page, address, "dismiss-incident");
+        await page.FillInAsync("dismiss-incident");
+        await Expect(page.Locator("#incidents ~ ul .govuk-error-message")).ToBeVisibleAsync();
+        await JudgedAsync(page, "incident-error", script);
+        await page.TakeAsync(address, "dismiss-incident", ("reason", "Format inconnu ; le service est prévenu."));
+        await Expect(page.Locator("#incidents")).ToHaveCountAsync(0);
+        await page.TakeAsync(address, "re-ask-holder");
+        await page.TakeAsync(address, "decide-without-holder", ("reason", "Le service ne sait pas répondre."));
+        Assert.Equal("review", (await agent.CaseAsync(api)).Text("step"));
+    }
+
+    // Axe needs scripts; the markup is the same without.
+    private static Task JudgedAsync(IPage page, string name, bool script) =>
+        script ? PageJudges.CleanAtBothWidthsAsync(page, $"deciding-{name}") : Task.CompletedTask;
+
+    private static Task WaitForAsync(IPage page, string address, string action) => Waiting.UntilAsync(async () =>
+    {
+        await page.GotoAsync(address);
+        return await page.Acts(action).CountAsync() > 0;
+    });
+}
