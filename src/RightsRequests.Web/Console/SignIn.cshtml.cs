@@ -18,6 +18,9 @@ public sealed class SignInModel(WebOptions options) : ConsolePage
     /// <summary>Signed in, yet with no role of ours.</summary>
     public bool WithoutRole { get; private set; }
 
+    /// <summary>Signed in with a role that does not open the page asked for.</summary>
+    public bool OtherRole { get; private set; }
+
     [BindProperty(Name = "back", SupportsGet = true)]
     public string? Back { get; set; }
 
@@ -29,7 +32,14 @@ public sealed class SignInModel(WebOptions options) : ConsolePage
 
     public IEnumerable<Option> AllRoles => Vocabulary.All<Role>().Select(role => new Option(role, role));
 
-    public async Task OnGetAsync() => WithoutRole = (await HttpContext.AuthenticateAsync(StaffSignIn.ConsoleCookie)).Succeeded && Back is not null;
+    public async Task OnGetAsync()
+    {
+        if (Back is not null && await HttpContext.AuthenticateAsync(StaffSignIn.ConsoleCookie) is { Succeeded: true, Principal: { } user })
+        {
+            OtherRole = StaffActor.Of(user).Roles.Count > 0;
+            WithoutRole = !OtherRole;
+        }
+    }
 
     /// <summary>By a link: browsers let no form lead to another site under our content policy.</summary>
     public IActionResult OnGetProvider() => ProviderIsSet

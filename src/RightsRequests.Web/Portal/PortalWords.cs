@@ -94,7 +94,7 @@ public static class PortalWords
         ["recipient-notice"] = new("Information d’un destinataire", "Notice to a recipient"),
         ["receipt"] = new("Récépissé", "Receipt"),
         ["closing-unidentified"] = new("Clôture faute d’identification", "Closing for lack of identification"),
-        ["data-package"] = new("Vos données (fichier JSON)", "Your data (JSON file)"),
+        ["data-package"] = new("Vos données (fichier ZIP)", "Your data (ZIP file)"),
     };
 
     public static IReadOnlyDictionary<string, BilingualText> Timeline { get; } = new Dictionary<string, BilingualText>

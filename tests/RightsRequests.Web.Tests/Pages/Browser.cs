@@ -39,7 +39,8 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="width">Of the window, in CSS pixels.</param>
     /// <param name="script">True for a tool that looks into the page; people's pages go without.</param>
     /// <param name="underPolicy">True where the page's own scripts must run under its content policy.</param>
-    public async Task<IPage> PageAsync(Uri address, int width = 1000, bool script = false, bool underPolicy = false)
+    /// <param name="touch">True for a phone, which has no pointer.</param>
+    public async Task<IPage> PageAsync(Uri address, int width = 1000, bool script = false, bool underPolicy = false, bool touch = false)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -48,6 +49,8 @@ public sealed class Browser : IAsyncLifetime
             BypassCSP = script && !underPolicy,
             ViewportSize = new() { Width = width, Height = 900 },
             Locale = "fr-FR",
+            IsMobile = touch,
+            HasTouch = touch,
         });
         if (TestContext.Current.Test is { UniqueID: var test })
         {

@@ -78,6 +78,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         var closed = await agent.UntilAsync(api, one => one.Text("state") == "closed");
         Assert.Contains(closed["timeline"]!.AsArray(), one => one!.Text("what") == "approved" && one!.Text("actor").Contains("sylvie", StringComparison.Ordinal));
 
+        await OpensAnswerAsync(web, filed, script);
         await denis.GotoAsync(address);
         var zip = await denis.RunAndWaitForDownloadAsync(() => denis.Locator("a[href$='/evidence-file']").ClickAsync());
         Assert.EndsWith(".zip", zip.SuggestedFilename, StringComparison.Ordinal);
@@ -105,7 +106,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", script: script);
 
         await WaitForAsync(page, address, "complete-task");
-        await Expect(page.Locator("#complete-task-task option")).ToHaveTextAsync("Poster : Accusé de réception");
+        await Expect(page.Locator("#complete-task-task option")).ToHaveTextAsync("courrier à poster : Accusé de réception");
         await JudgedAsync(page, "task", script);
         await page.FillInAsync("complete-task", ("postedOn", "2199-01-01"));
         await Expect(page.Locator("#complete-task-postedOn-erreur")).ToBeVisibleAsync();
@@ -127,6 +128,34 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         await page.TakeAsync(address, "re-ask-holder");
         await page.TakeAsync(address, "decide-without-holder", ("reason", "Le service ne sait pas répondre."));
         Assert.Equal("review", (await agent.CaseAsync(api)).Text("step"));
+    }
+
+    // The person, with the one-time code: letter and data, which no browser keeps.
+    private async Task OpensAnswerAsync(RunningWeb web, JsonNode filed, bool script)
+    {
+        var page = await browser.PageAsync(web.Address, script: script);
+        await page.GotoAsync("/suivi");
+        await page.Locator("#reference").FillAsync(filed.Text("reference"));
+        await page.Locator("#code").FillAsync(filed.Text("trackingCode"));
+        await page.Locator("main button").ClickAsync();
+        var answers = page.Locator("#documents + ul li").Filter(new() { HasTextRegex = new(@"^\s*(Réponse|Vos données)") });
+        await Expect(answers).ToHaveCountAsync(2);
+        await Expect(answers.Locator("a")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Recevoir un code" }).ClickAsync();
+        var mails = await (await web.Anybody.GetAsync("/dev/outbox")).JsonAsync();
+        await page.Locator("#unique").FillAsync(mails.AsArray().Select(mail => Regex.Match(mail!.Text("text"), @"\b\d{8}\b")).Last(code => code.Success).Value);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir", Exact = true }).ClickAsync();
+        await Expect(answers.Locator("a")).ToHaveCountAsync(2);
+        await JudgedAsync(page, "answered", script);
+        List<string> kinds = [];
+        foreach (var link in await answers.Locator("a").AllAsync())
+        {
+            var answer = await page.RunAndWaitForResponseAsync(() => page.RunAndWaitForDownloadAsync(() => link.ClickAsync()), one => one.Url.Contains("handler=Document", StringComparison.Ordinal));
+            Assert.Contains("no-store", await answer.HeaderValueAsync("cache-control"), StringComparison.Ordinal);
+            kinds.Add((await answer.HeaderValueAsync("content-type"))!);
+        }
+
+        Assert.Equal(["application/pdf", "application/zip"], kinds);
     }
 
     // Axe needs scripts; the markup is the same without.

@@ -12,6 +12,9 @@ internal sealed class FormWalk(Func<string, ILocator> find, params string[] righ
     /// <summary>What is done on each page after it was filled in and before it is sent.</summary>
     public Func<string, Task>? Looking { get; init; }
 
+    /// <summary>True where one taps instead of clicking.</summary>
+    public bool Touching { get; init; }
+
     /// <summary>The steps that were met, in their order.</summary>
     public List<string> Met { get; } = [];
 
@@ -25,7 +28,7 @@ internal sealed class FormWalk(Func<string, ILocator> find, params string[] righ
     /// <summary>From the first page to where the answers are checked.</summary>
     public async Task<FormWalk> ToCheckAsync()
     {
-        await find("main form button").First.ClickAsync();
+        await PressAsync(find("main form button").First);
         return await OnAsync();
     }
 
@@ -47,7 +50,7 @@ internal sealed class FormWalk(Func<string, ILocator> find, params string[] righ
                 await Looking(step);
             }
 
-            await find("main form .govuk-button").First.ClickAsync();
+            await PressAsync(find("main form .govuk-button").First);
             // In a frame a click does not wait for the page it leads to: the form read next could still be this one.
             for (var tries = 0; tries < 100 && await HereAsync() == step; tries++)
             {
@@ -68,13 +71,17 @@ internal sealed class FormWalk(Func<string, ILocator> find, params string[] righ
 
     public async Task SendAsync()
     {
-        await find("#envoyer .govuk-button").ClickAsync();
+        await PressAsync(find("#envoyer .govuk-button"));
         await find("#reference").WaitForAsync();
     }
 
     /// <summary>The step that the page asks.</summary>
     public async Task<string> HereAsync() =>
         (await find("main form[action*='/demande/']").First.GetAttributeAsync("action"))!.Split('/')[^1];
+
+    private Task PressAsync(ILocator what) => Touching ? what.TapAsync() : what.ClickAsync();
+
+    private Task ChooseAsync(ILocator what) => Touching ? what.TapAsync() : what.CheckAsync();
 
     private async Task AnswerAsync(string step)
     {
@@ -86,24 +93,24 @@ internal sealed class FormWalk(Func<string, ILocator> find, params string[] righ
 
         switch (step)
         {
-            case "pour-qui": await find("[value=self]").CheckAsync(); break;
+            case "pour-qui": await ChooseAsync(find("[value=self]")); break;
             case "droits":
                 foreach (var right in rights)
                 {
-                    await find($"[value={right}]").CheckAsync();
+                    await ChooseAsync(find($"[value={right}]"));
                 }
 
                 break;
-            case "liens": await find("[value=member]").CheckAsync(); break;
-            case "sujet": await find("[value=unknown]").CheckAsync(); break;
-            case "dossier-medical": await find("[value=no]").CheckAsync(); break;
+            case "liens": await ChooseAsync(find("[value=member]")); break;
+            case "sujet": await ChooseAsync(find("[value=unknown]")); break;
+            case "dossier-medical": await ChooseAsync(find("[value=no]")); break;
             case "corrections":
                 await find("#donnee").SelectOptionAsync("identification/postal-address");
                 await find("#juste").FillAsync("12 rue des Lilas");
                 break;
-            case "effacement" or "limitation": await find("[value=unknown]").CheckAsync(); break;
-            case "portabilite": await find("[value=me]").CheckAsync(); break;
-            case "opposition": await find("[value=marketing]").CheckAsync(); break;
+            case "effacement" or "limitation": await ChooseAsync(find("[value=unknown]")); break;
+            case "portabilite": await ChooseAsync(find("[value=me]")); break;
+            case "opposition": await ChooseAsync(find("[value=marketing]")); break;
             case "identite": await find("#nom").FillAsync("Zéphyrine Quillfeather"); break;
             case "vous":
                 await find("#representant").FillAsync("Capucine Feuedelune");

@@ -38,6 +38,12 @@ public sealed class ReviewingALetter(WebFixture fixture, Browser browser)
         await page.GotoAsync($"/console/cases/{id}/letters/{letter}");
         await PageJudges.CleanAsync(page);
         await Browser.ShootAsync(page, "letter-review-320");
+        var plain = await browser.StaffPageAsync(web.Address, "carine", "dpo");
+        await plain.GotoAsync($"/console/cases/{id}#lettres");
+        var picture = plain.WaitForResponseAsync(answer => answer.Url.Contains("handler=picture", StringComparison.OrdinalIgnoreCase));
+        await plain.Locator("a", new() { HasTextString = "relire à côté du modèle" }).Last.ClickAsync();
+        await Expect(plain.Locator(".rr-letter ins", new() { HasTextString = filed.Text("reference") }).First).ToBeVisibleAsync();
+        Assert.Equal(200, (await picture).Status);
 
         await chief.DoAsync(address, "approve-letter");
         await agent.UntilAsync(address, one => one.Text("state") == "closed");

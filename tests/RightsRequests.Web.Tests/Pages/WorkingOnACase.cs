@@ -168,19 +168,21 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
         await PageJudges.CleanAsync(page);
     }
 
-    [Fact]
-    public async Task Each_line_is_settled_where_it_stands_and_the_last_day_is_reckoned_before_ones_eyes()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Each_line_is_settled_where_it_stands_and_the_last_day_is_reckoned_before_ones_eyes(bool script)
     {
         await using var web = await fixture.StartAsync();
         var filed = await web.FileAsync(Bodies.Access().With("rights", new JsonArray("access", "erasure")));
-        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", script: true);
+        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", script: script);
         await page.GotoAsync($"/console/cases/{filed["cases"]![0]!.Text("id")}");
         await page.Locator("#calcul summary").ClickAsync();
         await Expect(page.Locator("#calcul tbody tr").First).ToContainTextAsync("Demande reçue");
         await Expect(page.Locator("#calcul tbody tr").Last).ToContainTextAsync("Dernier jour pour répondre");
         await Expect(page.Locator("#autres-demandes + ul a")).ToHaveCountAsync(1);
         await Expect(page.Locator(".rr-drawing svg [font-weight=bold][fill='#ffffff']")).ToHaveCountAsync(1);
-        await PageJudges.CleanAsync(page);
+        await PageJudges.CleanAsync(page, script);
 
         await page.Locator("form:has([value=confirm-identity]) button").ClickAsync();
         var line = page.Locator("#analyse tbody tr").First;
@@ -188,14 +190,14 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
         await line.GetByRole(AriaRole.Button, new() { Name = "Changer l’issue" }).ClickAsync();
         await Expect(page.Locator(".govuk-error-summary a")).ToHaveCountAsync(1);
         await Expect(page.Locator("#analyse details[open] .govuk-error-message")).ToBeVisibleAsync();
-        await PageJudges.CleanAsync(page);
+        await PageJudges.CleanAsync(page, script);
         line = page.Locator("#analyse tbody tr").First;
         await line.Locator("select").SelectOptionAsync("refused");
         await line.Locator("textarea").FillAsync("Ces données parlent surtout d’une autre personne.");
         await line.GetByRole(AriaRole.Button, new() { Name = "Changer l’issue" }).ClickAsync();
         await Expect(page.Locator("#analyse tbody tr").First).ToContainTextAsync("surtout d’une autre personne");
         await Expect(page.Locator("#analyse tbody tr").First).ToContainTextAsync("Refusé");
-        await PageJudges.CleanAsync(page);
+        await PageJudges.CleanAsync(page, script);
         await Browser.ShootAsync(page, "case-lines-1280");
     }
 }

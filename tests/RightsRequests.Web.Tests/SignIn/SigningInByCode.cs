@@ -28,12 +28,13 @@ public sealed class SigningInByCode(WebFixture fixture, Browser browser)
         await page.WaitForURLAsync("**/console/overview");
         await Expect(page.Locator(".rr-who")).ToContainTextAsync("agnes");
 
-        var other = await browser.PageAsync(web.Address);
+        var other = await browser.PageAsync(web.Address, script: true);
         await other.GotoAsync("/console");
         await other.GetByRole(AriaRole.Link, new() { Name = "Se connecter avec le compte de l’organisation" }).ClickAsync();
         await other.Locator("#who").FillAsync("eve");
         await other.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
         await Expect(other.GetByRole(AriaRole.Alert)).ToContainTextAsync("aucun rôle");
+        await PageJudges.CleanAtBothWidthsAsync(other, "no-role");
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class SigningInByCode(WebFixture fixture, Browser browser)
         await Expect(page.Locator("main")).Not.ToContainTextAsync("M-000123");
         await Expect(page.Locator("#compte")).ToHaveCountAsync(0);
 
-        var other = await browser.PageAsync(web.Address);
+        var other = await browser.PageAsync(web.Address, script: true);
         await other.GotoAsync("/demande");
         await SignInAsync(other);
         await new FormWalk(selector => other.Locator(selector), "access")

@@ -38,6 +38,7 @@ public sealed class EnteringALetter(WebFixture fixture, Browser browser)
         {
             await page.GotoAsync(path);
             Assert.Contains("/console/sign-in", page.Url, StringComparison.Ordinal);
+            Assert.Contains("Votre rôle n’ouvre pas cette page", await page.Locator("[role=alert]").InnerTextAsync(), StringComparison.Ordinal);
         }
     }
 

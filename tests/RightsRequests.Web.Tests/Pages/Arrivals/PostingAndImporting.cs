@@ -8,21 +8,22 @@ public sealed class PostingAndImporting(WebFixture fixture, Browser browser)
     private const string Csv = "recu_le;droits;nom;adresse\n2026-11-02;access;Balthazar Nuage;12 rue des Ormes|69003 LYON\n2026-11-03;voler;Émile Brume;\n";
 
     [Theory]
-    [InlineData(320, "fr")]
-    [InlineData(1280, "en")]
-    public async Task A_file_is_tried_then_imported_with_a_report_to_take_along(int width, string language)
+    [InlineData(320, "fr", true)]
+    [InlineData(1280, "en", true)]
+    [InlineData(1280, "fr", false)]
+    public async Task A_file_is_tried_then_imported_with_a_report_to_take_along(int width, string language, bool script)
     {
         await using var web = await fixture.StartAsync();
-        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", width, script: true);
+        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", width, script);
         await page.SpeakAsync(language);
         await page.GotoAsync("/console/import");
-        await PageJudges.CleanAsync(page);
+        await PageJudges.CleanAsync(page, script);
         await page.Locator("[name=DryRun][value=true]").ClickAsync();
-        await PageJudges.CleanAsync(page);
+        await PageJudges.CleanAsync(page, script);
         Assert.Equal(1, await page.Locator("#fichier-erreur").CountAsync());
 
         await SendAsync(page, "true");
-        await PageJudges.CleanAsync(page);
+        await PageJudges.CleanAsync(page, script);
         await Browser.ShootAsync(page, $"import-report-{width}");
         Assert.Equal(0, await web.CountAsync("requests"));
         await SendAsync(page, "false");
@@ -37,21 +38,22 @@ public sealed class PostingAndImporting(WebFixture fixture, Browser browser)
     }
 
     [Theory]
-    [InlineData(320, "fr")]
-    [InlineData(1280, "en")]
-    public async Task A_letter_is_printed_posted_comes_back_and_waits_again(int width, string language)
+    [InlineData(320, "fr", true)]
+    [InlineData(1280, "en", true)]
+    [InlineData(1280, "fr", false)]
+    public async Task A_letter_is_printed_posted_comes_back_and_waits_again(int width, string language, bool script)
     {
         await using var web = await fixture.StartAsync(more: services => services.AddOfficeWorkers());
-        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", width, script: true);
+        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", width, script);
         await page.SpeakAsync(language);
         await page.GotoAsync("/console/print-queue");
         Assert.Equal(1, await page.Locator("#vide").CountAsync());
-        await PageJudges.CleanAsync(page);
+        await PageJudges.CleanAsync(page, script);
         await page.GotoAsync("/console/import");
         await SendAsync(page, "false");
         var reference = await page.Locator("tbody tr").First.Locator("td").Nth(1).InnerTextAsync();
         await WaitForLetterAsync(page);
-        await PageJudges.CleanAsync(page);
+        await PageJudges.CleanAsync(page, script);
         await Browser.ShootAsync(page, $"print-queue-{width}");
 
         var pdf = await page.RunAndWaitForDownloadAsync(() => page.Locator("[formaction*=Print]").ClickAsync());
@@ -59,20 +61,20 @@ public sealed class PostingAndImporting(WebFixture fixture, Browser browser)
         await page.Locator("#jour").FillAsync("2199-01-01");
         await page.Locator("[formaction*=Posted]").ClickAsync();
         Assert.Equal(1, await page.Locator("#jour-erreur").CountAsync());
-        await PageJudges.CleanAsync(page);
+        await PageJudges.CleanAsync(page, script);
         await page.Locator("#jour").FillAsync(DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await page.Locator("[formaction*=Posted]").ClickAsync();
         Assert.Contains(reference, await page.Locator(".rr-good").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.Locator("#reference").FillAsync(reference.ToLowerInvariant());
         await page.Locator("form[method=get] button").ClickAsync();
-        await PageJudges.CleanAsync(page);
+        await PageJudges.CleanAsync(page, script);
         await page.Locator("form[action*=Returned] button").ClickAsync();
         Assert.Equal(1, await page.Locator("#motif-erreur").CountAsync());
-        await PageJudges.CleanAsync(page);
+        await PageJudges.CleanAsync(page, script);
         await page.Locator("#motif").SelectOptionAsync("unknown-at-address");
         await page.Locator("form[action*=Returned] button").ClickAsync();
-        await PageJudges.CleanAsync(page);
+        await PageJudges.CleanAsync(page, script);
         await Browser.ShootAsync(page, $"print-queue-returned-{width}");
         await page.Locator("#adresse").FillAsync("8 rue Neuve\n57000 METZ");
         await page.Locator("form[action*=Again] button").ClickAsync();
