@@ -18,12 +18,13 @@ if [ -z "$address" ]; then
   "$root/deploy/run-local.sh" --data "$data" >"$data/out" 2>&1 &
   product=$!
   trap 'kill -TERM $product; wait $product || true; rm -rf "$data"' EXIT
-  for _ in $(seq 240); do
+  for _ in $(seq 960); do
     address=$(sed -n 's/^ready //p' "$data/out")
     [ -z "$address" ] || break
     kill -0 $product 2>/dev/null || { cat "$data/out" >&2; exit 1; }
     sleep 0.5
   done
+  [ -n "$address" ] || { echo "the product was not ready within eight minutes" >&2; cat "$data/out" >&2; exit 1; }
 fi
 cd "$here"
 node walk.mjs "$address" "$@"

@@ -56,7 +56,7 @@ try {
     told(to, await navigation(page, new URL(to, address).href, { flags: { onlyCategories: ["accessibility", "best-practices", "performance"] } }));
   }
 
-  for (const to of ["/suivi", "/verifier", "/en/suivi", "/en/verifier"]) {
+  for (const to of ["/suivi", "/suivi/code", "/verifier", "/detenteur", "/demande/reprendre", "/en/suivi", "/en/suivi/code", "/en/verifier", "/en/detenteur", "/en/demande", "/en/demande/reprendre"]) {
     await go(to);
     await asItStands(to);
   }
@@ -67,6 +67,12 @@ try {
   for (let step = 0; step < 40 && !(await page.$("#reference")); step++) {
     const here = path();
     await asItStands(here);
+    if (step === 3) {
+      await go("/demande/plus-tard");
+      await asItStands("/demande/plus-tard");
+      await go(here);
+    }
+
     await press((await page.$(form)) ? form : "main a.govuk-button");
     if (await page.$(".govuk-error-summary")) {
       await asItStands(`${here} (errors)`);
@@ -87,6 +93,8 @@ try {
   await page.type("#code", code);
   await press("main form button");
   await asItStands("/suivi (opened)");
+  await go("/suivi/retrait");
+  await asItStands("/suivi/retrait");
 
   await go("/console/sign-in");
   await asItStands("/console/sign-in");
