@@ -30,7 +30,7 @@ public sealed class InputTagHelper : FieldTagHelper
         WriteHintAndError(content);
         var css = Type == "file" ? "govuk-file-upload" : "govuk-input" + (Width is { } width ? $" govuk-input--width-{width}" : "");
         var input = Element("input", css + (Error is null ? "" : Type == "file" ? " govuk-file-upload--error" : " govuk-input--error"),
-            ("id", Id), ("name", NameSent), ("type", Type), ("value", Type == "file" ? null : Value), ("autocomplete", Autocomplete), ("inputmode", Inputmode is { Length: > 0 } ? Inputmode : null), ("accept", Accept),
+            ("id", Id), ("name", NameSent), ("type", Type), ("dir", Type == "text" ? "auto" : null), ("value", Type == "file" ? null : Value), ("autocomplete", Autocomplete), ("inputmode", Inputmode is { Length: > 0 } ? Inputmode : null), ("accept", Accept),
             ("maxlength", Maxlength?.ToString(CultureInfo.InvariantCulture)));
         Describe(input);
         input.TagRenderMode = TagRenderMode.SelfClosing;

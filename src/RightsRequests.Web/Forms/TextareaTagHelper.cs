@@ -21,7 +21,7 @@ public sealed class TextareaTagHelper : FieldTagHelper
         WriteLabel(content);
         WriteHintAndError(content);
         var area = Element("textarea", Error is null ? "govuk-textarea" : "govuk-textarea govuk-textarea--error",
-            ("id", Id), ("name", NameSent), ("rows", Rows.ToString(CultureInfo.InvariantCulture)), ("autocomplete", Autocomplete), ("maxlength", Maxlength?.ToString(CultureInfo.InvariantCulture)));
+            ("id", Id), ("name", NameSent), ("dir", "auto"), ("rows", Rows.ToString(CultureInfo.InvariantCulture)), ("autocomplete", Autocomplete), ("maxlength", Maxlength?.ToString(CultureInfo.InvariantCulture)));
         Describe(area);
         // The first line break after the tag is not content.
         area.InnerHtml.Append("\n" + Value);

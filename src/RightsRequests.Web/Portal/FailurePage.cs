@@ -48,7 +48,7 @@ internal static class FailurePage
         var post = string.Join("<br>", organisation.RequestsAddress.AddressLines.Prepend(organisation.RequestsAddress.Name).Select(HtmlEncoder.Default.Encode));
         var page = $"""
             <!DOCTYPE html>
-            <html lang="{language}" class="govuk-template">
+            <html lang="{language}" dir="ltr" class="govuk-template">
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
