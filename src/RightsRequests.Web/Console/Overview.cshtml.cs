@@ -16,8 +16,11 @@ public sealed class OverviewModel(FigureDesk desk, Holders.HolderTrustDesk trust
     /// <summary>Null where the period is wrong.</summary>
     public Overview? Read { get; private set; }
 
-    /// <summary>The worklist of what is due before a day.</summary>
-    public string Before(int days) => $"/console?state=open&dueBefore={LocalDatePattern.Iso.Format(Read!.Today.PlusDays(days))}";
+    /// <summary>The worklist of what a figure counts: running limits that end from one day, where there is one, to before another.</summary>
+    public string Due(int? from, int before) =>
+        $"/console?state=open&limit=running&spam=all{(from is { } days ? $"&dueFrom={Iso(days)}" : "")}&dueBefore={Iso(before)}{(Read!.Question.Controller is { } controller ? $"&controller={controller}" : "")}";
+
+    private string Iso(int days) => LocalDatePattern.Iso.Format(Read!.Today.PlusDays(days));
 
     public string RightName(string right) => right.Length == 0 ? Say("Tous les droits", "All rights") : Say(CaseWords.Of(ProcedureWords.Rights, right));
 

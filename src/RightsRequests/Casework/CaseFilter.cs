@@ -30,6 +30,12 @@ public sealed record CaseFilter(
 
     public string? Controller { get; init; }
 
+    /// <summary>The earliest last day, inclusive; null: any.</summary>
+    public LocalDate? DueFrom { get; init; }
+
+    /// <summary>True: only cases whose time limit runs: not answered, not suspended, and no samples, as the figures count them.</summary>
+    public bool Running { get; init; }
+
     /// <summary>True: only what is marked as spam; false: none of it; null: both.</summary>
     public bool? Spam { get; init; }
 

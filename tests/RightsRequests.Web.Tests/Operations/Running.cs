@@ -49,6 +49,10 @@ public sealed class Running(WebFixture fixture)
     [InlineData("/")]
     [InlineData("/api/v1/cases")]
     [InlineData("/nowhere")]
+    [InlineData("/console")]
+    [InlineData("/console/sign-in")]
+    [InlineData("/embed/demande")]
+    [InlineData("/organisme/mgen-union/demande")]
     public async Task Headers_are_strict_everywhere(string path)
     {
         var headers = (await web.Anybody.GetAsync(path)).Headers;

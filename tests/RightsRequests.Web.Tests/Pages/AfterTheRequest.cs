@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -111,6 +112,8 @@ public sealed class AfterTheRequest(WebFixture fixture, Browser browser)
         await (await staff.GetAsync($"/api/v1/cases/{id}/evidence/{evidence}")).ProblemAsync(System.Net.HttpStatusCode.NotFound, "not-found");
         await page.GotoAsync("/suivi");
         await Expect(page.Locator("main")).ToContainTextAsync("détruit le");
+        // What remains proves which file it was: the one that was sent.
+        await Expect(page.Locator("main .rr-code")).ToHaveTextAsync($"SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Png))}");
         await Expect(page.Locator("#justificatif")).ToHaveCountAsync(0);
         await Judged(page, "evidence-destroyed");
     }

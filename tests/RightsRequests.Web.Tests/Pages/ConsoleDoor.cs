@@ -39,6 +39,30 @@ public sealed class ConsoleDoor(WebFixture fixture, Browser browser)
     }
 
     [Theory]
+    [InlineData("HX-Request", "true")]
+    [InlineData("Accept", "text/event-stream")]
+    [InlineData("Origin", "https://example.org")]
+    public async Task Whatever_scripts_send_changes_nothing_without_the_token_of_a_form(string header, string value)
+    {
+        var id = (await fixture.Web.FileAsync())["cases"]![0]!.Text("id");
+        var page = await browser.StaffPageAsync(fixture.Web.Address, "agnes", "agent");
+        await page.GotoAsync($"/console/cases/{id}");
+        var (version, seen) = (await page.Locator("[name=version]").First.InputValueAsync(), await page.Locator("[name=seen]").First.InputValueAsync());
+        var form = page.APIRequest.CreateFormData().Set("version", version).Set("seen", seen).Set("act", "note").Set("f.text", "venu d’ailleurs");
+
+        var answer = await page.APIRequest.PostAsync($"/console/cases/{id}", new() { Form = form, Headers = new Dictionary<string, string> { [header] = value } });
+        Assert.Equal(400, answer.Status);
+        await page.GotoAsync($"/console/cases/{id}");
+        Assert.DoesNotContain("venu d’ailleurs", await page.ContentAsync(), StringComparison.Ordinal);
+
+        // With the token, the same is taken: it is the token that was missing.
+        form.Set("__RequestVerificationToken", await page.Locator("[name=__RequestVerificationToken]").First.InputValueAsync());
+        await page.APIRequest.PostAsync($"/console/cases/{id}", new() { Form = form });
+        await page.GotoAsync($"/console/cases/{id}");
+        Assert.Contains("venu d’ailleurs", await page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task Its_pages_are_clean(int width)

@@ -69,6 +69,10 @@ public sealed partial class PlainWords
         Assert.All(texts, text => Assert.Contains(" / ", text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Every_provision_of_the_time_limit_is_cited_in_French() =>
+        Assert.All(RuleBook.Sources, one => Assert.DoesNotMatch("GDPR|Regulation|CJEU|EDPB|recital|section| and |Art\\.", CaseModel.InFrench(one.Citation).Replace("Loi n° 78-17, art.", "", StringComparison.Ordinal)));
+
     private static IEnumerable<string> MachineSources() =>
         Directory.EnumerateFiles(Repository.PathOf("src/RightsRequests.Workflow/Machine"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using NodaTime.Text;
 using RightsRequests.Casework;
 using RightsRequests.Law;
 using RightsRequests.Web.Api;
@@ -12,7 +13,7 @@ namespace RightsRequests.Web.Console;
 internal sealed class ListQuery(IDataProtectionProvider protection, string user)
 {
     private static readonly TimeSpan SearchLives = TimeSpan.FromHours(12);
-    private static readonly string[] Names = ["state", "right", "dueBefore", "assignee", "waitingFor", "holder", "controller", "spam", "sort", "desc"];
+    private static readonly string[] Names = ["state", "right", "dueFrom", "dueBefore", "limit", "assignee", "waitingFor", "holder", "controller", "spam", "sort", "desc"];
     private const int LongestWord = 200;
     private const string Search = "q";
     private const string SealedSearch = "s";
@@ -97,6 +98,13 @@ internal sealed class ListQuery(IDataProtectionProvider protection, string user)
         Known(errors, "holder", [.. policy.Holders.Select(one => one.Id)]);
         Known(errors, "controller", [.. policy.Organisation.Controllers.Select(one => one.Id)]);
         Known(errors, "spam", ["only", "all"]);
+        Known(errors, "limit", ["running"]);
+        var from = LocalDatePattern.Iso.Parse(this["dueFrom"] ?? "");
+        if (this["dueFrom"] is not null && !from.Success)
+        {
+            errors["dueFrom"] = "AAAA-MM-JJ / YYYY-MM-DD";
+        }
+
         if (SearchGone)
         {
             errors[Search] = "Cette recherche a expiré, ou est celle de quelqu’un d’autre : cherchez de nouveau / This search has expired, or is somebody else’s: search again";
@@ -107,6 +115,8 @@ internal sealed class ListQuery(IDataProtectionProvider protection, string user)
             WaitingFor = this["waitingFor"],
             Holder = this["holder"],
             Controller = this["controller"],
+            DueFrom = from.Success ? from.Value : null,
+            Running = this["limit"] == "running",
             Spam = this["spam"] switch { "only" => true, "all" => null, _ => false },
             Sort = Sort,
             Descending = Descending,

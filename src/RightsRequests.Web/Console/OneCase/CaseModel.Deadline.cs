@@ -6,6 +6,18 @@ namespace RightsRequests.Web.Console;
 /// <summary>The reckoning of the last day, in words.</summary>
 public sealed partial class CaseModel
 {
+    private static readonly (string English, string French)[] Sources =
+    [
+        ("GDPR recital", "RGPD, considérant"), ("GDPR Art.", "RGPD, art."), ("Regulation (EEC, Euratom) No", "Règlement (CEE, Euratom) n°"),
+        ("CJEU", "CJUE"), ("EDPB Guidelines", "Lignes directrices CEPD"), (", section", ", point"), (" and ", " et "), (" Art. ", ", art. "),
+    ];
+
+    /// <summary>A provision as the page's language cites it.</summary>
+    public string Cited(string source) => Say(InFrench(source), source);
+
+    /// <summary>A provision as French cites it.</summary>
+    public static string InFrench(string source) => Sources.Aggregate(source, (text, one) => text.Replace(one.English, one.French, StringComparison.Ordinal));
+
     /// <summary>What a step of the reckoning does.</summary>
     public string Reckoned(DeadlineStep step) => step switch
     {

@@ -47,7 +47,7 @@ public sealed class SendingDigests(OfficeFixture postgres)
     }
 
     [Fact]
-    public async Task Whose_case_is_overdue_hears_of_it_beside_the_team()
+    public async Task Whose_case_has_an_incident_hears_of_it_beside_the_team()
     {
         await using var office = await WithStaffAsync();
         var id = (await office.Office.FileAsync()).Cases[0].Id;

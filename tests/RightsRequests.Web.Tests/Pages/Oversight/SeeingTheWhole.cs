@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Playwright;
 using RightsRequests.Web.Tests.Pages.Arrivals;
+using static Microsoft.Playwright.Assertions;
 
 namespace RightsRequests.Web.Tests.Pages.Oversight;
 
@@ -40,6 +41,27 @@ public sealed class SeeingTheWhole(WebFixture fixture, Browser browser)
         await page.GotoAsync("/console/overview?from=2026-05-01&to=2026-04-01");
         await PageJudges.CleanAsync(page, script);
         Assert.Equal(1, await page.Locator("#from-erreur, #from-error").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_figure_leads_to_the_very_cases_that_it_counts()
+    {
+        await using var web = await fixture.StartAsync();
+        foreach (var (days, suspended) in ((int, bool)[])[(-3, false), (-2, true), (0, false), (7, false), (5, true), (8, false)])
+        {
+            var id = (await web.FileAsync())["cases"]![0]!.Text("id");
+            await web.ExecuteAsync($"UPDATE cases SET due = current_date + {days} WHERE id = '{id}'; UPDATE case_figures SET due = current_date + {days}, suspended = {suspended} WHERE case_id = '{id}';");
+        }
+
+        var page = await browser.StaffPageAsync(web.Address, "aude", "auditor");
+        foreach (var (tile, cases) in ((int, int)[])[(1, 2), (2, 1)])
+        {
+            await page.GotoAsync("/console/overview");
+            var link = page.Locator(".rr-tiles a").Nth(tile);
+            Assert.Equal($"{cases}", await link.Locator(".rr-tiles__figure").InnerTextAsync());
+            await link.ClickAsync();
+            await Expect(page.Locator("tbody tr")).ToHaveCountAsync(cases);
+        }
     }
 
     private static async Task<string> DownloadAsync(IPage page, string link, int width)
