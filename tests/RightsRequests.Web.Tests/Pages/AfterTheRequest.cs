@@ -113,7 +113,7 @@ public sealed class AfterTheRequest(WebFixture fixture, Browser browser)
         await page.GotoAsync("/suivi");
         await Expect(page.Locator("main")).ToContainTextAsync("détruit le");
         // What remains proves which file it was: the one that was sent.
-        await Expect(page.Locator("main .rr-code")).ToHaveTextAsync($"SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Png))}");
+        await Expect(page.Locator("main .rr-code").Last).ToHaveTextAsync($"SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Png))}");
         await Expect(page.Locator("#justificatif")).ToHaveCountAsync(0);
         await Judged(page, "evidence-destroyed");
     }

@@ -29,7 +29,7 @@ public sealed class WhyTheDateMoved(WebFixture fixture, Browser browser)
 
         Assert.True((await staff.PostAsJsonAsync($"{address}/actions", new { action = "doubt-identity", reasons = "L’adresse diffère." })).IsSuccessStatusCode);
         await page.ReloadAsync();
-        await Expect(page.Locator("details").First).ToContainTextAsync(suspended, new() { UseInnerText = false });
+        await Expect(page.Locator("details").First).ToContainTextAsync(suspended);
 
         Assert.True((await web.Anybody.PostAsJsonAsync("/dev/clock", new { advance = "P2D" })).IsSuccessStatusCode);
         Assert.True((await staff.PostAsJsonAsync($"{address}/actions", new { action = "confirm-identity" })).IsSuccessStatusCode);
