@@ -176,11 +176,10 @@ public sealed class AfterTheRequest(WebFixture fixture, Browser browser)
             await Browser.ShootAsync(page, $"after-{name}-{width}");
         }
 
-        var judged = await browser.PageAsync(web.Address, width: 320, script: true);
+        var judged = await browser.PageAsync(web.Address, script: true);
         await judged.RouteAsync($"**{root}/suivi", route => route.FulfillAsync(new() { Body = markup, ContentType = "text/html; charset=utf-8" }));
         await judged.GotoAsync($"{root}/suivi");
-        Assert.True(await judged.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320);
-        await PageJudges.CleanAsync(judged);
+        await PageJudges.CleanAtBothWidthsAsync(judged, $"judged-{name}");
     }
 
     private async Task<string> MailedCodeAsync(string reference)

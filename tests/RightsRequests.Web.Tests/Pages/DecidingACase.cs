@@ -116,6 +116,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         await agent.DoAsync(api, "confirm-identity");
         await agent.DoAsync(api, "accept-assessment");
         await WaitForAsync(page, address, "dismiss-incident");
+        await Expect(page.Locator("#a-faire + p a")).ToHaveTextAsync("Régler 1 incident");
         await JudgedAsync(page, "incident", script);
         await page.TakeAsync(address, "retry-incident");
         // Taken in once more as it came, it is still wrong: a new incident.
