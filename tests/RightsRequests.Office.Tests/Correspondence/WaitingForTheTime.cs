@@ -53,7 +53,7 @@ public sealed class WaitingForTheTime(OfficeFixture postgres)
         await FireTimersAsync(office);
 
         var told = await office.Office.CaseAsync(id);
-        Assert.Contains("time-authority", Assert.Single(told.Incidents, incident => incident.Open).Reason, StringComparison.Ordinal);
+        Assert.Contains("horodatage", Assert.Single(told.Incidents, incident => incident.Open).Reason, StringComparison.Ordinal);
         Assert.Equal(1, await office.Office.CountAsync("SELECT count(*) FROM effects WHERE kind = 'sign-letter' AND state = 'pending'"));
 
         authority.Away = false;

@@ -195,7 +195,7 @@ public sealed class AskingDatabases(OfficeFixture postgres)
         var (_, id) = await office.AskedAsync();
 
         var seen = await office.Office.CaseAsync(id);
-        Assert.Contains("'failed'", Assert.Single(seen.Incidents).Reason, StringComparison.Ordinal);
+        Assert.Contains("it failed", Assert.Single(seen.Incidents).Reason, StringComparison.Ordinal);
         Assert.Contains("subscriptions : 100 lignes ou plus", Assert.Single(seen.Holders).Reason, StringComparison.Ordinal);
     }
 

@@ -139,7 +139,7 @@ public sealed class AskingPeople(OfficeFixture postgres)
 
         Assert.True(await AnswerAsync(office, token, new("refused", null, null, "Secret médical.", "L1110-4", 0)));
 
-        Assert.Contains("refused", Assert.Single((await office.Office.CaseAsync(id)).Incidents).Reason, StringComparison.Ordinal);
+        Assert.Contains("it refuses", Assert.Single((await office.Office.CaseAsync(id)).Incidents).Reason, StringComparison.Ordinal);
         Assert.Equal("ask-holders", (await office.Office.CaseAsync(id)).Step);
         office.Office.Clock.Advance(Duration.FromSeconds(1));
         await office.DoAsync(id, TestOffice.Agent, "re-ask-holder");
