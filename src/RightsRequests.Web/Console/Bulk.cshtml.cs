@@ -81,7 +81,12 @@ public sealed class BulkModel(BulkDesk bulk, CaseDesk desk, WorklistDesk worklis
         new(ExportCsv, page.Say("Exporter en CSV", "Export as CSV")),
     ];
 
-    public string Result(BulkLine line) => line.Result is { } result ? Say(Came[result]) : Say("Pas encore traité : renvoyez le formulaire", "Not treated yet: send the form again");
+    public string Result(BulkLine line) => line switch
+    {
+        { Result: null } => Say("Pas encore traité : renvoyez le formulaire", "Not treated yet: send the form again"),
+        { Result: (BulkResult.Forbidden or BulkResult.NotAllowed) and var refused, Why: { } why } => Say(Came[refused]) + Say(" : ", ": ") + Half(why),
+        { Result: { } came } => Say(Came[came]),
+    };
 
     public string RightName(string right) => Say(CaseWords.Of(ProcedureWords.Rights, right));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -181,7 +182,9 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseDesk desk,
     private async Task<AnswerRefused> RefuseAsync(ArrivedMessage message, AskedQuery? query, string? holder, string reason, string replay, CancellationToken cancel)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(message.Body));
-        var id = StableId.Of(query?.QueryId ?? Guid.Empty, "incident", hash, message.UserId ?? "", reason, replay);
+        // Once for each time of asking: a holder that was asked again and says the same wrong thing is told of again.
+        var attempt = query?.Case.State.Queries.FirstOrDefault(one => one.Id == query.QueryId)?.Attempt ?? 0;
+        var id = StableId.Of(query?.QueryId ?? Guid.Empty, "incident", hash, message.UserId ?? "", reason, replay, attempt.ToString(CultureInfo.InvariantCulture));
         var key = query?.Case.Key ?? cipher.Office;
         var content = cipher.SealJson(key, message, Purpose.Incident);
         await db.Database.ExecuteSqlAsync(

@@ -45,6 +45,24 @@ public sealed class SettlingIncidents(OfficeFixture postgres)
     }
 
     [Fact]
+    public async Task The_same_wrong_answer_to_a_query_asked_again_is_told_of_again()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var (_, id) = await office.AskedAsync();
+        var query = Assert.Single(office.Bus.Asked).Query.QueryId;
+        await office.AnswerAsync("{", "crm", query);
+        await office.DoAsync(id, TestOffice.Agent, "dismiss-incident");
+        await office.DoAsync(id, TestOffice.Agent, "re-ask-holder");
+        await office.DrainAsync();
+
+        await office.AnswerAsync("{", "crm", query);
+        await office.AnswerAsync("{", "crm", query);
+
+        Assert.Single(await ListAsync(office));
+        Assert.Single((await office.Office.CaseAsync(id)).Incidents, incident => incident.Open);
+    }
+
+    [Fact]
     public async Task An_incident_without_a_case_is_shown_and_settled_once()
     {
         await using var office = await CorrespondingOffice.StartAsync(postgres);

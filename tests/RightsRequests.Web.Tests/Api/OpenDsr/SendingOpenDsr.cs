@@ -153,7 +153,7 @@ public sealed class SendingOpenDsr(WebFixture fixture)
 
         var seen = await agent.UntilAsync(address, one => one["incidents"]!.AsArray().Count > 0);
 
-        Assert.Contains("refused", seen["incidents"]![0]!.Text("reason"), StringComparison.Ordinal);
+        Assert.Contains("refuses", seen["incidents"]![0]!.Text("reason"), StringComparison.Ordinal);
         await agent.DoAsync(address, "re-ask-holder");
         var second = JsonNode.Parse((await CameAsync(processor, one => one.Method == "POST" && !one.Body.Contains(first, StringComparison.Ordinal))).Body)!.Text("subject_request_id");
         Assert.NotEqual(first, second);
