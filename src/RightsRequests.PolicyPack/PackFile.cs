@@ -36,9 +36,9 @@ internal sealed class PackFile(string name, string text, List<PackFault> faults)
             Fault((int)error.Start.Line, $"Not YAML: {error.Message}");
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception parser) when (parser is InvalidOperationException or ArgumentException)
         {
-            // The parser's own answer to an unclosed bracket at some places; it names no line.
+            // The parser's own answer to an unclosed bracket, or an alias that takes a key's place, at some places; it names no line.
             Fault(1, "Not YAML: a bracket, quote or indentation does not close.");
             return null;
         }

@@ -24,6 +24,8 @@ public sealed class ComparingIdentities(WebFixture fixture, Browser browser)
         var filed = await web.FileAsync(Bodies.Access().With("scope", new { activities = new[] { "newsletter" } }));
         var id = filed["cases"]![0]!.Text("id");
         using var agent = await web.StaffAsync("agnes", "agent");
+        // Once the acknowledgement is out, nobody but the agent moves the case while they look at it.
+        await agent.UntilAsync($"/api/v1/cases/{id}", one => one["letters"]![0]!.Text("state") == "sent");
         await web.OpenSessionAsync(filed.Text("reference"), filed.Text("trackingCode"));
 
         var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", width, script: true);

@@ -79,11 +79,9 @@ public sealed class PressingKeys(WebFixture fixture, Browser browser)
         await page.Keyboard.PressAsync("k");
         await Expect(lines.Nth(0)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/console/cases/*");
-        await ReadyAsync(page);
+        await ArrivedAsync(page, "/console/cases/[^/]+$");
         await page.Keyboard.PressAsync("u");
-        await page.WaitForURLAsync("**/console");
-        await ReadyAsync(page);
+        await ArrivedAsync(page, "/console$");
         await page.Keyboard.PressAsync("/");
         await Expect(page.Locator("#q")).ToBeFocusedAsync();
         Assert.Equal("", await page.Locator("#q").InputValueAsync());
@@ -92,6 +90,13 @@ public sealed class PressingKeys(WebFixture fixture, Browser browser)
     private static async Task OpenAsync(IPage page, string path)
     {
         await page.GotoAsync(path);
+        await ReadyAsync(page);
+    }
+
+    // By its address and its script: all else that a page loads may take its time.
+    private static async Task ArrivedAsync(IPage page, string address)
+    {
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(address), new() { Timeout = 60_000 });
         await ReadyAsync(page);
     }
 
