@@ -65,9 +65,7 @@ public sealed class StatusDesk
 
     private async Task MailCodeAsync(RequestRow request, CancellationToken cancel)
     {
-        var key = await vault.KeyOfRequestAsync(request.Id, cancel);
-        var content = cipher.OpenJson<Intake.RequestContent>(key, request.Content, Purpose.Request);
-        if (content.MailAddress() is { } to)
+        if ((await ContentAsync(request, cancel)).MailAddress() is { } to)
         {
             if (await sessions.StartAsync(request.Id, cancel) is not var (session, code))
             {
@@ -94,9 +92,11 @@ public sealed class StatusDesk
             return null;
         }
 
-        var key = await vault.KeyOfRequestAsync(request.Id, cancel);
-        return (cipher.OpenJson<Intake.RequestContent>(key, request.Content, Purpose.Request).TrackingCode, session);
+        return ((await ContentAsync(request, cancel)).TrackingCode, session);
     }
+
+    private async Task<RequestContent> ContentAsync(RequestRow request, CancellationToken cancel) =>
+        cipher.OpenJson<RequestContent>(await vault.KeyOfRequestAsync(request.Id, cancel), request.Content, Purpose.Request);
 
     private async Task<SubjectSession?> ConfirmAsync(RequestRow request, string code, CancellationToken cancel)
     {

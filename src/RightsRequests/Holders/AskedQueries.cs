@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using RightsRequests.Contracts;
-using RightsRequests.Intake;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -19,12 +17,6 @@ internal sealed class AskedQueries(OfficeDb db, ContentCipher cipher)
         JOIN case_keys USING (request_id)
         WHERE query_id = ANY ($1)
         """;
-
-    /// <summary>What the person of the case wrote.</summary>
-    public async Task<RequestContent> ContentAsync(AskedCase one, CancellationToken cancel) => cipher.OpenJson<RequestContent>(
-        one.Key,
-        await (from row in db.Cases join request in db.Requests on row.RequestId equals request.Id where row.Id == one.Id select request.Content).SingleAsync(cancel),
-        Purpose.Request);
 
     /// <summary>Those of them that there are, by id; their cases stay locked until the transaction ends. A query of an erased request is as unknown as one that never was: nothing of it can be opened any more.</summary>
     public async Task<IReadOnlyDictionary<Guid, AskedQuery>> LockAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
@@ -63,7 +55,11 @@ internal sealed class AskedQueries(OfficeDb db, ContentCipher cipher)
 
 /// <summary>A query that was asked once.</summary>
 /// <param name="Holder">Who was asked.</param>
-internal sealed record AskedQuery(Guid QueryId, string Holder, AskedCase Case);
+internal sealed record AskedQuery(Guid QueryId, string Holder, AskedCase Case)
+{
+    /// <summary>As the case has it now; null where it no longer asks it.</summary>
+    public HolderQuery? Asked => Case.State.Queries.FirstOrDefault(one => one.Id == QueryId);
+}
 
 /// <summary>A case that answers are about.</summary>
 internal sealed class AskedCase(Guid id, DataKey key, CaseState state)

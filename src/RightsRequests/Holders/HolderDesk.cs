@@ -12,7 +12,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>The door by which answers of data holders come in. Whatever arrives is kept: accepted, or as an incident.</summary>
-public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseDesk desk, ContentStore contents, HolderTrustDesk trust, Policy policy, IClock clock)
+public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, ContentStore contents, HolderTrustDesk trust, Policy policy, IClock clock)
 {
     private const string CategoryNotAsked = "La réponse, qui a été prise, a des données d’une catégorie qui n’était pas demandée. / The answer, which was taken, has data of a category that was not asked.";
 
@@ -107,7 +107,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseDesk desk,
             return await RefuseAsync(message, null, message.UserId, "La réponse nomme une question que personne n’a posée. / The answer names a query that nobody asked.", replay, cancel);
         }
 
-        var asked = query.Case.State.Queries.FirstOrDefault(one => one.Id == query.QueryId);
+        var asked = query.Asked;
         var content = answer.Content is { } named ? await contents.FindAsync(query.QueryId, named, cancel) : null;
         var fault =
             asked is null ? "Le dossier ne pose plus cette question. / The case no longer asks this query."
@@ -128,9 +128,9 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseDesk desk,
         // The case itself tells the same answer once more from one that contradicts it.
         var before = query.Case.State.Incidents.Count;
         var result = AnswerResults.Of(answer, uploaded);
-        if (query.Case.State.Queries.Any(one => one.Id == query.QueryId && one.Compares))
+        if (query.Asked is { Compares: true })
         {
-            result = result with { Matches = IdentityMatching.Of((await queries.ContentAsync(query.Case, cancel)).Subject, answer) };
+            result = result with { Matches = IdentityMatching.Of((await vault.OpenAsync(query.Case.Id, cancel)).Content.Subject, answer) };
         }
 
         var decision = await desk.HandleAsync(
@@ -168,7 +168,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseDesk desk,
     // What the person's data turn out to be is not kept from them: the answer is taken, and a person looks why the register did not know.
     private async Task<bool> TellOfCategoriesAsync(AskedQuery query, RightsAnswer answer, HolderContentRow? uploaded, string hash, CancellationToken cancel)
     {
-        var asked = query.Case.State.Queries.Single(one => one.Id == query.QueryId);
+        var asked = query.Asked!;
         var known = QueryWriter.Categories(policy, query.Holder, asked.Activities);
         if (asked.Transport == Transport.Person || known.Count == 0 || !(uploaded?.Categories ?? answer.Records.Select(record => record.Category)).Except(known).Any())
         {
@@ -183,7 +183,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseDesk desk,
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(message.Body));
         // Once for each time of asking: a holder that was asked again and says the same wrong thing is told of again.
-        var attempt = query?.Case.State.Queries.FirstOrDefault(one => one.Id == query.QueryId)?.Attempt ?? 0;
+        var attempt = query?.Asked?.Attempt ?? 0;
         var id = StableId.Of(query?.QueryId ?? Guid.Empty, "incident", hash, message.UserId ?? "", reason, replay, attempt.ToString(CultureInfo.InvariantCulture));
         var key = query?.Case.Key ?? cipher.Office;
         var content = cipher.SealJson(key, message, Purpose.Incident);

@@ -33,20 +33,11 @@ public sealed class CaseVault(OfficeDb db, ContentCipher cipher)
 
     /// <exception cref="KeyDestroyedException">The request was erased.</exception>
     public async Task<DataKey> KeyOfRequestAsync(Guid requestId, CancellationToken cancel) =>
-        Unwrap(await db.CaseKeys.Where(row => row.RequestId == requestId).Select(row => row.WrappedKey).SingleOrDefaultAsync(cancel));
+        await FindKeyOfRequestAsync(requestId, cancel) ?? throw new KeyDestroyedException();
 
     /// <summary>Null where the request was erased.</summary>
-    public async Task<DataKey?> FindKeyOfRequestAsync(Guid requestId, CancellationToken cancel)
-    {
-        try
-        {
-            return await KeyOfRequestAsync(requestId, cancel);
-        }
-        catch (KeyDestroyedException)
-        {
-            return null;
-        }
-    }
+    public async Task<DataKey?> FindKeyOfRequestAsync(Guid requestId, CancellationToken cancel) =>
+        await db.CaseKeys.Where(row => row.RequestId == requestId).Select(row => row.WrappedKey).SingleOrDefaultAsync(cancel) is { } wrapped ? cipher.TryUnwrap(wrapped) : null;
 
     /// <summary>The key of the case's request.</summary>
     /// <exception cref="KeyDestroyedException">The request was erased, or there is no such case.</exception>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using RightsRequests.Web.Tests.Api;
 using static Microsoft.Playwright.Assertions;
 
 namespace RightsRequests.Web.Tests.Pages;
@@ -71,7 +72,7 @@ public sealed class AfterTheRequest(WebFixture fixture, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = open, Exact = true }).ClickAsync();
         await Expect(page.Locator("#unique-erreur")).ToBeVisibleAsync();
         await Judged(page, $"code-error{root.Replace('/', '-')}", root);
-        await page.Locator("#unique").FillAsync(await MailedCodeAsync(filed.Text("reference")));
+        await page.Locator("#unique").FillAsync(await web.MailedCodeAsync(filed.Text("reference")));
         await page.GetByRole(AriaRole.Button, new() { Name = open, Exact = true }).ClickAsync();
         await Expect(page.Locator(".rr-message--ours")).ToContainTextAsync(team);
         await Expect(page.Locator(".rr-message--ours")).ToContainTextAsync("Nous cherchons vos données.");
@@ -180,11 +181,5 @@ public sealed class AfterTheRequest(WebFixture fixture, Browser browser)
         await judged.RouteAsync($"**{root}/suivi", route => route.FulfillAsync(new() { Body = markup, ContentType = "text/html; charset=utf-8" }));
         await judged.GotoAsync($"{root}/suivi");
         await PageJudges.CleanAtBothWidthsAsync(judged, $"judged-{name}");
-    }
-
-    private async Task<string> MailedCodeAsync(string reference)
-    {
-        var mails = await (await web.Anybody.GetAsync("/dev/outbox")).JsonAsync();
-        return Regex.Match(mails.AsArray().Last(one => one!.Text("subject").Contains(reference, StringComparison.Ordinal) && Regex.IsMatch(one!.Text("text"), @"\b\d{8}\b"))!.Text("text"), @"\b\d{8}\b").Value;
     }
 }

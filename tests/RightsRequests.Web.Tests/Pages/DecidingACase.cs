@@ -143,8 +143,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         await Expect(answers).ToHaveCountAsync(2);
         await Expect(answers.Locator("a")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Recevoir un code" }).ClickAsync();
-        var mails = await (await web.Anybody.GetAsync("/dev/outbox")).JsonAsync();
-        await page.Locator("#unique").FillAsync(mails.AsArray().Select(mail => Regex.Match(mail!.Text("text"), @"\b\d{8}\b")).Last(code => code.Success).Value);
+        await page.Locator("#unique").FillAsync(await web.MailedCodeAsync(filed.Text("reference")));
         await page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir", Exact = true }).ClickAsync();
         await Expect(answers.Locator("a")).ToHaveCountAsync(2);
         await JudgedAsync(page, "answered", script);

@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using RightsRequests.Web.Tests.Api;
 using static Microsoft.Playwright.Assertions;
 
 namespace RightsRequests.Web.Tests.Pages;
@@ -27,7 +27,7 @@ public sealed class LosingTheCode(WebFixture fixture, Browser browser)
         await page.Locator("#unique").FillAsync("12345678");
         await page.GetByRole(AriaRole.Button, new() { Name = open }).ClickAsync();
         await Expect(page.Locator("#unique-erreur")).ToBeVisibleAsync();
-        await page.Locator("#unique").FillAsync(await MailedCodeAsync(reference));
+        await page.Locator("#unique").FillAsync(await web.MailedCodeAsync(reference));
         await page.GetByRole(AriaRole.Button, new() { Name = open }).ClickAsync();
 
         Assert.Contains(reference, await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
@@ -70,20 +70,5 @@ public sealed class LosingTheCode(WebFixture fixture, Browser browser)
         await page.Locator("main form button").ClickAsync();
         await Expect(page.Locator("#unique")).ToBeVisibleAsync();
         return await page.ContentAsync();
-    }
-
-    // It leaves after the page has answered.
-    private async Task<string> MailedCodeAsync(string reference)
-    {
-        for (var patience = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < patience; await Task.Delay(100))
-        {
-            var mails = (await (await web.Anybody.GetAsync("/dev/outbox")).JsonAsync()).AsArray();
-            if (mails.LastOrDefault(one => one!.Text("subject").Contains(reference, StringComparison.Ordinal) && Regex.IsMatch(one!.Text("text"), @"\b\d{8}\b")) is { } mail)
-            {
-                return Regex.Match(mail.Text("text"), @"\b\d{8}\b").Value;
-            }
-        }
-
-        throw new TimeoutException("No code was mailed.");
     }
 }
