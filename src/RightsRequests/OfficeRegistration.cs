@@ -77,7 +77,9 @@ public static partial class OfficeRegistration
         services.AddScoped<CaseWriter>();
         services.AddScoped<CaseLock>();
         services.AddScoped<EffectInHand>();
+        services.AddScoped<CaseGroup>();
         services.AddScoped<CaseMover>();
+        services.AddSingleton<MovesTogether>();
         services.AddScoped<CaseReader>();
         services.AddScoped<CaseFinder>();
         services.AddScoped<TwinNaming>();
@@ -85,6 +87,7 @@ public static partial class OfficeRegistration
         services.AddScoped<EffectRunner>();
         services.AddScoped<EffectExecution>();
         services.AddScoped<TimerRunner>();
+        services.AddScoped<TimerFiring>();
         services.AddScoped(provider => new CaseDesk(
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<ContentCipher>(),

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
 using RightsRequests.Storage;
@@ -6,44 +5,64 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Casework;
 
-/// <summary>Locks a case for one event and reads what it is decided from, in one round trip of the caller's transaction.</summary>
+/// <summary>Locks cases for one event each and reads what is decided from, in one round trip of the caller's transaction.</summary>
 internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
 {
-    private const string LockedRow =
-        "SELECT id, request_id, reference, \"right\", state, step, due, received_on, assignee, controller, message_waiting, waiting_for, waiting_holders, spam, version, procedure_hash, content, opened_at, audit_length, audit_head, trace FROM cases WHERE id = $1 FOR UPDATE";
+    // In order, so that no two that wait hold what the other one waits for.
+    private const string LockedRows =
+        "SELECT id, request_id, reference, \"right\", state, step, due, received_on, assignee, controller, message_waiting, waiting_for, waiting_holders, spam, version, procedure_hash, content, opened_at, audit_length, audit_head, trace FROM cases WHERE id = ANY ($1) ORDER BY id FOR UPDATE";
 
     // After the lock, each a statement of its own: it sees what was committed while we waited for it, an erasure among others.
-    private const string FirstSight = """
-        INSERT INTO inbox (case_id, event_key, at)
-        SELECT id, $2, $3 FROM cases
-        WHERE id = $1 AND ($4::bigint[] IS NULL OR version = ANY ($4))
-        AND EXISTS (SELECT FROM case_keys WHERE case_keys.request_id = cases.request_id)
-        AND ($5::text IS NULL OR EXISTS (SELECT FROM timers WHERE timers.case_id = $1 AND timers.key = $5 AND timers.fire_at <= $3))
-        ON CONFLICT DO NOTHING RETURNING true
+    private const string WrappedKeys = "SELECT id, (SELECT wrapped_key FROM case_keys WHERE case_keys.request_id = cases.request_id) FROM cases WHERE id = ANY ($1)";
+
+    // Seen before, or a timer that is gone or not due. One look at each index: the planner would read the tables whole while they are small.
+    private const string Old = """
+        SELECT one.case_id FROM unnest($1::uuid[], $2::text[], $3::text[]) AS one (case_id, event_key, timer)
+        WHERE (SELECT true FROM inbox WHERE inbox.case_id = one.case_id AND inbox.event_key = one.event_key)
+        OR (timer IS NOT NULL AND (SELECT true FROM timers WHERE timers.case_id = one.case_id AND timers.key = one.timer AND timers.fire_at <= $4) IS NULL)
         """;
 
-    private const string WrappedKey = "SELECT wrapped_key FROM case_keys WHERE request_id = (SELECT request_id FROM cases WHERE id = $1)";
-
-    /// <summary>The case, locked until the transaction ends; null where there is none.</summary>
-    public async Task<LockedCase?> TakeAsync(Guid caseId, CaseEvent happened, IReadOnlyCollection<long>? seenVersions, CancellationToken cancel)
+    /// <summary>Those that there are, locked until the transaction ends.</summary>
+    /// <param name="all">Of different cases.</param>
+    /// <param name="wait">For those that another transaction holds; where false, they are left out.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<IReadOnlyDictionary<Guid, LockedCase>> TakeAsync(IReadOnlyList<CaseHappening> all, bool wait, CancellationToken cancel)
     {
+        var ids = all.Select(one => one.CaseId).ToArray();
         await using var batch = OfficeBatch.In(db);
-        batch.Say(LockedRow, caseId);
-        batch.Say(FirstSight, caseId, happened.Key, clock.GetCurrentInstant(), seenVersions?.ToArray(), (happened as TimerFired)?.Timer);
-        batch.Say(WrappedKey, caseId);
+        // Planned once for each connection: a plan for each length of the lists costs more than it gains.
+        batch.Say("SET LOCAL plan_cache_mode = force_generic_plan");
+        batch.Say(wait ? LockedRows : LockedRows + " SKIP LOCKED", ids);
+        batch.Say(WrappedKeys, ids);
+        batch.Say(Old, ids, all.Select(one => one.Happened.Key).ToArray(), all.Select(one => (one.Happened as TimerFired)?.Timer).ToArray(), clock.GetCurrentInstant());
         await using var reader = await batch.ExecuteReaderAsync(cancel);
-        if (!await reader.ReadAsync(cancel))
+        List<CaseRow> rows = [];
+        while (await reader.ReadAsync(cancel))
         {
-            return null;
+            rows.Add(Read(reader));
         }
 
-        var row = Read(reader);
         await reader.NextResultAsync(cancel);
-        var isNew = await reader.ReadAsync(cancel);
+        Dictionary<Guid, DataKey?> keys = [];
+        while (await reader.ReadAsync(cancel))
+        {
+            keys[reader.GetGuid(0)] = reader.IsDBNull(1) ? null : cipher.TryUnwrap((byte[])reader[1]);
+        }
+
         await reader.NextResultAsync(cancel);
-        var key = await reader.ReadAsync(cancel) ? cipher.TryUnwrap((byte[])reader[0]) : null;
-        return new(row, key, isNew);
+        HashSet<Guid> old = [];
+        while (await reader.ReadAsync(cancel))
+        {
+            old.Add(reader.GetGuid(0));
+        }
+
+        return rows.ToDictionary(row => row.Id, row => new LockedCase(row, keys.GetValueOrDefault(row.Id), !old.Contains(row.Id)));
     }
+
+    /// <summary>Notes the events as seen, under the locks.</summary>
+    public void Note(OfficeBatch batch, IReadOnlyList<CaseHappening> seen, Instant now) => batch.Say(
+        "INSERT INTO inbox (case_id, event_key, at) SELECT case_id, event_key, $3 FROM unnest($1::uuid[], $2::text[]) AS seen (case_id, event_key)",
+        seen.Select(one => one.CaseId).ToArray(), seen.Select(one => one.Happened.Key).ToArray(), now);
 
     private static CaseRow Read(NpgsqlDataReader reader) => new()
     {

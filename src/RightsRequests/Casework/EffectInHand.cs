@@ -16,14 +16,9 @@ internal sealed class EffectInHand
     public void Drop() => claimed = null;
 
     /// <summary>The effect in hand where this event is its answer, with which its executor has nothing more to do; else null.</summary>
-    public ClaimedEffect? EndedBy(Guid caseId, CaseEvent happened)
-    {
-        if (claimed?.CaseId != caseId || happened is not (LetterTypeset or LetterSigned or LetterSent))
-        {
-            return null;
-        }
+    public ClaimedEffect? EndedBy(Guid caseId, CaseEvent happened) =>
+        claimed?.CaseId == caseId && happened is (LetterTypeset or LetterSigned or LetterSent) ? claimed : null;
 
-        IsDone = true;
-        return claimed;
-    }
+    /// <summary>The event was written, and the effect's end with it.</summary>
+    public void End() => IsDone = true;
 }

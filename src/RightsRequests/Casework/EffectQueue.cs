@@ -24,15 +24,25 @@ internal sealed class EffectQueue(OfficeDb db)
         return [.. claimed.OrderBy(effect => effect.Id)];
     }
 
+    /// <summary>Carried out.</summary>
     public async Task DoneAsync(IReadOnlyCollection<ClaimedEffect> effects, CancellationToken cancel)
     {
         if (effects.Count > 0)
         {
             var (ids, leases) = Leases(effects);
             await db.Database.ExecuteSqlAsync(
-                $"UPDATE effects SET state = 'done', leased_until = NULL FROM unnest({ids}, {leases}) AS leased (id, until) WHERE effects.id = leased.id AND effects.leased_until = leased.until",
+                $"UPDATE effects SET state = 'done', leased_until = NULL FROM unnest({ids}, {leases}) AS leased (id, until) WHERE effects.id = ANY ({ids}) AND effects.id = leased.id AND effects.leased_until = leased.until",
                 cancel);
         }
+    }
+
+    /// <summary>The same, with what else the batch writes.</summary>
+    public static void Done(OfficeBatch batch, IReadOnlyCollection<ClaimedEffect> effects)
+    {
+        var (ids, leases) = Leases(effects);
+        batch.Say(
+            "UPDATE effects SET state = 'done', leased_until = NULL FROM unnest($1::bigint[], $2::timestamptz[]) AS leased (id, until) WHERE effects.id = ANY ($1) AND effects.id = leased.id AND effects.leased_until = leased.until",
+            ids, leases);
     }
 
     /// <summary>Gives back what was leased and not begun, as if it had not been.</summary>
@@ -42,7 +52,7 @@ internal sealed class EffectQueue(OfficeDb db)
         {
             var (ids, leases) = Leases(effects);
             await db.Database.ExecuteSqlAsync(
-                $"UPDATE effects SET leased_until = NULL, attempts = attempts - 1 FROM unnest({ids}, {leases}) AS leased (id, until) WHERE effects.id = leased.id AND effects.leased_until = leased.until",
+                $"UPDATE effects SET leased_until = NULL, attempts = attempts - 1 FROM unnest({ids}, {leases}) AS leased (id, until) WHERE effects.id = ANY ({ids}) AND effects.id = leased.id AND effects.leased_until = leased.until",
                 cancel);
         }
     }

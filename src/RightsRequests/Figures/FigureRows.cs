@@ -1,4 +1,5 @@
 using NodaTime;
+using RightsRequests.Casework;
 using RightsRequests.Law;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -8,55 +9,57 @@ namespace RightsRequests.Figures;
 /// <summary>What a case leaves in the tables that figures are reckoned from, written with it.</summary>
 internal static class FigureRows
 {
-    /// <param name="row">The case as it is written now.</param>
-    /// <param name="before">Its state before; null for a new case.</param>
-    /// <param name="line">Its line before; null for a new case.</param>
-    /// <param name="state">Its state.</param>
-    /// <param name="audit">What happened now.</param>
-    /// <param name="now">When.</param>
-    public static IEnumerable<(string Sql, object?[] Values)> Of(CaseRow row, CaseState? before, FigureLine? line, CaseState state, IReadOnlyList<AuditNote> audit, Instant now)
+    /// <summary>What was asked of holders, and what came of it.</summary>
+    public static void WriteQueries(OfficeBatch batch, IReadOnlyList<Written> all)
     {
-        var asked = state.Queries.Where(one => one.Attempt > 0 && before?.Queries.Any(old => old.Id == one.Id && old.Attempt > 0 && old.Status == one.Status) != true).ToArray();
-        if (asked.Length > 0)
+        var asked = (
+            from one in all
+            from query in one.Applied.State.Queries
+            where query.Attempt > 0 && one.Before?.Queries.Any(old => old.Id == query.Id && old.Attempt > 0 && old.Status == query.Status) != true
+            select (Case: one, Query: query)).ToList();
+        if (asked.Count > 0)
         {
             // The first asking and the first answer stay: whoever had to be asked again was late.
-            yield return (
-                "INSERT INTO holder_queries (case_id, query_id, holder, asked_at, answer_by, state, answered_at) SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::date[], $6::text[], $7::timestamptz[]) ON CONFLICT (query_id) DO UPDATE SET state = excluded.state, answered_at = coalesce(holder_queries.answered_at, excluded.answered_at) WHERE holder_queries.state IS DISTINCT FROM excluded.state",
-                [
-                    row.Id, asked.Select(one => one.Id).ToArray(), asked.Select(one => one.Holder).ToArray(), asked.Select(one => one.AskedAt).ToArray(), asked.Select(one => one.AnswerBy).ToArray(),
-                    asked.Select(one => one.Status.Word()).ToArray(), asked.Select(one => one.Status == QueryStatus.Answered ? now : (Instant?)null).ToArray(),
-                ]);
+            batch.Say(
+                "INSERT INTO holder_queries (case_id, query_id, holder, asked_at, answer_by, state, answered_at) SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::date[], $6::text[], $7::timestamptz[]) ON CONFLICT (query_id) DO UPDATE SET state = excluded.state, answered_at = coalesce(holder_queries.answered_at, excluded.answered_at) WHERE holder_queries.state IS DISTINCT FROM excluded.state",
+                asked.Column(one => one.Case.Row.Id), asked.Column(one => one.Query.Id), asked.Column(one => one.Query.Holder), asked.Column(one => one.Query.AskedAt), asked.Column(one => one.Query.AnswerBy),
+                asked.Column(one => one.Query.Status.Word()), asked.Column(one => one.Query.Status == QueryStatus.Answered ? one.Case.Now : (Instant?)null));
         }
+    }
 
-        var complaints = audit.Count(note => note.What == "complaint");
+    /// <summary>The line of the case where it changed, and how each activity came out at its end.</summary>
+    /// <param name="batch">Of the transaction that the case is written in.</param>
+    /// <param name="written">The case.</param>
+    /// <param name="line">Its line before; null for a new case.</param>
+    public static void WriteFigures(OfficeBatch batch, Written written, FigureLine? line)
+    {
+        var (row, _, _, before, applied, _) = written;
+        var state = applied.State;
+        var complaints = applied.Audit.Count(note => note.What == "complaint");
         var present = FigureLine.Of(state, row.Due);
         if (present != line || complaints > 0)
         {
             // The letter that lifts a restriction comes after the answer, and is none.
-            yield return (
+            batch.Say(
                 "INSERT INTO case_figures (case_id, \"right\", controller, channel, received_on, due, state, suspended, extended, answered_on, outcome, incidents, complaints, sample) SELECT $1, $2, $3, channel, $4, $5, $6, $7, $8, $9, $10, $11, $12, sample FROM requests WHERE id = $13 ON CONFLICT (case_id) DO UPDATE SET due = excluded.due, state = excluded.state, suspended = excluded.suspended, extended = excluded.extended, answered_on = CASE WHEN $14 THEN case_figures.answered_on ELSE excluded.answered_on END, outcome = excluded.outcome, incidents = excluded.incidents, complaints = case_figures.complaints + excluded.complaints",
-                [
-                    row.Id, row.Right, row.Controller, row.ReceivedOn, present.Due, row.State, present.Suspended, present.Extended,
-                    present.AnsweredOn, present.Outcome, present.Incidents, complaints, row.RequestId, state.Path == Procedure.LiftPath,
-                ]);
+                row.Id, row.Right, row.Controller, row.ReceivedOn, present.Due, row.State, present.Suspended, present.Extended,
+                present.AnsweredOn, present.Outcome, present.Incidents, complaints, row.RequestId, state.Path == Procedure.LiftPath);
         }
 
         if (before is null || before.Status == state.Status)
         {
-            yield break;
+            return;
         }
 
-        yield return ("DELETE FROM case_outcomes WHERE case_id = $1", [row.Id]);
+        batch.Say("DELETE FROM case_outcomes WHERE case_id = $1", row.Id);
         if (state.Status == CaseStatus.Closed)
         {
-            yield return (
+            batch.Say(
                 "INSERT INTO case_outcomes (case_id, activity, outcome, ground) SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[])",
-                [
-                    row.Id,
-                    state.Assessment.Select(one => one.Assessed.Activity).ToArray(),
-                    state.Assessment.Select(one => one.Effective.Word()).ToArray(),
-                    state.Assessment.Select(one => one.Assessed.Ground).ToArray(),
-                ]);
+                row.Id,
+                state.Assessment.Column(one => one.Assessed.Activity),
+                state.Assessment.Column(one => one.Effective.Word()),
+                state.Assessment.Column(one => one.Assessed.Ground));
         }
     }
 

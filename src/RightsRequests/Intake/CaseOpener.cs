@@ -45,7 +45,7 @@ internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, Cas
         };
         using var span = OfficeTrace.Event("opened", row.Id, row.Right, before: null);
         var opened = CaseMachine.Open(policy, procedure, new(initial, now, entered));
-        writer.Write(batch, row, key, new(procedure, Before: null, opened, now));
+        writer.Write(batch, [new(row, key, procedure, Before: null, opened, now)]);
         return new(row.Id, row.Right, row.Due);
     }
 }

@@ -41,3 +41,19 @@ internal sealed class OfficeBatch : IAsyncDisposable
 
     public ValueTask DisposeAsync() => batch.DisposeAsync();
 }
+
+/// <summary>Columns of rows that go together.</summary>
+internal static class OfficeColumns
+{
+    /// <summary>One column of all rows, as the array that a statement takes apart again.</summary>
+    public static TValue[] Column<T, TValue>(this IReadOnlyList<T> rows, Func<T, TValue> value)
+    {
+        var all = new TValue[rows.Count];
+        for (var index = 0; index < all.Length; index++)
+        {
+            all[index] = value(rows[index]);
+        }
+
+        return all;
+    }
+}

@@ -12,7 +12,7 @@ namespace RightsRequests.Benchmarks.Timers;
 /// <summary>Ten thousand timers due at the same moment, in a table that holds nothing else, and in one with a million that are not due.</summary>
 internal static class TimersBenchmark
 {
-    private const int Lanes = 4;
+    private const int Lanes = 2;
 
     public static Benchmark Benchmark { get; } = new("timers", MeasureAsync);
 
@@ -48,21 +48,21 @@ internal static class TimersBenchmark
             await analyze.ExecuteNonQueryAsync(cancel);
         }
 
-        if (await DrainAsync(office, cancel) != 0)
+        if (await DrainAsync(office, cancel))
         {
             throw new InvalidOperationException("A timer fired before it was due.");
         }
 
         clock.Ahead = Duration.FromDays(8);
         var watch = Stopwatch.StartNew();
-        var fired = await DrainAsync(office, cancel);
+        await DrainAsync(office, cancel);
         var seconds = watch.Elapsed.TotalSeconds;
         await using var noted = source.CreateCommand("SELECT count(*), count(DISTINCT case_id) FROM audit_entries WHERE what = 'timer'");
         await using var reader = await noted.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
-        return fired == due && reader.GetInt64(0) == due && reader.GetInt64(1) == due
+        return reader.GetInt64(0) == due && reader.GetInt64(1) == due
             ? due / seconds
-            : throw new InvalidOperationException($"{due} timers were due, {fired} fired, {reader.GetInt64(0)} are in the trail.");
+            : throw new InvalidOperationException($"{due} timers were due, {reader.GetInt64(0)} are in the trail.");
     }
 
     private static async Task FileAsync(BenchmarkOffice office, int count, CancellationToken cancel) =>
@@ -84,25 +84,26 @@ internal static class TimersBenchmark
         Language: "fr",
         Channel: "api");
 
-    private static async Task<int> DrainAsync(BenchmarkOffice office, CancellationToken cancel)
+    // True when there was something to do.
+    private static async Task<bool> DrainAsync(BenchmarkOffice office, CancellationToken cancel)
     {
-        var fired = 0;
+        var any = false;
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(
             async () =>
             {
                 while (true)
                 {
                     await using var scope = office.Provider.CreateAsyncScope();
-                    if (!await scope.ServiceProvider.GetRequiredService<TimerRunner>().RunOneAsync(cancel))
+                    if (!await scope.ServiceProvider.GetRequiredService<TimerRunner>().RunSomeAsync(TimerWorker.AtOnce, cancel))
                     {
                         return;
                     }
 
-                    Interlocked.Increment(ref fired);
+                    any = true;
                 }
             },
             cancel)));
-        return fired;
+        return any;
     }
 
     private sealed class MovedClock : IClock
