@@ -65,6 +65,14 @@ public sealed class CaseDesk
             ? decided.Decision
             : throw new InvalidOperationException($"There is no case {caseId}.");
 
+    /// <summary>The same to several cases, each by one event, in the caller's transaction.</summary>
+    internal async Task<IReadOnlyList<Decision>> HandleAllAsync(IReadOnlyList<CaseHappening> all, CancellationToken cancel) =>
+    [
+        .. (await mover.MoveAllAsync(all, cancel)).Zip(all, (move, one) => move is Decided decided
+            ? decided.Decision
+            : throw new InvalidOperationException($"There is no case {one.CaseId}.")),
+    ];
+
     /// <summary>The case as the actor may see it, or null.</summary>
     public async Task<CaseView?> GetAsync(Guid id, Actor actor, CancellationToken cancel) => await reader.ReadAsync(id, await standIns.AsAsync(actor, cancel), cancel);
 

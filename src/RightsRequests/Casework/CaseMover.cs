@@ -18,4 +18,8 @@ internal sealed class CaseMover(OfficeDb db, CaseGroup group, MovesTogether toge
 
         return move;
     }
+
+    /// <summary>Different cases, in the caller's transaction.</summary>
+    public async Task<IReadOnlyList<CaseMove>> MoveAllAsync(IReadOnlyList<CaseHappening> all, CancellationToken cancel) =>
+        [.. (await group.MoveAsync(all, wait: true, cancel)).Select(move => move!)];
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
@@ -74,95 +75,141 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
         }
     }
 
+    // In rounds of different cases, each in its order: what was decided on one answer is what the next of its case meets.
     private async Task<IReadOnlyList<AnswerArrival>> TakeAsync(IReadOnlyList<ArrivedMessage> messages, string replay, CancellationToken cancel)
     {
         var read = messages.Select(ReadMessage.Of).ToList();
         var asked = await queries.LockAsync(read.Select(one => one.QueryId).OfType<Guid>().Distinct().ToList(), cancel);
-        List<AnswerArrival> arrivals = [];
-        foreach (var one in read)
+        var left = read.Select((one, place) => new PlacedMessage(place, one, one.QueryId is { } id ? asked.GetValueOrDefault(id) : null)).ToList();
+        var arrivals = new AnswerArrival[left.Count];
+        while (left.Count > 0)
         {
-            using var span = OfficeTrace.Answer(one.Message.UserId, one.Message.Trace);
-            var query = one.QueryId is { } id ? asked.GetValueOrDefault(id) : null;
-            arrivals.Add(one.Reading switch
-            {
-                AnswerReading.Valid { Answer: var answer } => await TakeAsync(one.Message, answer, query, replay, cancel),
-                AnswerReading.Invalid { Reason: var fault } => await RefuseAsync(one.Message, query, one.Message.UserId, $"La réponse n’est pas valide ; la faute, en anglais pour le service : {fault}. / The answer is not valid: {fault}.", replay, cancel),
-                var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
-            });
+            HashSet<Guid> cases = [];
+            var round = left.Where(one => one.Query is null || cases.Add(one.Query.Case.Id)).ToList();
+            left = [.. left.Except(round)];
+            await TakeRoundAsync(round, arrivals, replay, cancel);
         }
 
         return arrivals;
     }
 
-    private async Task<AnswerArrival> TakeAsync(ArrivedMessage message, RightsAnswer answer, AskedQuery? query, string replay, CancellationToken cancel)
+    private async Task TakeRoundAsync(IReadOnlyList<PlacedMessage> round, AnswerArrival[] arrivals, string replay, CancellationToken cancel)
     {
-        if (RightsCheck.IsOne(answer.QueryId))
+        List<Activity> spans = [];
+        List<AnswerInHand> taken = [];
+        var at = Activity.Current;
+        try
         {
-            // A holder is being tried out: `holder check` reads its own copy, and no case is concerned.
-            return new AnswerAccepted();
-        }
+            foreach (var (place, one, query) in round)
+            {
+                Activity.Current = at;
+                if (OfficeTrace.Answer(one.Message.UserId, one.Message.Trace) is { } span)
+                {
+                    spans.Add(span);
+                }
 
-        if (query is null)
+                switch (one.Reading)
+                {
+                    case AnswerReading.Invalid { Reason: var fault }:
+                        arrivals[place] = await RefuseAsync(one.Message, query, one.Message.UserId, $"La réponse n’est pas valide ; la faute, en anglais pour le service : {fault}. / The answer is not valid: {fault}.", replay, cancel);
+                        break;
+                    case AnswerReading.Valid { Answer: var answer } when RightsCheck.IsOne(answer.QueryId):
+                        // A holder is being tried out: `holder check` reads its own copy, and no case is concerned.
+                        arrivals[place] = new AnswerAccepted();
+                        break;
+                    case AnswerReading.Valid { Answer: var answer }:
+                        var content = query is not null && answer.Content is { } named ? await contents.FindAsync(query.QueryId, named, cancel) : null;
+                        if (Fault(one.Message, answer, query, content) is { } wrong)
+                        {
+                            arrivals[place] = await RefuseAsync(one.Message, query, query?.Holder ?? one.Message.UserId, wrong, replay, cancel);
+                            break;
+                        }
+
+                        taken.Add(await HoldAsync(place, one.Message, query!, answer, content, cancel));
+                        break;
+                    default:
+                        throw new InvalidOperationException($"No rule for {one.Reading.GetType().Name}.");
+                }
+            }
+
+            if (taken.Count > 0)
+            {
+                await AcceptAsync(taken, arrivals, cancel);
+            }
+        }
+        finally
         {
-            return await RefuseAsync(message, null, message.UserId, "La réponse nomme une question que personne n’a posée. / The answer names a query that nobody asked.", replay, cancel);
+            spans.ForEach(span => span.Dispose());
+            Activity.Current = at;
         }
-
-        var asked = query.Asked;
-        var content = answer.Content is { } named ? await contents.FindAsync(query.QueryId, named, cancel) : null;
-        var fault =
-            asked is null ? "Le dossier ne pose plus cette question. / The case no longer asks this query."
-            : message.UserId != answer.Holder ? "L’expéditeur n’est pas le service que la réponse nomme. / The sender is not the holder that the answer names."
-            : answer.Holder != query.Holder ? "Cette question n’a pas été posée à ce service. / The holder was not asked this query."
-            : answer.Content is not null && content is null ? "Le contenu de la réponse n’a pas été déposé, ou n’est pas celui qu’elle nomme. / The content of the answer was not uploaded, or is not what the answer names."
-            : answer.Records.Any(record => !asked.Activities.Contains(record.Activity)) ? "La réponse parle d’un traitement qui n’était pas demandé. / The answer speaks of an activity that was not asked."
-            : AnswerResults.ActionNotAsked(asked.Action, answer);
-        return fault is null
-            ? await AcceptAsync(message, query, answer, content, cancel)
-            : await RefuseAsync(message, query, query.Holder, fault, replay, cancel);
     }
 
-    private async Task<AnswerArrival> AcceptAsync(ArrivedMessage message, AskedQuery query, RightsAnswer answer, HolderContentRow? uploaded, CancellationToken cancel)
+    private static string? Fault(ArrivedMessage message, RightsAnswer answer, AskedQuery? query, HolderContentRow? content) => query switch
+    {
+        null => "La réponse nomme une question que personne n’a posée. / The answer names a query that nobody asked.",
+        { Asked: null } => "Le dossier ne pose plus cette question. / The case no longer asks this query.",
+        _ when message.UserId != answer.Holder => "L’expéditeur n’est pas le service que la réponse nomme. / The sender is not the holder that the answer names.",
+        _ when answer.Holder != query.Holder => "Cette question n’a pas été posée à ce service. / The holder was not asked this query.",
+        _ when answer.Content is not null && content is null => "Le contenu de la réponse n’a pas été déposé, ou n’est pas celui qu’elle nomme. / The content of the answer was not uploaded, or is not what the answer names.",
+        { Asked: { } asked } when answer.Records.Any(record => !asked.Activities.Contains(record.Activity)) => "La réponse parle d’un traitement qui n’était pas demandé. / The answer speaks of an activity that was not asked.",
+        { Asked: var asked } => AnswerResults.ActionNotAsked(asked.Action, answer),
+    };
+
+    private async Task<AnswerInHand> HoldAsync(int place, ArrivedMessage message, AskedQuery query, RightsAnswer answer, HolderContentRow? uploaded, CancellationToken cancel)
     {
         var hash = AnswerFingerprint.Of(answer);
-        await KeepAsync(message, query, hash, cancel);
-        // The case itself tells the same answer once more from one that contradicts it.
-        var before = query.Case.State.Incidents.Count;
         var result = AnswerResults.Of(answer, uploaded);
         if (query.Asked is { Compares: true })
         {
             result = result with { Matches = IdentityMatching.Of((await vault.OpenAsync(query.Case.Id, cancel)).Content.Subject, answer) };
         }
 
-        var decision = await desk.HandleAsync(
-            query.Case.Id,
-            new HolderAnswered($"answer/{query.QueryId:N}/{hash}", query.QueryId, answer.Holder, hash, result),
-            cancel);
-        query.Case.Take(decision);
-        if (uploaded is not null)
+        // The case itself tells the same answer once more from one that contradicts it.
+        var answered = new HolderAnswered($"answer/{query.QueryId:N}/{hash}", query.QueryId, answer.Holder, hash, result);
+        return new(place, message, query, answer, uploaded, hash, new(query.Case.Id, answered, SeenVersions: null, Ends: null));
+    }
+
+    private async Task AcceptAsync(IReadOnlyList<AnswerInHand> taken, AnswerArrival[] arrivals, CancellationToken cancel)
+    {
+        await using (var batch = OfficeBatch.In(db))
+        {
+            foreach (var one in taken)
+            {
+                batch.Say(
+                    "INSERT INTO holder_answers (id, query_id, case_id, holder, received_at, content, hash) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+                    Guid.CreateVersion7(), one.Query.QueryId, one.Query.Case.Id, one.Query.Holder, clock.GetCurrentInstant(), cipher.Seal(one.Query.Case.Key, one.Message.Body, Purpose.Answer), one.Hash);
+                QueryShelf.Remove(batch, one.Query.QueryId);
+            }
+
+            await batch.ExecuteAsync(cancel);
+        }
+
+        var decisions = await desk.HandleAllAsync([.. taken.Select(one => one.Happening)], cancel);
+        foreach (var (one, decision) in taken.Zip(decisions))
+        {
+            arrivals[one.Place] = await AcceptedAsync(one, decision, cancel);
+        }
+    }
+
+    private async Task<AnswerArrival> AcceptedAsync(AnswerInHand one, Decision decision, CancellationToken cancel)
+    {
+        var before = one.Query.Case.State.Incidents.Count;
+        one.Query.Case.Take(decision);
+        if (one.Uploaded is { } uploaded)
         {
             await contents.NameAsync(uploaded, cancel);
         }
 
         var raised = decision is Applied { State: var now } && now.Incidents.Count > before ? now.Incidents[^1].Reason : null;
-        if (await TellOfCategoriesAsync(query, answer, uploaded, hash, cancel) || raised is not null)
+        if (await TellOfCategoriesAsync(one.Query, one.Answer, one.Uploaded, one.Hash, cancel) || raised is not null)
         {
-            await trust.JudgeAsync(query.Holder, cancel);
+            await trust.JudgeAsync(one.Query.Holder, cancel);
         }
 
         // What a holder reports as failed or refused is an incident too, and is accepted all the same.
-        return raised is not null && answer.Outcome is not (AnswerOutcome.Failed or AnswerOutcome.Refused)
+        return raised is not null && one.Answer.Outcome is not (AnswerOutcome.Failed or AnswerOutcome.Refused)
             ? new AnswerContradicts(raised)
             : new AnswerAccepted();
-    }
-
-    private async Task KeepAsync(ArrivedMessage message, AskedQuery query, string hash, CancellationToken cancel)
-    {
-        await using var batch = OfficeBatch.In(db);
-        batch.Say(
-            "INSERT INTO holder_answers (id, query_id, case_id, holder, received_at, content, hash) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-            Guid.CreateVersion7(), query.QueryId, query.Case.Id, query.Holder, clock.GetCurrentInstant(), cipher.Seal(query.Case.Key, message.Body, Purpose.Answer), hash);
-        QueryShelf.Remove(batch, query.QueryId);
-        await batch.ExecuteAsync(cancel);
     }
 
     // What the person's data turn out to be is not kept from them: the answer is taken, and a person looks why the register did not know.

@@ -11,6 +11,9 @@ namespace RightsRequests.Office.Tests.Casework;
 /// <summary>What happens to cases at the same moment is written in one transaction, and is nobody else's trouble.</summary>
 public sealed class MovingTogether(OfficeFixture postgres)
 {
+    // Whoever is forgotten would wait for ever.
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task What_happens_at_the_same_moment_shares_a_transaction_and_each_has_its_own_outcome()
     {
@@ -21,7 +24,7 @@ public sealed class MovingTogether(OfficeFixture postgres)
         var again = HandleAsync(office, cases[0], Happened("once"));
         await held.LetGoAsync();
 
-        Assert.All(await Task.WhenAll(moves), decision => Assert.IsType<Applied>(decision));
+        Assert.All(await Task.WhenAll(moves).WaitAsync(Bound), decision => Assert.IsType<Applied>(decision));
         Assert.IsType<Ignored>(await again);
         Assert.Equal(1, await office.CountAsync($"SELECT count(DISTINCT xmin::text) FROM cases WHERE id IN ({Listed(cases)})"));
         Assert.Equal(12, await office.CountAsync("SELECT count(*) FROM inbox WHERE event_key = 'once'"));
@@ -38,8 +41,8 @@ public sealed class MovingTogether(OfficeFixture postgres)
         var moves = cases.Select(id => HandleAsync(office, id, Happened("once"))).ToList();
         await held.LetGoAsync();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => moves[1]);
-        Assert.All(await Task.WhenAll(moves[0], moves[2], moves[3]), decision => Assert.IsType<Applied>(decision));
+        await Assert.ThrowsAnyAsync<Exception>(() => moves[1].WaitAsync(Bound));
+        Assert.All(await Task.WhenAll(moves[0], moves[2], moves[3]).WaitAsync(Bound), decision => Assert.IsType<Applied>(decision));
         Assert.Equal(3, await office.CountAsync("SELECT count(*) FROM inbox WHERE event_key = 'once'"));
         await VerifyAsync(office);
     }
@@ -57,7 +60,7 @@ public sealed class MovingTogether(OfficeFixture postgres)
         var moves = cases.Select(id => HandleAsync(office, id, Happened("once"))).ToList();
         await held.LetGoAsync();
 
-        Assert.All(await Task.WhenAll(moves[0], moves[1], moves[3]), decision => Assert.IsType<Applied>(decision));
+        Assert.All(await Task.WhenAll(moves[0], moves[1], moves[3]).WaitAsync(Bound), decision => Assert.IsType<Applied>(decision));
         Assert.False(moves[2].IsCompleted);
         await holds.CommitAsync();
         Assert.IsType<Applied>(await moves[2]);
@@ -122,7 +125,7 @@ public sealed class MovingTogether(OfficeFixture postgres)
         public async Task LetGoAsync()
         {
             await Transaction.CommitAsync();
-            await Task.WhenAll(Held);
+            await Task.WhenAll(Held).WaitAsync(Bound);
         }
 
         public async ValueTask DisposeAsync()
