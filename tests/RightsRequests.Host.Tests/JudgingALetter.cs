@@ -51,8 +51,12 @@ public sealed class JudgingALetter(PublishedHost host)
         var file = Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, letter);
         var ran = await host.RunAsync($"letter verify {file} --trust {Path.Combine(keys, "ca.pem")}");
+        await File.WriteAllTextAsync(file, "no letter");
+        var wrong = await host.RunAsync($"letter verify {file}");
         File.Delete(file);
 
+        Assert.Equal(1, wrong.ExitCode);
+        Assert.StartsWith("Non valide : Le fichier n’est pas un PDF. / Not valid: The file is not a PDF.", wrong.Output);
         Assert.Equal(0, ran.ExitCode);
         Assert.StartsWith("Valide / valid", ran.Output);
         Assert.Contains("Signé par / signed by: CN=", ran.Output);

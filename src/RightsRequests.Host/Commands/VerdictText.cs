@@ -11,7 +11,9 @@ internal static class VerdictText
 
     public static IEnumerable<string> Of(LetterVerification found)
     {
-        yield return found.Valid ? "Valide / valid" : $"Non valide / not valid: {found.Reason}";
+        yield return found.Reason?.Split(" / ", 2) is [var french, var english]
+            ? $"Non valide : {french} / Not valid: {english}"
+            : found.Valid ? "Valide / valid" : $"Non valide / not valid: {found.Reason}";
         if (found.SignedBy is not null)
         {
             yield return $"Signé par / signed by: {found.SignedBy}";

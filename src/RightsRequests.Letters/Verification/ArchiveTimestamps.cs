@@ -39,12 +39,12 @@ internal static class ArchiveTimestamps
             || !token.VerifySignatureForData(SignatureCheck.SignedBytes(file, stamp), out var authority, store)
             || authority is null)
         {
-            return None with { Fault = "An archive timestamp is damaged or belongs to another document." };
+            return None with { Fault = "Un horodatage d’archivage est abîmé, ou appartient à un autre document. / An archive timestamp is damaged or belongs to another document." };
         }
 
         var at = Instant.FromDateTimeOffset(token.TokenInfo.Timestamp);
         return CertificateChain.Fault(authority, [.. token.AsSignedCms().Certificates, .. store], at, trust, out var path) is null
             ? None with { At = at, Path = path }
-            : None with { Hints = ["There is an archive timestamp, but its authority is not among those trusted; it does not count."] };
+            : None with { Hints = ["Il y a un horodatage d’archivage, mais son autorité n’est pas de celles en qui l’on a confiance ; il ne compte pas. / There is an archive timestamp, but its authority is not among those trusted; it does not count."] };
     }
 }

@@ -12,12 +12,12 @@ internal static class ByteCoverage
         reachesEnd = false;
         if (signature.ByteRange is not [0, > 0 and var gap, var after, >= 0 and var rest] || after < gap + 2 || after > file.Length || rest > file.Length - after)
         {
-            return "The signature's byte range is malformed or goes beyond the file.";
+            return "L’étendue que couvre la signature est mal formée, ou dépasse le fichier. / The signature's byte range is malformed or goes beyond the file.";
         }
 
         if (!IsContents(file[(int)gap..(int)after], signature.Contents))
         {
-            return "The signature's byte range leaves out more, or something else, than the signature itself.";
+            return "L’étendue que couvre la signature laisse de côté plus que la signature elle-même, ou autre chose. / The signature's byte range leaves out more, or something else, than the signature itself.";
         }
 
         reachesEnd = after + rest == file.Length;

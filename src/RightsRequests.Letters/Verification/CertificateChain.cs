@@ -35,9 +35,9 @@ internal static class CertificateChain
         var status = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status);
         return status switch
         {
-            _ when status.HasFlag(X509ChainStatusFlags.NotTimeValid) => "The certificate, or one above it, was not valid at the time of signing.",
-            _ when (status & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0 => "The signer's certificate does not lead to a trusted root.",
-            _ => $"The certificate chain does not hold ({status}).",
+            _ when status.HasFlag(X509ChainStatusFlags.NotTimeValid) => "Le certificat, ou l’un de ceux qui le garantissent, n’était pas valable au moment de la signature. / The certificate, or one above it, was not valid at the time of signing.",
+            _ when (status & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0 => "Le certificat du signataire ne mène à aucune autorité de confiance. / The signer's certificate does not lead to a trusted root.",
+            _ => $"La chaîne de certificats ne tient pas ({status}). / The certificate chain does not hold ({status}).",
         };
     }
 
@@ -46,5 +46,5 @@ internal static class CertificateChain
         signer.Extensions.OfType<X509KeyUsageExtension>().All(usage =>
             (usage.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != 0)
             ? null
-            : "The signer's certificate is not meant for signatures.";
+            : "Le certificat du signataire n’est pas fait pour signer. / The signer's certificate is not meant for signatures.";
 }

@@ -24,13 +24,13 @@ internal static class CmsReading
     {
         if (!AsnDecoder.TryReadEncodedValue(contents, AsnEncodingRules.BER, out _, out _, out _, out var length))
         {
-            reason = "The signature is damaged.";
+            reason = "La signature est abîmée. / The signature is damaged.";
             return null;
         }
 
         if (contents.AsSpan(length).ContainsAnyExcept((byte)0))
         {
-            reason = "The space of the signature holds something besides the signature.";
+            reason = "La place de la signature contient autre chose que la signature. / The space of the signature holds something besides the signature.";
             return null;
         }
 
@@ -41,11 +41,11 @@ internal static class CmsReading
         }
         catch (CryptographicException)
         {
-            reason = "The signature is damaged.";
+            reason = "La signature est abîmée. / The signature is damaged.";
             return null;
         }
 
-        reason = cms.SignerInfos.Count == 1 ? null : "The signature does not have exactly one signer.";
+        reason = cms.SignerInfos.Count == 1 ? null : "La signature n’a pas un signataire et un seul. / The signature does not have exactly one signer.";
         return reason is null ? cms : null;
     }
 
@@ -55,18 +55,18 @@ internal static class CmsReading
         var signer = cms.SignerInfos[0];
         if (!Digests.TryGetValue(signer.DigestAlgorithm.Value ?? "", out var digest))
         {
-            return "The signature rests on a digest that is no longer safe or not known.";
+            return "La signature repose sur une empreinte qui n’est plus sûre, ou inconnue. / The signature rests on a digest that is no longer safe or not known.";
         }
 
         if (Attribute(signer, MessageDigest) is { } stated
             && !CryptographicOperations.HashData(digest, cms.ContentInfo.Content).AsSpan().SequenceEqual(AsnDecoder.ReadOctetString(stated, AsnEncodingRules.BER, out _)))
         {
-            return "The document was changed after it was signed.";
+            return "Le document a été modifié après sa signature. / The document was changed after it was signed.";
         }
 
         if (Attribute(signer, SigningCertificate.Version2) is { } named && !SigningCertificate.Names(named, signer.Certificate!))
         {
-            return "The signature was made for another certificate than the one it shows.";
+            return "La signature a été faite pour un autre certificat que celui qu’elle montre. / The signature was made for another certificate than the one it shows.";
         }
 
         try
@@ -76,7 +76,7 @@ internal static class CmsReading
         }
         catch (CryptographicException)
         {
-            return "The signature does not match the document and the signer's certificate.";
+            return "La signature ne correspond pas au document et au certificat du signataire. / The signature does not match the document and the signer's certificate.";
         }
     }
 

@@ -38,12 +38,12 @@ internal static class EmbeddedFiles
             files.Add(file);
             if (file.Size is null)
             {
-                hints.Add("An embedded file cannot be read.");
+                hints.Add("Un fichier joint ne peut être lu. / An embedded file cannot be read.");
             }
 
             if (!file.UnderSignature)
             {
-                hints.Add("An embedded file does not lie under the signature.");
+                hints.Add("Un fichier joint n’est pas sous la signature. / An embedded file does not lie under the signature.");
             }
         }
 

@@ -9,7 +9,7 @@ namespace RightsRequests.Letters;
 /// <param name="Timestamped">True with an RFC 3161 timestamp that belongs to this signature and comes from a trusted authority.</param>
 /// <param name="Level">PAdES level, for example <c>B-B</c>; null when not PAdES.</param>
 /// <param name="WholeDocument">True when nothing was added after the signature and nothing was left out of it.</param>
-/// <param name="Reason">Why not valid, in a sentence; null when valid.</param>
+/// <param name="Reason">Why not valid, in a sentence: French, <c> / </c>, English; null when valid.</param>
 public sealed record LetterVerification(
     bool Valid,
     string? SignedBy,
@@ -25,6 +25,6 @@ public sealed record LetterVerification(
     /// <summary>The files inside the PDF (the data of an access or portability letter); empty where none.</summary>
     public IReadOnlyList<EmbeddedData> Embedded { get; init; } = [];
 
-    /// <summary>Sentences on what does not decide but should be known: an embedded file outside the signature, a timestamp that nobody trusted has issued.</summary>
+    /// <summary>Sentences, French and English as <see cref="Reason"/>, on what does not decide but should be known: an embedded file outside the signature, a timestamp that nobody trusted has issued.</summary>
     public IReadOnlyList<string> Hints { get; init; } = [];
 }

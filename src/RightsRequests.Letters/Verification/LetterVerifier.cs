@@ -25,13 +25,13 @@ public static class LetterVerifier
     {
         if (pdf.Length > LargestFile)
         {
-            return Refused("The file is larger than 256 MB and was not read.");
+            return Refused("Le fichier dépasse 256 Mo et n’a pas été lu. / The file is larger than 256 MB and was not read.");
         }
 
         LetterVerification? found = null;
         var reading = new Thread(() => found = VerifyOrSayWhyNot(pdf, trust), ReadingStack) { IsBackground = true, Name = "letter verification" };
         reading.Start();
-        return reading.Join(LongestReading) && found is not null ? found : Refused("The file could not be read in reasonable time.");
+        return reading.Join(LongestReading) && found is not null ? found : Refused("Le fichier n’a pu être lu en un temps raisonnable. / The file could not be read in reasonable time.");
     }
 
     private static LetterVerification VerifyOrSayWhyNot(ReadOnlyMemory<byte> pdf, X509Certificate2Collection? trust)
@@ -43,7 +43,7 @@ public static class LetterVerifier
         catch (Exception)
         {
             // Whatever a hostile file provokes in a reader is an answer too: not valid.
-            return Refused("The file could not be verified.");
+            return Refused("Le fichier n’a pu être vérifié. / The file could not be verified.");
         }
     }
 

@@ -18,16 +18,16 @@ internal static class PdfReading
             }
 
             document.Dispose();
-            reason = "The file is encrypted; take the encryption off by asking its author for a copy without.";
+            reason = "Le fichier est chiffré ; demandez à son auteur une copie qui ne l’est pas. / The file is encrypted; take the encryption off by asking its author for a copy without.";
         }
         catch (PdfDocumentEncryptedException)
         {
-            reason = "The file is encrypted and needs a password.";
+            reason = "Le fichier est chiffré et demande un mot de passe. / The file is encrypted and needs a password.";
         }
         catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
         {
             // A reader of damaged files fails in many ways, and none is a fault of ours.
-            reason = "The file is damaged and cannot be read as a PDF.";
+            reason = "Le fichier est abîmé et ne se lit pas comme un PDF. / The file is damaged and cannot be read as a PDF.";
         }
 
         return null;

@@ -9,14 +9,14 @@ namespace RightsRequests.Letters.Verification;
 internal static class SignatureCheck
 {
     private const int DeepestObject = 128;
-    private const string OnlyValidationData = "After the signature only validation data were added (certificates, proofs of non-revocation, timestamps); the content is as it was signed.";
+    private const string OnlyValidationData = "Après la signature, seules des données de validation ont été ajoutées (certificats, preuves de non-révocation, horodatages) ; le contenu est tel qu’il a été signé. / After the signature only validation data were added (certificates, proofs of non-revocation, timestamps); the content is as it was signed.";
     private static readonly LetterVerification Nothing = new(false, null, null, false, null, false, null);
 
     public static LetterVerification Run(ReadOnlyMemory<byte> pdf, X509Certificate2Collection? trust)
     {
         if (pdf.Span[..Math.Min(pdf.Length, 1024)].IndexOf("%PDF-"u8) < 0)
         {
-            return Nothing with { Reason = "The file is not a PDF." };
+            return Nothing with { Reason = "Le fichier n’est pas un PDF. / The file is not a PDF." };
         }
 
         using var document = PdfReading.Open(pdf, DeepestObject, out var unreadable);
@@ -30,7 +30,7 @@ internal static class SignatureCheck
         var embedded = EmbeddedFiles.Find(objects, pdf.Length, signatures.Count == 0 ? 0 : signatures[^1].End);
         if (signatures.Count == 0)
         {
-            return Nothing with { Reason = "The file holds no signature.", Embedded = embedded.Files };
+            return Nothing with { Reason = "Le fichier n’a pas de signature. / The file holds no signature.", Embedded = embedded.Files };
         }
 
         // What counts is the last signature of a person or an organisation; timestamps after it preserve it.
@@ -39,7 +39,7 @@ internal static class SignatureCheck
         var found = Check(pdf, own, [.. stamps], SecurityStoreReading.Read(objects), trust);
         if (found.Valid && signatures.TakeWhile(one => one != own).Any(earlier => earlier.ForbidsChanges))
         {
-            found = found with { Valid = false, Reason = "The document was certified against any change, then changed and signed again." };
+            found = found with { Valid = false, Reason = "Le document, certifié contre toute modification, a ensuite été modifié et signé de nouveau. / The document was certified against any change, then changed and signed again." };
         }
 
         return found with { Embedded = embedded.Files, Hints = [.. found.Hints, .. embedded.Hints] };
@@ -50,7 +50,7 @@ internal static class SignatureCheck
         var file = pdf.Span;
         if (signature.SubFilter is not ("ETSI.CAdES.detached" or "adbe.pkcs7.detached"))
         {
-            return Nothing with { Reason = "The signature is of a kind that is not verified here; known are ETSI.CAdES.detached and adbe.pkcs7.detached." };
+            return Nothing with { Reason = "La signature est d’une sorte qui n’est pas vérifiée ici ; sont connues ETSI.CAdES.detached et adbe.pkcs7.detached. / The signature is of a kind that is not verified here; known are ETSI.CAdES.detached and adbe.pkcs7.detached." };
         }
 
         if (ByteCoverage.Fault(file, signature, out var reachesEnd) is { } uncovered)
@@ -67,7 +67,7 @@ internal static class SignatureCheck
         using var signer = cms.SignerInfos[0].Certificate;
         if (signer is null)
         {
-            return Nothing with { WholeDocument = whole, Reason = "The signature does not hold the signer's certificate." };
+            return Nothing with { WholeDocument = whole, Reason = "La signature ne contient pas le certificat du signataire. / The signature does not hold the signer's certificate." };
         }
 
         var certificates = SecurityStoreReading.Certificates(store);
@@ -93,19 +93,19 @@ internal static class SignatureCheck
         };
         var reason = CmsReading.Fault(cms)
             ?? timestamp.Fault
-            ?? (whole ? null : "Something was added to the document after it was signed.")
+            ?? (whole ? null : "Quelque chose a été ajouté au document après sa signature. / Something was added to the document after it was signed.")
             ?? archive.Fault
             ?? chainFault
             ?? RevocationFault(revocation, provenAt)
-            ?? (ofAuthority.RevokedAt <= timestamp.At ? "The certificate of the time authority was revoked before it gave the time." : null);
+            ?? (ofAuthority.RevokedAt <= timestamp.At ? "Le certificat de l’autorité d’horodatage avait été révoqué avant qu’elle ne donne l’heure. / The certificate of the time authority was revoked before it gave the time." : null);
         return found with { Valid = reason is null, Reason = reason };
     }
 
     private static string? RevocationFault(RevocationFinding revocation, Instant? provenAt) => revocation.RevokedAt switch
     {
         null => null,
-        _ when provenAt is null => "The signer's certificate was revoked, and no timestamp proves that the document was signed before.",
-        { } revokedAt when revokedAt <= provenAt => "The signer's certificate was revoked before the document was signed.",
+        _ when provenAt is null => "Le certificat du signataire a été révoqué, et aucun horodatage ne prouve que le document a été signé avant. / The signer's certificate was revoked, and no timestamp proves that the document was signed before.",
+        { } revokedAt when revokedAt <= provenAt => "Le certificat du signataire avait été révoqué avant la signature du document. / The signer's certificate was revoked before the document was signed.",
         _ => null,
     };
 
@@ -114,7 +114,7 @@ internal static class SignatureCheck
         path = [];
         return signedAt is { } at
             ? CertificateChain.Fault(signer, others, at, trust, out path) ?? CertificateChain.UsageFault(signer)
-            : "The signature does not say when it was made, so that the certificate cannot be judged.";
+            : "La signature ne dit pas quand elle a été faite : le certificat ne peut être jugé. / The signature does not say when it was made, so that the certificate cannot be judged.";
     }
 
     public static byte[] SignedBytes(ReadOnlySpan<byte> file, PdfSignature signature)

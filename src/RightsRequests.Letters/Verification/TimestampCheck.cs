@@ -26,12 +26,12 @@ internal static class TimestampCheck
             || !token.VerifySignatureForSignerInfo(signer, out var authority, cms.Certificates)
             || authority is null)
         {
-            return None with { Fault = "The timestamp is damaged or belongs to another signature." };
+            return None with { Fault = "L’horodatage est abîmé, ou appartient à une autre signature. / The timestamp is damaged or belongs to another signature." };
         }
 
         var at = Instant.FromDateTimeOffset(token.TokenInfo.Timestamp);
         return CertificateChain.Fault(authority, [.. token.AsSignedCms().Certificates, .. cms.Certificates, .. store], at, trust, out var path) is null
             ? None with { At = at, Path = path }
-            : None with { Hints = ["There is a timestamp, but its authority is not among those trusted; the signing time is the one claimed."] };
+            : None with { Hints = ["Il y a un horodatage, mais son autorité n’est pas de celles en qui l’on a confiance ; l’heure de signature est celle que dit le signataire. / There is a timestamp, but its authority is not among those trusted; the signing time is the one claimed."] };
     }
 }

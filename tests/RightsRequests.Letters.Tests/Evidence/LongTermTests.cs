@@ -20,7 +20,7 @@ public sealed class LongTermTests(RevocationBench bench) : IClassFixture<Revocat
         var found = LetterVerifier.Verify(signed, [bench.Root]);
         Assert.Null(found.Reason);
         Assert.Equal((word, true, true), (found.Level, found.Timestamped, found.WholeDocument));
-        Assert.Contains(found.Hints, hint => hint.StartsWith("After the signature only validation data were added", StringComparison.Ordinal));
+        Assert.Contains(found.Hints, hint => hint.Contains(" / After the signature only validation data were added", StringComparison.Ordinal));
         File.WriteAllText(bench.Bench.PathOf("root.pem"), bench.Root.ExportCertificatePem());
         bench.Bench.Trusting(bench.Bench.PathOf("root.pem"));
         var judged = bench.Bench.Pdfsig(signed);
@@ -92,7 +92,7 @@ public sealed class LongTermTests(RevocationBench bench) : IClassFixture<Revocat
 
         var found = LetterVerifier.Verify(WithList(timestamped, own), [own.Root]);
 
-        Assert.Equal(reason, found.Reason);
+        Assert.Equal(reason, found.Reason?.Split(" / ")[^1]);
     }
 
     [Fact]
@@ -102,9 +102,10 @@ public sealed class LongTermTests(RevocationBench bench) : IClassFixture<Revocat
         var signed = own.Seal.Sign(SamplePdf.OnePage(), Workbench.Now - Duration.FromDays(30), "Reason");
         own.Revoke(own.Signer, DateTimeOffset.UtcNow.AddDays(-1));
 
-        Assert.Equal(
-            "The signer's certificate was revoked, and no timestamp proves that the document was signed before.",
-            LetterVerifier.Verify(WithList(signed, own), [own.Root]).Reason);
+        Assert.EndsWith(
+            " / The signer's certificate was revoked, and no timestamp proves that the document was signed before.",
+            LetterVerifier.Verify(WithList(signed, own), [own.Root]).Reason,
+            StringComparison.Ordinal);
     }
 
     private Task<byte[]> SignAsync(SigningLevel level, byte[]? letter = null) =>

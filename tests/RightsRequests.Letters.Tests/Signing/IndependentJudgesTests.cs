@@ -65,7 +65,7 @@ public sealed class IndependentJudgesTests(Workbench bench) : IClassFixture<Work
         signed[signed.AsSpan().IndexOf("100 100 l"u8)] ^= 1;
 
         Assert.DoesNotContain("Signature is Valid.", bench.Pdfsig(signed), StringComparison.Ordinal);
-        Assert.Equal("The document was changed after it was signed.", LetterVerifier.Verify(signed, bench.Trust).Reason);
+        Assert.EndsWith(" / The document was changed after it was signed.", LetterVerifier.Verify(signed, bench.Trust).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class IndependentJudgesTests(Workbench bench) : IClassFixture<Work
         var found = LetterVerifier.Verify(updated, bench.Trust);
         Assert.False(found.Valid);
         Assert.False(found.WholeDocument);
-        Assert.Equal("Something was added to the document after it was signed.", found.Reason);
+        Assert.EndsWith(" / Something was added to the document after it was signed.", found.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class IndependentJudgesTests(Workbench bench) : IClassFixture<Work
         var found = LetterVerifier.Verify(signed, bench.Trust);
         Assert.False(found.Valid);
         Assert.True(found.WholeDocument);
-        Assert.Equal("The signer's certificate does not lead to a trusted root.", found.Reason);
+        Assert.EndsWith(" / The signer's certificate does not lead to a trusted root.", found.Reason, StringComparison.Ordinal);
     }
 
     private byte[] Sample(string kind) => kind == "table" ? SamplePdf.WithEmbeddedFile() : bench.WithObjectStreams(SamplePdf.WithEmbeddedFile());

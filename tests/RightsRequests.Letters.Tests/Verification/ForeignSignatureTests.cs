@@ -41,7 +41,7 @@ public sealed class ForeignSignatureTests(PdfsigAsSigner pdfsig) : IClassFixture
         var certified = (Pades() with { Entries = Pades().Entries + certification }).SignedBy(content => Cms.Sign(content, first, named: first).Encode());
         Assert.Null(LetterVerifier.Verify(certified, [pdfsig.Root]).Reason);
 
-        Assert.Equal(reason, LetterVerifier.Verify(pdfsig.Sign(certified), [pdfsig.Root]).Reason);
+        Assert.Equal(reason, LetterVerifier.Verify(pdfsig.Sign(certified), [pdfsig.Root]).Reason?.Split(" / ")[^1]);
     }
 
     [Fact]

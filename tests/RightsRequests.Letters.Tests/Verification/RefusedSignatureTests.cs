@@ -13,7 +13,7 @@ public sealed class RefusedSignatureTests : IDisposable
     {
         using var signer = TestAuthority.Issue(_root, "Expired", fromDay: -100, toDay: -10);
 
-        Assert.Equal("The certificate, or one above it, was not valid at the time of signing.", Reason(Pades, signer));
+        Assert.EndsWith(" / The certificate, or one above it, was not valid at the time of signing.", Reason(Pades, signer), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class RefusedSignatureTests : IDisposable
     {
         using var signer = TestAuthority.Issue(_root, "Encryption only", rsa: true, usage: X509KeyUsageFlags.KeyEncipherment);
 
-        Assert.Equal("The signer's certificate is not meant for signatures.", Reason(Pades, signer));
+        Assert.EndsWith(" / The signer's certificate is not meant for signatures.", Reason(Pades, signer), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class RefusedSignatureTests : IDisposable
         using var signer = TestAuthority.Issue(_root, "Signer");
         var pdf = Pades.SignedBy(content => Cms.Sign(content, signer, named: _root).Encode());
 
-        Assert.Equal("The signature was made for another certificate than the one it shows.", LetterVerifier.Verify(pdf, [_root]).Reason);
+        Assert.EndsWith(" / The signature was made for another certificate than the one it shows.", LetterVerifier.Verify(pdf, [_root]).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class RefusedSignatureTests : IDisposable
         using var signer = TestAuthority.Issue(_root, "Signer");
         var pdf = Pades.SignedBy(content => Cms.Sign(content, signer, withCertificate: false).Encode());
 
-        Assert.Equal("The signature does not hold the signer's certificate.", LetterVerifier.Verify(pdf, [_root]).Reason);
+        Assert.EndsWith(" / The signature does not hold the signer's certificate.", LetterVerifier.Verify(pdf, [_root]).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class RefusedSignatureTests : IDisposable
         using var signer = TestAuthority.Issue(_root, "Old", rsa: true);
         var pdf = Pades.SignedBy(content => Cms.Sign(content, signer, digest: Cms.Sha1).Encode());
 
-        Assert.Equal("The signature rests on a digest that is no longer safe or not known.", LetterVerifier.Verify(pdf, [_root]).Reason);
+        Assert.EndsWith(" / The signature rests on a digest that is no longer safe or not known.", LetterVerifier.Verify(pdf, [_root]).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RefusedSignatureTests : IDisposable
     {
         using var signer = TestAuthority.Issue(_root, "Timeless");
 
-        Assert.Equal("The signature does not say when it was made, so that the certificate cannot be judged.", Reason(new ForeignPdf(), signer));
+        Assert.EndsWith(" / The signature does not say when it was made, so that the certificate cannot be judged.", Reason(new ForeignPdf(), signer), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class RefusedSignatureTests : IDisposable
     {
         using var signer = TestAuthority.Issue(_root, "Signer");
 
-        Assert.StartsWith("The signature is of a kind that is not verified here", Reason(Pades with { SubFilter = subFilter }, signer), StringComparison.Ordinal);
+        Assert.Contains(" / The signature is of a kind that is not verified here", Reason(Pades with { SubFilter = subFilter }, signer), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class RefusedSignatureTests : IDisposable
         using var signer = TestAuthority.Issue(_root, "Signer");
         var pdf = Pades with { BendRange = range => [8, range[1] - 8, range[2], range[3]] };
 
-        Assert.Equal("The signature's byte range is malformed or goes beyond the file.", Reason(pdf, signer));
+        Assert.EndsWith(" / The signature's byte range is malformed or goes beyond the file.", Reason(pdf, signer), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class RefusedSignatureTests : IDisposable
         using var signer = TestAuthority.Issue(_root, "Signer");
         var pdf = Pades with { BendRange = range => [0, range[1] + before, range[2] + after, range[3] - after] };
 
-        Assert.Equal("The signature's byte range leaves out more, or something else, than the signature itself.", Reason(pdf, signer));
+        Assert.EndsWith(" / The signature's byte range leaves out more, or something else, than the signature itself.", Reason(pdf, signer), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class RefusedSignatureTests : IDisposable
 
         Assert.False(found.Valid);
         Assert.False(found.WholeDocument);
-        Assert.Equal("Something was added to the document after it was signed.", found.Reason);
+        Assert.EndsWith(" / Something was added to the document after it was signed.", found.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class RefusedSignatureTests : IDisposable
     {
         using var signer = TestAuthority.Issue(_root, "Signer");
 
-        Assert.Equal("The space of the signature holds something besides the signature.", Reason(Pades with { Filling = '1' }, signer));
+        Assert.EndsWith(" / The space of the signature holds something besides the signature.", Reason(Pades with { Filling = '1' }, signer), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class RefusedSignatureTests : IDisposable
             return cms.Encode();
         });
 
-        Assert.Equal("The signature does not have exactly one signer.", LetterVerifier.Verify(pdf, [_root]).Reason);
+        Assert.EndsWith(" / The signature does not have exactly one signer.", LetterVerifier.Verify(pdf, [_root]).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class RefusedSignatureTests : IDisposable
     {
         using var signer = TestAuthority.Issue(_root, "Signer");
 
-        Assert.Equal("The document was changed after it was signed.", LetterVerifier.Verify(Pades.SignedBy(_ => Cms.Sign([1, 2, 3], signer, named: signer).Encode()), [_root]).Reason);
+        Assert.EndsWith(" / The document was changed after it was signed.", LetterVerifier.Verify(Pades.SignedBy(_ => Cms.Sign([1, 2, 3], signer, named: signer).Encode()), [_root]).Reason, StringComparison.Ordinal);
     }
 
     public void Dispose() => _root.Dispose();

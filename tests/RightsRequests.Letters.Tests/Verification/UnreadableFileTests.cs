@@ -9,14 +9,14 @@ public sealed class UnreadableFileTests(Workbench bench) : IClassFixture<Workben
     [InlineData("")]
     [InlineData("A letter")]
     public void What_is_no_PDF_is_said_to_be_none(string content) =>
-        Assert.Equal("The file is not a PDF.", LetterVerifier.Verify(Encoding.ASCII.GetBytes(content), bench.Trust).Reason);
+        Assert.EndsWith(" / The file is not a PDF.", LetterVerifier.Verify(Encoding.ASCII.GetBytes(content), bench.Trust).Reason, StringComparison.Ordinal);
 
     [Fact]
     public void A_PDF_without_a_signature_still_lists_its_data()
     {
         var found = LetterVerifier.Verify(SamplePdf.WithEmbeddedFile(), bench.Trust);
 
-        Assert.Equal("The file holds no signature.", found.Reason);
+        Assert.EndsWith(" / The file holds no signature.", found.Reason, StringComparison.Ordinal);
         Assert.Equal(new EmbeddedData("data.json", 17, UnderSignature: false), Assert.Single(found.Embedded));
     }
 
@@ -28,7 +28,7 @@ public sealed class UnreadableFileTests(Workbench bench) : IClassFixture<Workben
         var encrypted = bench.PathOf($"encrypted-{password}.pdf");
         Tool.RunOrFail("qpdf", "--encrypt", password, "owner", "256", "--", bench.Save(SamplePdf.OnePage()), encrypted);
 
-        Assert.StartsWith("The file is encrypted", LetterVerifier.Verify(File.ReadAllBytes(encrypted), bench.Trust).Reason, StringComparison.Ordinal);
+        Assert.Contains(" / The file is encrypted", LetterVerifier.Verify(File.ReadAllBytes(encrypted), bench.Trust).Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -64,5 +64,5 @@ public sealed class UnreadableFileTests(Workbench bench) : IClassFixture<Workben
 
     [Fact]
     public void A_file_above_the_limit_is_not_read() =>
-        Assert.StartsWith("The file is larger than 256 MB", LetterVerifier.Verify(new byte[(256 * 1024 * 1024) + 1], bench.Trust).Reason, StringComparison.Ordinal);
+        Assert.Contains(" / The file is larger than 256 MB", LetterVerifier.Verify(new byte[(256 * 1024 * 1024) + 1], bench.Trust).Reason, StringComparison.Ordinal);
 }

@@ -50,6 +50,11 @@ public sealed class CheckingALetter(WebFixture fixture, Browser browser)
         await PageJudges.CleanAtBothWidthsAsync(page, "verifier-non");
         Assert.Contains("n’est plus celui que nous avons signé", await CheckAsync(page, [.. pdf, .. "\n% more"u8]), StringComparison.Ordinal);
         Assert.Contains("Rien ne montre", await CheckAsync(page, "no pdf"u8.ToArray()), StringComparison.Ordinal);
+        Assert.Equal("Le fichier n’est pas un PDF.", await page.Locator("main .govuk-details__text").TextContentAsync());
+        await page.Locator("main summary").ClickAsync();
+        await PageJudges.CleanAtBothWidthsAsync(page, "verifier-pourquoi");
+        Assert.Contains("Nothing shows", await CheckAsync(page, "no pdf"u8.ToArray(), "/en/verifier"), StringComparison.Ordinal);
+        Assert.Equal("The file is not a PDF.", await page.Locator("main .govuk-details__text").TextContentAsync());
     }
 
     [Fact]
@@ -69,9 +74,9 @@ public sealed class CheckingALetter(WebFixture fixture, Browser browser)
 
     private static string Flipped(string address) => address[..^1] + (address[^1] == '0' ? '1' : '0');
 
-    private static async Task<string> CheckAsync(IPage page, byte[] file)
+    private static async Task<string> CheckAsync(IPage page, byte[] file, string address = "/verifier")
     {
-        await page.GotoAsync("/verifier");
+        await page.GotoAsync(address);
         await page.Locator("#fichier").SetInputFilesAsync(new FilePayload { Name = "lettre.pdf", MimeType = "application/pdf", Buffer = file });
         await page.Locator("form[method=post] button").ClickAsync();
         return await page.Locator("main").InnerTextAsync();
