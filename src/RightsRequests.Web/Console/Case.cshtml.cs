@@ -93,7 +93,9 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
             return NotFound();
         }
 
-        Done = done is not null && CaseWords.Actions.TryGetValue(done, out var action) ? Say(action) : null;
+        Done = done is not null && CaseWords.Actions.TryGetValue(done, out var action)
+            ? Case.Timeline.LastOrDefault(line => line.What == "action" && line.Actor == Who.User) is { } taken && taken.Detail.Split(' ')[0] == done ? Detail(taken) : Say(action)
+            : null;
         return Page();
     }
 

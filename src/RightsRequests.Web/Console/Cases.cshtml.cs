@@ -44,6 +44,13 @@ public sealed class CasesModel(CaseDesk desk, WorklistDesk worklist, ListExportD
 
     public IEnumerable<Option> Controllers => policy.Organisation.Controllers.Select(one => new Option(one.Id, one.Name));
 
+    public IEnumerable<Option> Limits =>
+    [
+        new("running", Say("Court encore", "Still running")),
+        new("suspended", Say("Suspendu", "Suspended")),
+        new("any", Say("Peu importe, sans les exemples", "Any, without samples")),
+    ];
+
     public IEnumerable<Option> Spams => [new("only", Say("Seulement", "Only")), new("all", Say("Aussi", "Too"))];
 
     public IEnumerable<Option> AllColumns => Enum.GetValues<CaseColumn>().Where(one => one != CaseColumn.Subject || Who.SeesContent()).Select(one => new Option(one.Word(), Words.Name(one)));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using NodaTime.Text;
+using RightsRequests.Casework;
 using RightsRequests.Figures;
 using RightsRequests.Law;
 using RightsRequests.PolicyPack;
@@ -16,9 +17,13 @@ public sealed class OverviewModel(FigureDesk desk, Holders.HolderTrustDesk trust
     /// <summary>Null where the period is wrong.</summary>
     public Overview? Read { get; private set; }
 
-    /// <summary>The worklist of what a figure counts: running limits that end from one day, where there is one, to before another.</summary>
+    /// <summary>The worklist of running limits that end from one day, where there is one, to before another.</summary>
     public string Due(int? from, int before) =>
-        $"/console?state=open&limit=running&spam=all{(from is { } days ? $"&dueFrom={Iso(days)}" : "")}&dueBefore={Iso(before)}{(Read!.Question.Controller is { } controller ? $"&controller={controller}" : "")}";
+        $"{Counted(CountedLimit.Running)}{(from is { } days ? $"&dueFrom={Iso(days)}" : "")}&dueBefore={Iso(before)}";
+
+    /// <summary>The worklist of the very cases that a figure counts: spam too, and no samples.</summary>
+    public string Counted(CountedLimit limit) =>
+        $"/console?state=open&limit={limit.Word()}&spam=all{(Read!.Question.Controller is { } controller ? $"&controller={controller}" : "")}";
 
     private string Iso(int days) => LocalDatePattern.Iso.Format(Read!.Today.PlusDays(days));
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace RightsRequests.Workflow;
@@ -36,7 +37,12 @@ public sealed record CaseTimer(string Key, Instant FireAt);
 public sealed record AuditNote(string What, string Actor, string Detail);
 
 /// <summary>An action somebody may take now, with its fields.</summary>
-public sealed record ActionOffer(string Action, IReadOnlyList<ActionField> Fields);
+public sealed record ActionOffer(string Action, IReadOnlyList<ActionField> Fields)
+{
+    /// <summary>Who is away and in whose place the actor would do it; null: in nobody's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? InPlaceOf { get; init; }
+}
 
 /// <summary>A field of an action; <c>options</c> safest first.</summary>
 /// <param name="Type"><c>string text boolean date number choice</c>.</param>

@@ -34,7 +34,7 @@ internal sealed partial class Turn
     public void ApproveLetter(CaseLetter letter, string by)
     {
         Change(letter with { Status = LetterStatus.Approved, ApprovedBy = by });
-        Note("letter-approved", $"{letter.Kind} {letter.Id:N}");
+        Note("letter-approved", $"{letter.Kind} {letter.Id:N}{OnBehalf}");
         Cause(new SignLetter($"sign/{letter.Id:N}", letter.Id));
     }
 

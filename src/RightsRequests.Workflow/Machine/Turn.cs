@@ -19,6 +19,9 @@ internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState
     public Instant Now { get; } = now;
     public string Actor { get; } = actor;
 
+    /// <summary>For the trail: in whose place the actor does it, from its blank on; empty: in nobody's.</summary>
+    public string OnBehalf { get; set; } = "";
+
     public LocalDate Today => DeadlineCalculator.DayOfReceipt(Now, State.Establishment);
 
     public Step Step => Procedure.Paths[State.Path][State.StepIndex];

@@ -33,8 +33,8 @@ public sealed record CaseFilter(
     /// <summary>The earliest last day, inclusive; null: any.</summary>
     public LocalDate? DueFrom { get; init; }
 
-    /// <summary>True: only cases whose time limit runs: not answered, not suspended, and no samples, as the figures count them.</summary>
-    public bool Running { get; init; }
+    /// <summary>Only cases that the figures count, by their time limit; null: samples too.</summary>
+    public CountedLimit? Counted { get; init; }
 
     /// <summary>True: only what is marked as spam; false: none of it; null: both.</summary>
     public bool? Spam { get; init; }

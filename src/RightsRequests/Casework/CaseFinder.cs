@@ -55,7 +55,13 @@ internal sealed class CaseFinder(OfficeDb db, SearchIndex index)
         cases = filter.Right is { } right ? cases.Where(row => row.Right == right) : cases;
         cases = filter.DueBefore is { } day ? cases.Where(row => row.Due < day) : cases;
         cases = filter.DueFrom is { } first ? cases.Where(row => row.Due >= first) : cases;
-        cases = filter.Running ? cases.Where(row => db.CaseFigures.Any(one => one.CaseId == row.Id && one.AnsweredOn == null && !one.Suspended && !one.Sample)) : cases;
+        cases = filter.Counted switch
+        {
+            null => cases,
+            CountedLimit.Running => cases.Where(row => db.CaseFigures.Any(one => one.CaseId == row.Id && one.AnsweredOn == null && !one.Suspended && !one.Sample)),
+            CountedLimit.Suspended => cases.Where(row => db.CaseFigures.Any(one => one.CaseId == row.Id && one.Suspended && !one.Sample)),
+            _ => cases.Where(row => db.CaseFigures.Any(one => one.CaseId == row.Id && !one.Sample)),
+        };
         cases = filter.Controller is { } controller ? cases.Where(row => row.Controller == controller) : cases;
         cases = filter.WaitingFor is { } waiting ? cases.Where(row => row.WaitingFor == waiting) : cases;
         cases = filter.Holder is { } holder ? cases.Where(row => row.WaitingFor == "holder" && row.WaitingHolders.Contains(holder)) : cases;

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RightsRequests.Absences;
 using RightsRequests.Web.Tests.Api;
+using RightsRequests.Web.Tests.Pages.Arrivals;
 using RightsRequests.Workflow;
 using static Microsoft.Playwright.Assertions;
 
@@ -68,8 +69,14 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         var sylvie = await browser.StaffPageAsync(web.Address, "sylvie", "agent", script: script);
         await sylvie.GotoAsync(address);
         await Expect(sylvie.Locator("#a-faire ~ h3").First).ToHaveTextAsync("Approuver");
+        await Expect(sylvie.Locator("#a-faire ~ .govuk-inset-text")).ToHaveTextAsync("Vous le faites à la place de carine, dont l’absence est en cours.");
         await JudgedAsync(sylvie, "to-approve", script);
         await sylvie.TakeAsync(address, "approve");
+        await Expect(sylvie.Locator("main p.rr-good")).ToHaveTextAsync("Fait : Approuver, à la place de carine");
+        await Expect(sylvie.Locator("#historique ~ ol").First).ToContainTextAsync("Décision approuvée : à la place de carine (sylvie)");
+        await sylvie.SpeakAsync("en");
+        await sylvie.GotoAsync(address);
+        await Expect(sylvie.Locator("#historique ~ ol").First).ToContainTextAsync("Decision approved: in the place of carine (sylvie)");
         await agent.UntilAsync(api, one => one["letters"]!.AsArray()[^1]!.Text("state") == "draft" && one["letters"]!.AsArray()[^1]!.Text("kind") == "response");
         var carine = await browser.StaffPageAsync(web.Address, "carine", "dpo", script: script);
         await WaitForAsync(carine, address, "approve-letter");

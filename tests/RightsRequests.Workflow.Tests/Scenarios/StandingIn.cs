@@ -17,8 +17,10 @@ public sealed class StandingIn
 
         Assert.Equal("eric", scenario.State.ApprovedBy);
         Assert.Contains(scenario.Audit, note => note is { Actor: "eric", What: "action", Detail: "approve on behalf of carol" });
+        Assert.Contains(scenario.Audit, note => note is { Actor: "eric", What: "approved", Detail: "on behalf of carol" });
         scenario.RunOrdinarily("approve-letter").Act(Substitute with { For = "carol" }, "approve-letter");
         Assert.Contains(scenario.Audit, note => note.Detail == "approve-letter on behalf of carol");
+        Assert.Contains(scenario.Audit, note => note.What == "letter-approved" && note.Detail.EndsWith(" on behalf of carol", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -40,6 +42,16 @@ public sealed class StandingIn
         IEnumerable<string> Offered(Actor actor) => CaseMachine.AvailableActions(Scenario.Policy, Scenario.Policy.Procedures[Right.Access], scenario.State, actor, scenario.Now).Select(offer => offer.Action);
 
         Assert.Equal(["approve", "send-back"], Offered(Substitute with { For = "carol" }).Except(Offered(Substitute)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Who_stands_in_is_told_in_whose_place_before_they_act()
+    {
+        var scenario = new Scenario(Right.Access).RunOrdinarily("approve");
+        IReadOnlyList<ActionOffer> Offered(Actor actor) => CaseMachine.AvailableActions(Scenario.Policy, Scenario.Policy.Procedures[Right.Access], scenario.State, actor, scenario.Now);
+
+        Assert.All(Offered(Substitute with { For = "carol" }), offer => Assert.Equal(offer.Action is "approve" or "send-back" ? "carol" : null, offer.InPlaceOf));
+        Assert.All(Offered(new Actor("dora", new HashSet<Role> { Role.Dpo }) { For = "carol" }), offer => Assert.Null(offer.InPlaceOf));
     }
 
     [Fact]

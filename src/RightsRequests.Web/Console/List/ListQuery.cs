@@ -98,7 +98,7 @@ internal sealed class ListQuery(IDataProtectionProvider protection, string user)
         Known(errors, "holder", [.. policy.Holders.Select(one => one.Id)]);
         Known(errors, "controller", [.. policy.Organisation.Controllers.Select(one => one.Id)]);
         Known(errors, "spam", ["only", "all"]);
-        Known(errors, "limit", ["running"]);
+        Known(errors, "limit", Vocabulary.All<CountedLimit>());
         var from = LocalDatePattern.Iso.Parse(this["dueFrom"] ?? "");
         if (this["dueFrom"] is not null && !from.Success)
         {
@@ -116,7 +116,7 @@ internal sealed class ListQuery(IDataProtectionProvider protection, string user)
             Holder = this["holder"],
             Controller = this["controller"],
             DueFrom = from.Success ? from.Value : null,
-            Running = this["limit"] == "running",
+            Counted = Vocabulary.TryRead<CountedLimit>(this["limit"] ?? "", out var counted) ? counted : null,
             Spam = this["spam"] switch { "only" => true, "all" => null, _ => false },
             Sort = Sort,
             Descending = Descending,

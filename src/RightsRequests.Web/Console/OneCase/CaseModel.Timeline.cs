@@ -11,6 +11,9 @@ namespace RightsRequests.Web.Console;
 /// <summary>The trail, the incidents and the tasks of the case, in words: keys and hashes are for programs.</summary>
 public sealed partial class CaseModel
 {
+    /// <summary>How much of the trail stands open: what came last.</summary>
+    public const int LastEntries = 10;
+
     /// <summary>Who did it, as the page says it.</summary>
     public string ActorName(string actor) => CaseWords.Actors.TryGetValue(actor, out var said) ? Say(said) : actor;
 
@@ -53,12 +56,22 @@ public sealed partial class CaseModel
 
     public string RecipientName(string id) => policy.Recipient(id) is { } recipient ? Say(recipient.Name) : HolderName(id);
 
-    private string Detail(TimelineView line) => Detail(line.What, Keys().Replace(line.Detail, "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    // In whose place something was approved stands last; what a holder wrote is no such thing.
+    private string Detail(TimelineView line)
+    {
+        var (text, away) = line.What is "action" or "approved" or "letter-approved" or "sent-back" && Behalf().Match(line.Detail) is { Success: true } behalf
+            ? (line.Detail[..behalf.Index], InPlaceOf(behalf.Groups[1].Value))
+            : (line.Detail, "");
+        var detail = Detail(line.What, Keys().Replace(text, "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return detail.Length > 0 && away.Length > 0 ? $"{detail}, {away}" : detail + away;
+    }
+
+    /// <summary>In whose place somebody acts, in words.</summary>
+    public string InPlaceOf(string away) => Say($"à la place de {away}", $"in the place of {away}");
 
     private string Detail(string what, string[] words) => (what, words) switch
     {
         (_, []) => "",
-        ("action", [var action, "on", "behalf", "of", .. var away]) => $"{Say(CaseWords.Of(CaseWords.Actions, action))}{Say(", à la place de ", ", on behalf of ")}{string.Join(' ', away)}",
         ("action", [var action]) => Say(CaseWords.Of(CaseWords.Actions, action)),
         ("incident", [var holder, .. var reason]) => (holder == "-:" ? "" : RecipientName(holder.TrimEnd(':')) + Say(" : ", ": ")) + IncidentText(string.Join(' ', reason)),
         ("case-opened", [var right, ..]) => Say(CaseWords.Of(ProcedureWords.Rights, right)),
@@ -116,4 +129,7 @@ public sealed partial class CaseModel
 
     [GeneratedRegex(@"\b[0-9a-f]{8}-?[0-9a-f-]{12,}\b(/[0-9]+)?", RegexOptions.IgnoreCase)]
     private static partial Regex Keys();
+
+    [GeneratedRegex(@"(?:^| )on behalf of (.+)$")]
+    private static partial Regex Behalf();
 }

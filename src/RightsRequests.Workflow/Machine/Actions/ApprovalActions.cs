@@ -12,7 +12,7 @@ internal static class ApprovalActions
             (turn, _) =>
             {
                 turn.State = turn.State with { ApprovedBy = turn.Actor };
-                turn.Note("approved");
+                turn.Note("approved", turn.OnBehalf.TrimStart());
                 turn.Advance();
                 return null;
             }) { FourEyes = turn => turn.Step is ApproveStep { FourEyes: true }, Delegable = true },
@@ -50,7 +50,7 @@ internal static class ApprovalActions
     private static Decision? SendBack(Turn turn, ActionInput input)
     {
         turn.DropDrafts();
-        turn.Note("sent-back");
+        turn.Note("sent-back", turn.OnBehalf.TrimStart());
         turn.Write(input["reason"]);
         if (IsRefusal(turn))
         {

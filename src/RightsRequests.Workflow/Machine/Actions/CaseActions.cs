@@ -22,7 +22,7 @@ internal static class CaseActions
 
     public static IReadOnlyList<ActionOffer> Offers(Turn turn, Actor actor) =>
         [.. Rules.Where(rule => rule.When(turn) && rule.Forbids(turn, actor) is null)
-            .Select(rule => new ActionOffer(rule.Name, rule.Fields(turn)))];
+            .Select(rule => new ActionOffer(rule.Name, rule.Fields(turn)) { InPlaceOf = rule.StandsIn(turn, actor) ? actor.For : null })];
 
     private static string Names => string.Join(", ", Rules.Select(one => one.Name));
 
@@ -60,7 +60,8 @@ internal static class CaseActions
             return new InvalidFields(input.Errors);
         }
 
-        turn.Note("action", rule.StandsIn(turn, taken.Actor) ? $"{rule.Name} on behalf of {taken.Actor.For}" : rule.Name);
+        turn.OnBehalf = rule.StandsIn(turn, taken.Actor) ? $" on behalf of {taken.Actor.For}" : "";
+        turn.Note("action", rule.Name + turn.OnBehalf);
         if (rule.Prepares)
         {
             turn.State = turn.State with { PreparedBy = taken.Actor.User };

@@ -47,20 +47,70 @@ public sealed class SeeingTheWhole(WebFixture fixture, Browser browser)
     public async Task A_figure_leads_to_the_very_cases_that_it_counts()
     {
         await using var web = await fixture.StartAsync();
-        foreach (var (days, suspended) in ((int, bool)[])[(-3, false), (-2, true), (0, false), (7, false), (5, true), (8, false)])
+        (int Days, bool Suspended, string Controller, bool Sample)[] cases =
+        [
+            (-3, false, "mgen", false), (-2, true, "mgen", false), (0, false, "mgen-union", false), (7, false, "mgen", false), (5, true, "mgen-union", false), (8, false, "mgen", false),
+            (-3, false, "mgen", true), (3, false, "mgen", true), (9, true, "mgen", true),
+        ];
+        foreach (var (days, suspended, controller, sample) in cases)
         {
             var id = (await web.FileAsync())["cases"]![0]!.Text("id");
-            await web.ExecuteAsync($"UPDATE cases SET due = current_date + {days} WHERE id = '{id}'; UPDATE case_figures SET due = current_date + {days}, suspended = {suspended} WHERE case_id = '{id}';");
+            await web.ExecuteAsync(
+                $"""
+                UPDATE cases SET due = current_date + {days}, controller = '{controller}' WHERE id = '{id}';
+                UPDATE case_figures SET due = current_date + {days}, controller = '{controller}', suspended = {suspended}, sample = {sample} WHERE case_id = '{id}';
+                """);
         }
 
         var page = await browser.StaffPageAsync(web.Address, "aude", "auditor");
-        foreach (var (tile, cases) in ((int, int)[])[(1, 2), (2, 1)])
+        foreach (var (controller, counts) in ((string, int[])[])[("", [6, 2, 1, 2]), ("mgen-union", [2, 1, 0, 1])])
         {
-            await page.GotoAsync("/console/overview");
-            var link = page.Locator(".rr-tiles a").Nth(tile);
-            Assert.Equal($"{cases}", await link.Locator(".rr-tiles__figure").InnerTextAsync());
-            await link.ClickAsync();
-            await Expect(page.Locator("tbody tr")).ToHaveCountAsync(cases);
+            for (var tile = 0; tile < counts.Length; tile++)
+            {
+                await page.GotoAsync($"/console/overview?controller={controller}");
+                await Expect(page.Locator(".rr-tiles li")).ToHaveCountAsync(counts.Length);
+                var link = page.Locator(".rr-tiles a").Nth(tile);
+                Assert.Equal($"{counts[tile]}", await link.Locator(".rr-tiles__figure").InnerTextAsync());
+                await link.ClickAsync();
+                await Expect(page.Locator("tbody tr")).ToHaveCountAsync(counts[tile]);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task Every_chart_says_what_the_table_beside_it_says(string language)
+    {
+        await using var web = await fixture.StartAsync();
+        await web.PlantFiguresAsync();
+        var page = await browser.StaffPageAsync(web.Address, "aude", "auditor");
+        await page.SpeakAsync(language);
+        await page.GotoAsync("/console/overview");
+
+        // Which columns of its table each chart draws; the months' and rights' bars are two each.
+        (string Chart, int[] Columns)[] drawn = [("g-droits", [1, 2]), ("g-mois", [1, 2]), ("g-services", [2])];
+        await Expect(page.Locator("svg.rr-chart")).ToHaveCountAsync(drawn.Length);
+        foreach (var (id, columns) in drawn)
+        {
+            var chart = await DrawnChart.ReadAsync(page.Locator($"svg.rr-chart[aria-labelledby^='{id}-t']"));
+            var rows = await page.Locator($".govuk-grid-row:has(svg[aria-labelledby^='{id}-t']) tbody tr").AllAsync();
+            List<(string Label, double[] Figures)> table = [];
+            foreach (var row in rows)
+            {
+                var cells = (await row.Locator("th, td").AllInnerTextsAsync()).Select(cell => cell.Trim()).ToList();
+                // Of holders the share is drawn: answers in time among all asked.
+                double[] figures = id == "g-services"
+                    ? [Math.Round(100.0 * DrawnChart.Number(cells[2]) / DrawnChart.Number(cells[1]), MidpointRounding.AwayFromZero)]
+                    : [.. columns.Select(column => DrawnChart.Number(cells[column]))];
+                table.Add((cells[0], figures));
+            }
+
+            // The last row of the rights is the sum of them all, which no bar is.
+            var expected = id == "g-droits" ? table[..^1] : table;
+            Assert.Equal(expected.Select(one => one.Label), chart.Select(one => one.Label));
+            Assert.All(expected.Zip(chart), pair => Assert.Equal(pair.First.Figures, pair.Second.Bars.Select(bar => bar.Said)));
+            DrawnChart.Proportionate(chart);
         }
     }
 
