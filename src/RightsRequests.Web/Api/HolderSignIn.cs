@@ -23,7 +23,7 @@ internal sealed class HolderSignIn : IEndpointFilter
         if (holder is not null)
         {
             // Nothing of the address as it was called: it may hold anything.
-            await http.RequestServices.GetRequiredService<HolderDesk>().MisusedAsync(holder, "The key of this holder was used at the address of another one.", cancel);
+            await http.RequestServices.GetRequiredService<HolderDesk>().MisusedAsync(holder, "La clé de ce service a servi à l’adresse d’un autre. / The key of this holder was used at the address of another one.", cancel);
         }
 
         http.Response.Headers.WWWAuthenticate = "Bearer";

@@ -146,11 +146,6 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
     public IEnumerable<string> Said(HolderView holder, string outcome)
     {
         yield return Say(CaseWords.Of(CaseWords.Options, outcome));
-        if (holder.Reason is { Length: > 0 } reason)
-        {
-            yield return reason;
-        }
-
         if (holder.Records is > 0 and var records)
         {
             yield return records == 1 ? Say("1 donnée", "1 record") : Say($"{records} données", $"{records} records");
@@ -161,6 +156,10 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
             yield return erased == 1 ? Say("1 effacée", "1 erased") : Say($"{erased} effacées", $"{erased} erased");
         }
     }
+
+    /// <summary>Why not all, where the engine itself answered for the holder; null: the holder's own words, which are quoted.</summary>
+    public string? OurReason(HolderView holder) =>
+        HolderReason.Ours(Vocabulary.Read<Transport>(holder.Transport), holder.Reason!) is { } ours ? Say(ours) : null;
 
     public static string FieldId(string action, string field, string? line) => line is null ? $"{action}-{field}" : $"{action}-{field}-{line}";
 

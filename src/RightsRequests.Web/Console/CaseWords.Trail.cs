@@ -155,6 +155,31 @@ public static partial class CaseWords
         ["timer"] = new("Échéance", "Timer"),
     };
 
+    /// <summary>Why an effect failed for good, by the type of the failure: what the world outside did, or what is not set up.</summary>
+    public static readonly IReadOnlyDictionary<string, BilingualText> Failures = new Dictionary<string, BilingualText>
+    {
+        ["WebhookRefusedException"] = new("le service n’a pas pris la question", "the holder did not take the query"),
+        ["WebhookAddressException"] = new("l’adresse du service n’est pas de celles que nous appelons", "the holder’s address is none that we call"),
+        ["DsrUntrustedException"] = new("la réponse du sous-traitant n’est pas signée comme elle doit l’être", "the processor’s answer is not signed as it must be"),
+        ["HttpRequestException"] = new("l’autre côté est hors d’atteinte", "the other side cannot be reached"),
+        ["TimeoutException"] = new("l’autre côté n’a pas répondu à temps", "the other side did not answer in time"),
+        ["TaskCanceledException"] = new("l’autre côté n’a pas répondu à temps", "the other side did not answer in time"),
+        ["InvalidDataException"] = new("ce qui est venu est trop long ou illisible", "what came is too long or cannot be read"),
+        ["IOException"] = new("la liaison a été coupée", "the connection was cut"),
+        ["SocketException"] = new("l’autre côté est hors d’atteinte", "the other side cannot be reached"),
+        ["AuthenticationException"] = new("le certificat de l’autre côté n’est pas accepté", "the other side’s certificate is not accepted"),
+        ["PostgresException"] = new("une base de données a refusé", "a database refused"),
+        ["NpgsqlException"] = new("une base de données est hors d’atteinte", "a database cannot be reached"),
+        ["SmtpCommandException"] = new("le serveur de messagerie a refusé", "the mail server refused"),
+        ["SmtpProtocolException"] = new("la liaison avec le serveur de messagerie a été coupée", "the connection to the mail server was cut"),
+        ["ServiceNotConnectedException"] = new("la liaison avec le serveur de messagerie a été coupée", "the connection to the mail server was cut"),
+        ["SslHandshakeException"] = new("la liaison chiffrée n’a pu être établie", "no encrypted connection could be made"),
+        ["LetterFailedException"] = new("la lettre n’a pu être composée", "the letter could not be typeset"),
+        ["MailWordingException"] = new("le texte du message a une faute", "the wording of the mail has a fault"),
+        ["CryptographicException"] = new("une clé ou un certificat ne convient pas", "a key or a certificate does not fit"),
+        ["KeyDestroyedException"] = new("la clé de cette demande est détruite", "the key of this request is destroyed"),
+    };
+
     /// <summary>Why the file of a request was erased.</summary>
     public static readonly IReadOnlyDictionary<string, BilingualText> Erasures = new Dictionary<string, BilingualText>
     {

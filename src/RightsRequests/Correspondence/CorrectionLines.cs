@@ -1,3 +1,4 @@
+using RightsRequests.Holders;
 using RightsRequests.Intake;
 using RightsRequests.Law;
 using RightsRequests.Letters;
@@ -37,6 +38,6 @@ internal static class CorrectionLines
     }
 
     private static string? WhyNot(LetterMaterial material, List<HolderQuery> queries) =>
-        queries.Select(query => query.Result?.Reason).FirstOrDefault(reason => reason is not null)
+        queries.Where(query => query.Result?.Reason is not null).Select(query => HolderReason.Ours(query.Transport, query.Result!.Reason!)?.In(material.Language) ?? query.Result.Reason).FirstOrDefault()
         ?? material.State.Assessment.Where(one => !one.IsGranted).Select(one => one.DecidedReason).FirstOrDefault(reason => reason is not null);
 }

@@ -7,6 +7,7 @@ using RightsRequests.Casework;
 using RightsRequests.Contracts;
 using RightsRequests.Figures;
 using RightsRequests.Identity;
+using RightsRequests.Law;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -58,7 +59,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
 
     /// <summary>A holder reached for what is another's: kept as an incident.</summary>
     /// <param name="holder">Whose key it was.</param>
-    /// <param name="reason">What it tried, by ids alone.</param>
+    /// <param name="reason">What it tried, in French and English, by ids alone.</param>
     /// <param name="cancel">Cancels.</param>
     public Task MisusedAsync(string holder, string reason, CancellationToken cancel) =>
         RefuseAsync(new([], holder, null), null, holder, reason, replay: "", cancel);
@@ -111,7 +112,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
                 switch (one.Reading)
                 {
                     case AnswerReading.Invalid { Reason: var fault }:
-                        arrivals[place] = await RefuseAsync(one.Message, query, one.Message.UserId, $"La réponse n’est pas valide ; la faute, en anglais pour le service : {fault}. / The answer is not valid: {fault}.", replay, cancel);
+                        arrivals[place] = await RefuseAsync(one.Message, query, one.Message.UserId, NotValid(AnswerFaults.Of(fault)), replay, cancel);
                         break;
                     case AnswerReading.Valid { Answer: var answer } when RightsCheck.IsOne(answer.QueryId):
                         // A holder is being tried out: `holder check` reads its own copy, and no case is concerned.
@@ -249,6 +250,8 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
         await trust.JudgeAsync(message.UserId, cancel);
         return new(reason);
     }
+
+    private static string NotValid(BilingualText fault) => $"La réponse n’est pas valide : {fault.Fr}. / The answer is not valid: {fault.En}.";
 
     private async Task ReportAsync(AskedQuery query, IncidentReported incident, CancellationToken cancel) =>
         query.Case.Take(await desk.HandleAsync(query.Case.Id, incident, cancel));

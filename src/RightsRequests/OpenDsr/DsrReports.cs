@@ -123,7 +123,7 @@ public sealed class DsrReports
     // How many were erased is told by few; that they were is what "completed" says. Of data nothing comes this way: a person completes that answer.
     private static RightsAnswer? Answer(HolderQuery query, DsrStatus told) => told.RequestStatus switch
     {
-        DsrWords.Cancelled => new() { QueryId = query.Id.ToString(), Holder = query.Holder, Outcome = AnswerOutcome.Refused, Reason = "OpenDSR: cancelled" },
+        DsrWords.Cancelled => new() { QueryId = query.Id.ToString(), Holder = query.Holder, Outcome = AnswerOutcome.Refused, Reason = HolderReason.Cancelled },
         DsrWords.Completed when query.Action == Workflow.HolderAction.Erase => new()
         {
             QueryId = query.Id.ToString(),

@@ -124,6 +124,8 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         await agent.DoAsync(api, "accept-assessment");
         await WaitForAsync(page, address, "dismiss-incident");
         await Expect(page.Locator("#a-faire + p a")).ToHaveTextAsync("Régler 1 incident");
+        await Expect(page.Locator("#incidents + ul")).ToContainTextAsync("La réponse n’est pas valide : un champ exigé manque ou un champ a une valeur qui ne convient pas, à $.outcome.");
+        await Expect(page.Locator("#incidents + ul")).Not.ToContainTextAsync("field");
         await JudgedAsync(page, "incident", script);
         await page.TakeAsync(address, "retry-incident");
         // Taken in once more as it came, it is still wrong: a new incident.

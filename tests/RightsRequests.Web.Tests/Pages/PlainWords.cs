@@ -70,6 +70,18 @@ public sealed partial class PlainWords
     }
 
     [Fact]
+    public void Every_failure_of_ours_that_can_end_an_effect_has_words_for_staff()
+    {
+        // Those wait, are taken at once, or stop the program before it serves.
+        string[] elsewhere = ["EffectWaitsException", "SqlAwayException", "SqlRefusedException", "HolderPausedException", "ForeignKeyFileException", "LetterWaitsException"];
+        var ours = new[] { typeof(RetentionDesk).Assembly, typeof(Letters.LetterVerifier).Assembly }
+            .SelectMany(room => room.GetTypes()).Where(type => type.IsSubclassOf(typeof(Exception))).Select(type => type.Name).ToList();
+
+        Assert.Contains("WebhookRefusedException", ours);
+        Assert.Empty(ours.Except(elsewhere).Except(CaseWords.Failures.Keys));
+    }
+
+    [Fact]
     public void Every_provision_of_the_time_limit_is_cited_in_French() =>
         Assert.All(RuleBook.Sources, one => Assert.DoesNotMatch("GDPR|Regulation|CJEU|EDPB|recital|section| and |Art\\.", CaseModel.InFrench(one.Citation).Replace("Loi n° 78-17, art.", "", StringComparison.Ordinal)));
 

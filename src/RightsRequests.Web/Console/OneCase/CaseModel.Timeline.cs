@@ -37,8 +37,8 @@ public sealed partial class CaseModel
     public string IncidentText(string reason) =>
         reason.Contains(" / ", StringComparison.Ordinal) ? Half(reason)
         : reason.Split(": ", 2) is not [var what, var rest] ? reason
-        : what == "letter-returned" && rest.Split(' ') is [var kind, var why] ? $"{Say(CaseWords.Happenings[what])}{Say(" : ", ": ")}{LetterName(kind)}, {Said(EntryWords.Returns, why)}"
-        : CaseWords.Effects.TryGetValue(what, out var effect) ? $"{Say(effect)}{Say(" : échec", ": failed")} ({rest})"
+        : what == "letter-returned" && rest.Split(' ') is [var kind, var returned] ? $"{Say(CaseWords.Happenings[what])}{Say(" : ", ": ")}{LetterName(kind)}, {Said(EntryWords.Returns, returned)}"
+        : CaseWords.Effects.TryGetValue(what, out var effect) ? $"{Say(effect)}{Say(" : échec, ", ": failed, ")}{(CaseWords.Failures.TryGetValue(rest, out var why) ? Say(why) : Say($"erreur du programme ({rest})", $"an error of the program ({rest})"))}"
         : reason;
 
     /// <summary>What a person is asked to do.</summary>

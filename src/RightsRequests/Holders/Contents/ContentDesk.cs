@@ -72,7 +72,7 @@ public sealed class ContentDesk
     {
         if (await db.HolderQueries.AnyAsync(row => row.QueryId == queryId, cancel))
         {
-            await holders.MisusedAsync(holder, "The holder uploaded content for a query of another one.", cancel);
+            await holders.MisusedAsync(holder, "Le service a déposé un contenu pour une question posée à un autre. / The holder uploaded content for a query of another one.", cancel);
         }
     }
 }

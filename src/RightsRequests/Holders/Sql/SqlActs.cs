@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RightsRequests.Contracts;
+using RightsRequests.Law;
 using RightsRequests.Workflow;
 using WireAction = RightsRequests.Contracts.HolderAction;
 
@@ -67,12 +68,19 @@ internal sealed class SqlActs(SqlChanger changer, SqlSource source, RightsQuery 
         // What other activities still use may stay, unless it is all that an activity has.
         var own = changes.Except(shared).SelectMany(change => change.Activities).ToHashSet();
         var left = shared.Where(change => change.Activities.Intersect(query.Activities).Except(own).Any()).Select(change => change.Name).ToList();
-        List<string> reasons =
-        [
-            .. unnamed.Count == 0 ? [] : new[] { $"Le référentiel ne dit pas comment le faire pour : {string.Join(", ", unnamed)}. / The pack does not say how to do it for: {string.Join(", ", unnamed)}." },
-            .. left.Count == 0 ? [] : new[] { $"Laissé, car d'autres traitements s'en servent : {string.Join(", ", left)}. / Left, since other activities use it: {string.Join(", ", left)}." },
-        ];
-        return Reply(reasons.Count == 0 ? null : string.Join(" ", reasons), kept);
+        List<BilingualText> reasons = [];
+        if (unnamed.Count > 0)
+        {
+            reasons.Add(new($"Le référentiel ne dit pas comment le faire pour : {string.Join(", ", unnamed)}.", $"The pack does not say how to do it for: {string.Join(", ", unnamed)}."));
+        }
+
+        if (left.Count > 0)
+        {
+            reasons.Add(new($"Laissé, car d’autres traitements s’en servent : {string.Join(", ", left)}.", $"Left, since other activities use it: {string.Join(", ", left)}."));
+        }
+
+        // All of one language together: whoever reads is shown one half.
+        return Reply(reasons.Count == 0 ? null : $"{string.Join(" ", reasons.Select(one => one.Fr))} / {string.Join(" ", reasons.Select(one => one.En))}", kept);
     }
 
     private IReadOnlyList<SqlChange> Changes() => source.Changes.GetValueOrDefault(query.Action switch
