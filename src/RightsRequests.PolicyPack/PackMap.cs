@@ -32,6 +32,9 @@ internal sealed partial class PackMap
     public void Fault(string message, string? key = null) =>
         file.Fault(key is not null && Find(key) is { } at ? (int)at.Start.Line : Line, message);
 
+    /// <summary>Of what the pack may be used with all the same.</summary>
+    public void Warn(string message, string key) => file.Warn(Find(key) is { } at ? (int)at.Start.Line : Line, message);
+
     public bool Has(string key) => Find(key) is not null;
 
     public string Text(string key) => Optional(key) ?? Missing(key, "");

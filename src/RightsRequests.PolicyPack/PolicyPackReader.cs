@@ -18,9 +18,11 @@ public static class PolicyPackReader
         var organisation = PackFile.Open(directory, "organisation.yaml", faults) is { } o ? OrganisationFile.Read(o, directory) : null;
         var matrix = PackFile.Open(directory, "rights-matrix.yaml", faults) is { } m ? MatrixFile.Read(m, faults) : null;
         var holders = PackFile.Open(directory, "holders.yaml", faults) is { } h ? HoldersFile.Read(h, directory, faults) : [];
+        IReadOnlyDictionary<string, BilingualText> categories = new Dictionary<string, BilingualText>();
         var register = PackFile.Open(directory, "register.yaml", faults) is { } r
-            ? RegisterFile.Read(r, organisation?.Controllers.Select(one => one.Id).ToHashSet(), holders.Count == 0 ? null : holders.Select(one => one.Id).ToHashSet())
+            ? RegisterFile.Read(r, organisation?.Controllers.Select(one => one.Id).ToHashSet(), holders.Count == 0 ? null : holders.Select(one => one.Id).ToHashSet(), out categories)
             : [];
+        RegisterCategories.Check(categories, register, holders, faults);
         SqlCoverage.Check(holders, register, faults);
         var procedures = new Dictionary<Right, Procedure>();
         foreach (var right in Enum.GetValues<Right>())
@@ -39,6 +41,6 @@ public static class PolicyPackReader
         LetterFiles.Check(directory, faults);
         return organisation is null || matrix is null || faults.Any(fault => !fault.Warning)
             ? new PackReading(null, faults)
-            : new PackReading(new Policy(organisation, register, matrix, holders, procedures), faults);
+            : new PackReading(new Policy(organisation, register, matrix, holders, procedures) { Categories = categories }, faults);
     }
 }

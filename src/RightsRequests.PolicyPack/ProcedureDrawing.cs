@@ -26,11 +26,11 @@ public static class ProcedureDrawing
         var svg = new StringBuilder();
         svg.AppendLine($"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"14\">");
         svg.AppendLine($"<title>{WebUtility.HtmlEncode(Title(procedure, language, path is null ? null : procedure.Paths[path][index]))}</title>");
-        svg.AppendLine($"<desc>{WebUtility.HtmlEncode(string.Join(". ", paths.Select(path => $"{ProcedureWords.Path(path.Key).In(language)} ({string.Join(", ", path.Value.Select(Label))})")))}.</desc>");
+        svg.AppendLine($"<desc>{WebUtility.HtmlEncode(string.Join(". ", paths.Select(path => $"{ProcedureWords.Path(procedure, path.Key).In(language)} ({string.Join(", ", path.Value.Select(Label))})")))}.</desc>");
         for (var column = 0; column < paths.Count; column++)
         {
             var x = Gap + (column * (BoxWidth + (2 * Gap)));
-            svg.AppendLine($"<text x=\"{x}\" y=\"{Gap}\" font-weight=\"bold\">{WebUtility.HtmlEncode(ProcedureWords.Path(paths[column].Key).In(language))}</text>");
+            svg.AppendLine($"<text x=\"{x}\" y=\"{Gap}\" font-weight=\"bold\">{WebUtility.HtmlEncode(ProcedureWords.Path(procedure, paths[column].Key).In(language))}</text>");
             for (var row = 0; row < paths[column].Value.Count; row++)
             {
                 var y = (2 * Gap) + (row * (BoxHeight + Gap));

@@ -17,7 +17,7 @@ internal static class ProcedureFile
 
     public static Procedure? Read(PackFile file, Right expected)
     {
-        var root = file.Root("right", "version", "steps", "paths");
+        var root = file.Root("right", "version", "steps", "paths", "path-names");
         if (root is null)
         {
             return null;
@@ -54,7 +54,20 @@ internal static class ProcedureFile
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Text)));
-        return new Procedure(right, version, paths, file.Text, hash);
+        return new Procedure(right, version, paths, file.Text, hash) { PathNames = Named(root, paths.Keys) };
+    }
+
+    private static Dictionary<string, BilingualText> Named(PackMap root, IEnumerable<string> paths)
+    {
+        var own = paths.Where(path => path != Procedure.MainPath).ToArray();
+        var map = root.Has("path-names") ? root.Map("path-names", own) : null;
+        var names = map?.Keys.Where(own.Contains).ToDictionary(path => path, path => map.Bilingual(path)) ?? [];
+        foreach (var path in own.Where(path => !names.ContainsKey(path) && !ProcedureWords.Paths.ContainsKey(path)))
+        {
+            root.Warn($"'path-names' has no name for the path '{path}'. Pages say the key itself.", "paths");
+        }
+
+        return names;
     }
 
     // Path names are the author's: only their steps are checked.

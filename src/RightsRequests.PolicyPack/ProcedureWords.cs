@@ -57,8 +57,11 @@ public static class ProcedureWords
         ["lift"] = new("Levée de la limitation", "Lifting of the restriction"),
     };
 
-    /// <summary>The path's name; of one that only this pack has, its own key as a phrase.</summary>
-    public static BilingualText Path(string key) => Paths.TryGetValue(key, out var said) ? said : Phrase(key);
+    /// <summary>The path's name, as the procedure's file says it, else as we do; of one that nobody names, its key as a phrase.</summary>
+    /// <param name="procedure">Null where it is not known any more.</param>
+    /// <param name="key">Of the path.</param>
+    public static BilingualText Path(Procedure? procedure, string key) =>
+        procedure?.PathNames.TryGetValue(key, out var named) == true ? named : Paths.TryGetValue(key, out var said) ? said : Phrase(key);
 
     /// <summary>What a step does.</summary>
     public static BilingualText Of(Step step) => step switch

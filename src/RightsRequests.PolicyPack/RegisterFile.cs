@@ -10,9 +10,11 @@ internal static class RegisterFile
 
     /// <param name="controllers">Ids of organisation.yaml, or null where it could not be read.</param>
     /// <param name="holders">Ids of holders.yaml, or null where it could not be read.</param>
-    public static IReadOnlyList<RegisterEntry> Read(PackFile file, IReadOnlySet<string>? controllers, IReadOnlySet<string>? holders)
+    /// <param name="categories">Names of the categories of data, by id.</param>
+    public static IReadOnlyList<RegisterEntry> Read(PackFile file, IReadOnlySet<string>? controllers, IReadOnlySet<string>? holders, out IReadOnlyDictionary<string, BilingualText> categories)
     {
-        var root = file.Root("recipients", "activities");
+        var root = file.Root("categories", "recipients", "activities");
+        categories = root is null ? new Dictionary<string, BilingualText>() : RegisterCategories.Read(root);
         if (root is null)
         {
             return [];

@@ -18,6 +18,11 @@ public sealed class PlantedFaults : IDisposable
     public void Dispose() => Directory.Delete(copy, recursive: true);
 
     [Theory]
+    [InlineData("register.yaml", "- { id: nir,", "- { id: identification,", "The category 'identification' stands twice")]
+    [InlineData("register.yaml", "name: { fr: \"santé\", en: \"health\" }", "name: { fr: \"santé\" }", "'en' is missing")]
+    [InlineData("register.yaml", "name: { fr: \"santé\", en: \"health\" }", "nom: santé", "Unknown key")]
+    [InlineData("erasure.yaml", "paths:\n", "path-names: { nowhere: { fr: Nulle part, en: Nowhere } }\npaths:\n", "Unknown key 'nowhere'")]
+    [InlineData("erasure.yaml", "paths:\n", "path-names: { refuse: Refus }\npaths:\n", "'refuse' must be a mapping")]
     [InlineData("register.yaml", "basis: public-task", "basis: because", "is not a word for 'basis'")]
     [InlineData("register.yaml", "- id: mandatory-affiliation", "- id: Mandatory Affiliation", "is not an id")]
     [InlineData("register.yaml", "- id: mandatory-registration", "- id: mandatory-affiliation", "stands twice")]
@@ -114,6 +119,35 @@ public sealed class PlantedFaults : IDisposable
 
         Assert.Null(reading.Policy);
         Assert.Contains(reading.Faults, found => !found.Warning && found.Line > 0 && found.Message.Contains("'portability' denies 'contract'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_category_without_a_name_is_warned_of_and_its_id_is_said()
+    {
+        var path = Path.Combine(copy, "register.yaml");
+        File.WriteAllText(path, string.Concat(File.ReadAllLines(path).Where(line => !line.Contains("{ id: private-life,", StringComparison.Ordinal)).Select(line => line + "\n")));
+
+        var reading = PolicyPackReader.Read(copy);
+
+        Assert.Contains(reading.Faults, found => found is { File: "register.yaml", Warning: true } && found.Message.Contains("no name for: private-life.", StringComparison.Ordinal));
+        Assert.Equal("private life", reading.Policy!.Category("private-life").Fr);
+        Assert.Equal("santé", reading.Policy.Category("health").Fr);
+    }
+
+    [Fact]
+    public void A_path_of_the_packs_own_is_named_in_both_languages_or_warned_of()
+    {
+        var path = Path.Combine(copy, "erasure.yaml");
+        var text = File.ReadAllText(path).Replace("close-unidentified", "close-unknown", StringComparison.Ordinal);
+        File.WriteAllText(path, text);
+        Assert.Contains(PolicyPackReader.Read(copy).Faults, found => found is { File: "erasure.yaml", Warning: true, Line: > 0 } && found.Message.Contains("'close-unknown'", StringComparison.Ordinal));
+
+        File.WriteAllText(path, text.Replace("paths:\n", "path-names: { close-unknown: { fr: Personne inconnue, en: Unknown person } }\npaths:\n", StringComparison.Ordinal));
+        var reading = PolicyPackReader.Read(copy);
+        Assert.DoesNotContain(reading.Faults, found => found.File == "erasure.yaml");
+        var procedure = reading.Policy!.Procedures[Law.Right.Erasure];
+        Assert.Contains("Personne inconnue", ProcedureDrawing.Svg(procedure, "fr"), StringComparison.Ordinal);
+        Assert.Contains("Unknown person", ProcedureDrawing.Svg(procedure, "en"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -181,6 +181,7 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
             return CaseWords.Options.TryGetValue(value, out var said) ? Say(said)
                 : EntryWords.Returns.TryGetValue(value, out var why) ? Say(why)
                 : policy.Activity(value) is not null ? ActivityName(value)
+                : policy.Categories.TryGetValue(value, out var category) ? Say(category)
                 : HolderName(value);
         }
 

@@ -1,28 +1,15 @@
+using RightsRequests.Identity;
 using RightsRequests.Law;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Web.Console;
 
-/// <summary>Words for what identifies a person, and for what came out of comparing it.</summary>
+/// <summary>Words for what came out of comparing what identifies a person.</summary>
 internal static class IdentityWords
 {
-    private static readonly Dictionary<string, BilingualText> Identifiers = new(StringComparer.Ordinal)
-    {
-        ["full-name"] = new("nom", "name"),
-        ["birth-date"] = new("date de naissance", "date of birth"),
-        ["email"] = new("adresse électronique", "e-mail address"),
-        ["phone"] = new("téléphone", "phone"),
-        ["member-number"] = new("numéro d’adhérent", "member number"),
-        ["customer-number"] = new("numéro de client", "customer number"),
-        ["social-security-number"] = new("numéro de sécurité sociale", "social security number"),
-    };
-
-    /// <summary>The type as people say it; one that is not known, as it is.</summary>
-    public static BilingualText Of(string type) => Identifiers.GetValueOrDefault(type) ?? new(type, type);
-
     public static BilingualText Of(IdentityMatch match)
     {
-        var (french, english) = (Of(match.What).Fr, Of(match.What).En);
+        var (french, english) = IdentifierWords.Of(match.What);
         return match.Agrees switch
         {
             true => new($"{french} : concorde", $"{english}: agrees"),

@@ -5,6 +5,10 @@ namespace RightsRequests.Web.Portal;
 /// <summary>The contract's words as the pages say them to people.</summary>
 public static class PortalWords
 {
+    /// <summary>What both doors to a request say where its reference is left out.</summary>
+    public const string ReferenceMissing = "écrivez la référence, par exemple DR-2026-7K3M9 / enter the reference, for example DR-2026-7K3M9";
+
+    /// <summary>The rights as what a person wants done. Staff and letters name them as the law does (<see cref="PolicyPack.ProcedureWords.Rights"/>): different on purpose.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Rights { get; } = new Dictionary<string, BilingualText>
     {
         ["access"] = new("Accéder à mes données", "Access my data"),

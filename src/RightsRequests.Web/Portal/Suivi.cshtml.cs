@@ -50,7 +50,7 @@ public sealed partial class SuiviModel(StatusDesk desk, SubjectDesk subject, Evi
         (Reference, Code) = ((Reference ?? "").Trim().ToUpperInvariant(), (Code ?? "").Trim());
         if (Trouble is null && Reference.Length == 0)
         {
-            Errors["reference"] = "écrivez la référence, par exemple DR-2026-7K3M9 / enter the reference, for example DR-2026-7K3M9";
+            Errors["reference"] = PortalWords.ReferenceMissing;
         }
 
         if (Trouble is null && Code.Length == 0)

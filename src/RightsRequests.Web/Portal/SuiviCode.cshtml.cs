@@ -67,7 +67,7 @@ public sealed class SuiviCodeModel(StatusDesk desk, LostCodes lost, TrackingCook
         if (Trouble is null && Reference.Length == 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            Errors["reference"] = "écrivez la référence, par exemple DR-2026-7K3M9 / enter the reference, for example DR-2026-7K3M9";
+            Errors["reference"] = PortalWords.ReferenceMissing;
         }
 
         return Trouble is null && Reference.Length > 0;

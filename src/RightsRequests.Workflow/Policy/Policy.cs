@@ -15,6 +15,12 @@ public sealed record Policy(
     IReadOnlyList<Holder> Holders,
     IReadOnlyDictionary<Right, Procedure> Procedures)
 {
+    /// <summary>Names of the categories of data (Art. 15(1)(b)) by id, as letters and pages say them.</summary>
+    public IReadOnlyDictionary<string, BilingualText> Categories { get; init; } = new Dictionary<string, BilingualText>();
+
+    /// <summary>The category's name; of one that the pack does not name, its id as a phrase.</summary>
+    public BilingualText Category(string id) => Categories.TryGetValue(id, out var name) ? name : new(id.Replace('-', ' '), id.Replace('-', ' '));
+
     /// <summary>The entry with this id, or null.</summary>
     public RegisterEntry? Activity(string id) => Register.FirstOrDefault(entry => entry.Id == id);
 

@@ -15,6 +15,9 @@ public sealed record Procedure(
     string Text,
     string Hash)
 {
+    /// <summary>Names of paths that only this procedure has, by key, as people say them; empty where it has none of its own.</summary>
+    public IReadOnlyDictionary<string, BilingualText> PathNames { get; init; } = new Dictionary<string, BilingualText>();
+
     /// <summary>Name of the path a case begins on.</summary>
     public const string MainPath = "steps";
 

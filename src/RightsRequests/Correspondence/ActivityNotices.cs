@@ -23,7 +23,7 @@ internal static class ActivityNotices
             material.ActivityName(entry.Id),
             entry.Purpose.In(language),
             Words.Basis(entry.Law.Basis).In(language),
-            [.. entry.Categories.Select(category => Words.Category(category, language))],
+            [.. entry.Categories.Select(category => material.Policy.Category(category).In(language))],
             [.. entry.Recipients.Select(recipient => recipient.Name.In(language))],
             entry.Retention.In(language),
             string.Join(", ", entry.Law.Sources.Order().Select(source => Words.Source(source).In(language))),

@@ -30,7 +30,7 @@ internal static class CorrectionLines
         var made = concerned.Any(query => query is { Status: QueryStatus.Answered, Result.Changed: > 0 })
             && concerned.All(query => query is { Status: QueryStatus.Answered, Result.Outcome: "done" or "no-data" });
         return new(
-            Words.Category(asked.Category, material.Language),
+            material.Policy.Category(asked.Category).In(material.Language),
             Words.Field(asked.Field, material.Language),
             asked.Value,
             made,

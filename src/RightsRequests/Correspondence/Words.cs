@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using RightsRequests.Identity;
 using RightsRequests.Law;
 
 namespace RightsRequests.Correspondence;
@@ -8,33 +9,6 @@ namespace RightsRequests.Correspondence;
 internal static class Words
 {
     public static readonly BilingualText Reviewer = new("une personne habilitée, qui n’avait pas pris part à la décision", "an authorised person who had no part in the decision");
-
-    private static readonly Dictionary<string, BilingualText> Categories = new(StringComparer.Ordinal)
-    {
-        ["identification"] = new("identification et coordonnées", "identification and contact details"),
-        ["nir"] = new("numéro de sécurité sociale", "social security number"),
-        ["private-life"] = new("vie personnelle et situation familiale", "personal life and family situation"),
-        ["professional-life"] = new("vie professionnelle", "professional life"),
-        ["economic"] = new("situation économique et financière", "economic and financial situation"),
-        ["bank"] = new("coordonnées bancaires", "bank details"),
-        ["contract"] = new("contrats et garanties", "contracts and cover"),
-        ["health"] = new("santé", "health"),
-        ["risk"] = new("appréciation du risque", "risk assessment"),
-        ["fraud"] = new("prévention de la fraude", "fraud prevention"),
-        ["connection"] = new("données de connexion", "connection data"),
-        ["navigation"] = new("navigation sur nos sites", "browsing on our sites"),
-        ["location"] = new("localisation", "location"),
-        ["images"] = new("images", "images"),
-    };
-
-    private static readonly Dictionary<string, BilingualText> Identifiers = new(StringComparer.Ordinal)
-    {
-        ["member-number"] = new("numéro d’adhérent", "member number"),
-        ["customer-number"] = new("numéro de client", "customer number"),
-        ["social-security-number"] = new("numéro de sécurité sociale", "social security number"),
-        ["email"] = new("adresse électronique", "e-mail address"),
-        ["phone"] = new("téléphone", "phone"),
-    };
 
     private static readonly Dictionary<string, BilingualText> Fields = new(StringComparer.Ordinal)
     {
@@ -70,12 +44,7 @@ internal static class Words
         ? new($"Nous avons effacé ce qui pouvait l’être. Nous gardons les autres données, parce qu{("aeiouyéêè".Contains(char.ToLowerInvariant(why.Fr[0]), StringComparison.Ordinal) ? "’" : "e ")}{why.Fr}", $"We erased what could be erased. We keep the other data because {why.En}")
         : new("Nous avons effacé ce qui pouvait l’être. Nous gardons les autres données", "We erased what could be erased. We keep the other data");
 
-    public static string Category(string id, string language) => Of(Categories, id, language);
-
-    /// <summary>False where the register's word itself would stand in the letter.</summary>
-    internal static bool KnowsCategory(string id) => Categories.ContainsKey(id);
-
-    public static string Identifier(string type, string language) => Of(Identifiers, type, language);
+    public static string Identifier(string type, string language) => IdentifierWords.Of(type).In(language);
 
     public static BilingualText Basis(LegalBasis basis) => basis switch
     {

@@ -1,21 +1,14 @@
 using RightsRequests.Law;
+using RightsRequests.PolicyPack;
 
 namespace RightsRequests.Figures;
 
-/// <summary>The words of the yearly report.</summary>
+/// <summary>The words of the yearly report; rights are named as everywhere.</summary>
 internal static class ReportWords
 {
     private static readonly Dictionary<string, BilingualText> Words = new(StringComparer.Ordinal)
     {
         [""] = new("Tous les droits", "All rights"),
-        ["access"] = new("Accès", "Access"),
-        ["rectification"] = new("Rectification", "Rectification"),
-        ["erasure"] = new("Effacement", "Erasure"),
-        ["restriction"] = new("Limitation", "Restriction"),
-        ["portability"] = new("Portabilité", "Portability"),
-        ["objection"] = new("Opposition", "Objection"),
-        ["automated-decision"] = new("Réexamen d’une décision automatisée", "Review of an automated decision"),
-        ["consent-withdrawal"] = new("Retrait du consentement", "Withdrawal of consent"),
         ["web"] = new("Formulaire en ligne", "Online form"),
         ["post"] = new("Lettre", "Letter"),
         ["email"] = new("Message électronique", "E-mail"),
@@ -31,5 +24,6 @@ internal static class ReportWords
         ["withdrawn"] = new("Clos sans réponse", "Closed without an answer"),
     };
 
-    public static string Of(string word, bool english) => Words.TryGetValue(word, out var said) ? (english ? said.En : said.Fr) : word;
+    public static string Of(string word, bool english) =>
+        Words.TryGetValue(word, out var said) || ProcedureWords.Rights.TryGetValue(word, out said) ? (english ? said.En : said.Fr) : word;
 }

@@ -81,6 +81,19 @@ public sealed partial class PlainWords
         Assert.Empty(ours.Except(elsewhere).Except(CaseWords.Failures.Keys));
     }
 
+    [Theory]
+    [InlineData("access", "src/RightsRequests.PolicyPack/ProcedureWords.cs", "src/RightsRequests.Web/Portal/PortalWords.cs")]
+    [InlineData("member-number", "src/RightsRequests/Identity/IdentifierWords.cs")]
+    public void What_is_named_the_same_everywhere_is_named_in_one_place(string word, params string[] places)
+    {
+        var root = Repository.PathOf("src");
+        var files = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => File.ReadAllText(file).Contains($"[\"{word}\"] = new(\"", StringComparison.Ordinal));
+
+        Assert.Equal(places, files.Select(file => Path.GetRelativePath(Repository.PathOf(), file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Every_provision_of_the_time_limit_is_cited_in_French() =>
         Assert.All(RuleBook.Sources, one => Assert.DoesNotMatch("GDPR|Regulation|CJEU|EDPB|recital|section| and |Art\\.", CaseModel.InFrench(one.Citation).Replace("Loi n° 78-17, art.", "", StringComparison.Ordinal)));

@@ -1,3 +1,5 @@
+using RightsRequests.Identity;
+
 namespace RightsRequests.Web.Console;
 
 /// <summary>What is known of the case.</summary>
@@ -66,7 +68,7 @@ public sealed partial class CaseModel
             }
 
             var reach = new[] { subject.Email, subject.Phone, subject.PostalAddress }.Where(one => one is not null);
-            yield return (Say("Coordonnées", "How to reach them"), string.Join(", ", reach.Concat(subject.Identifiers.Select(one => $"{Say(IdentityWords.Of(one.Type))} {one.Value}"))));
+            yield return (Say("Coordonnées", "How to reach them"), string.Join(", ", reach.Concat(subject.Identifiers.Select(one => $"{Say(IdentifierWords.Of(one.Type))} {one.Value}"))));
         }
 
         if (Case.Representative is { } acts)
@@ -81,7 +83,7 @@ public sealed partial class CaseModel
 
         foreach (var correction in Case.Corrections ?? [])
         {
-            yield return (Say("À corriger", "To be corrected"), $"{(Portal.PortalWords.Corrections.TryGetValue($"{correction.Category}/{correction.Field}", out var said) ? Say(said) : $"{correction.Category}, {correction.Field}")}{Say(" : ", ": ")}{correction.Value}");
+            yield return (Say("À corriger", "To be corrected"), $"{(Portal.PortalWords.Corrections.TryGetValue($"{correction.Category}/{correction.Field}", out var said) ? Say(said) : $"{Say(policy.Category(correction.Category))}, {correction.Field}")}{Say(" : ", ": ")}{correction.Value}");
         }
 
         foreach (var directive in Case.Directives ?? [])

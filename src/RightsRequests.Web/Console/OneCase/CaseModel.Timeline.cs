@@ -100,10 +100,10 @@ public sealed partial class CaseModel
         ("task-opened", [var kind]) => Said(CaseWords.Tasks, kind),
         ("moved-to-version", [var why]) => Said(CaseWords.Options, why),
         ("step-finished", [var step]) => Said(CaseWords.Steps, step),
-        ("path-taken" or "case-closed", [var path]) => Say(ProcedureWords.Path(path)),
+        ("path-taken" or "case-closed", [var path]) => Say(ProcedureWords.Path(Background?.Procedure, path)),
         ("erased", [var why]) => Said(CaseWords.Erasures, why),
         ("assigned", _) => string.Join(' ', words),
-        ("correction-recorded", _) => Category(words[0]),
+        ("correction-recorded", _) => Say(policy.Category(words[0])),
         // What is left is a key: of an effect, a record, a file.
         _ => "",
     };
@@ -124,8 +124,6 @@ public sealed partial class CaseModel
     private string LetterName(string kind) => Enum.TryParse<LetterKind>(kind, out var one) ? Say(ProcedureWords.Letters[one.Word()]) : kind;
 
     private string DayOf(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } day ? Day(day.Value) : text;
-
-    private static string Category(string id) => id.Replace('-', ' ');
 
     [GeneratedRegex(@"\b[0-9a-f]{8}-?[0-9a-f-]{12,}\b(/[0-9]+)?", RegexOptions.IgnoreCase)]
     private static partial Regex Keys();

@@ -19,7 +19,7 @@ internal static class DataLines
 
     private static DataLine Line(LetterMaterial material, DisclosedRecord one) => new(
         material.ActivityName(one.Record.Activity),
-        Words.Category(one.Record.Category, material.Language),
+        material.Policy.Category(one.Record.Category).In(material.Language),
         one.Record.Label,
         one.Redacted ? "" : Text(one, material.Language),
         Source(one.Record.Source) ?? "–",

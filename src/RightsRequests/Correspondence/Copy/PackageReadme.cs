@@ -19,7 +19,7 @@ internal static class PackageReadme
 
         foreach (var (category, file) in tables)
         {
-            text.Append($"  {file}{(french ? " :" : ":")} {Words.Category(category, material.Language)}\r\n");
+            text.Append($"  {file}{(french ? " :" : ":")} {material.Policy.Category(category).In(material.Language)}\r\n");
         }
 
         if (documents.Count > 0)

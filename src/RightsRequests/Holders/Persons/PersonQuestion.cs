@@ -25,7 +25,7 @@ internal static class PersonQuestion
             written.Subject.BirthDate is { } birth ? LocalDate.FromDateOnly(birth) : null,
             [.. written.Subject.Identifiers.Select(one => (Both(language => Words.Identifier(one.Type, language)), one.Value))]),
         [.. query.Activities.Select(id => new Named(id, policy.Activity(id)?.Purpose ?? new(id, id)))],
-        [.. Categories(policy, query, written).Select(id => new Named(id, Both(language => Words.Category(id, language))))],
+        [.. Categories(policy, query, written).Select(id => new Named(id, policy.Category(id)))],
         [.. (written.Parameters?.Corrections ?? []).Select(one => new PersonCorrection(
             Both(language => Words.Field(one.Field, language)),
             one.Value.ValueKind == JsonValueKind.String ? one.Value.GetString()! : one.Value.GetRawText()))],

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using RightsRequests.Law;
 using RightsRequests.Web.Tests.Api;
 using RightsRequests.Web.Tests.Pages.Arrivals;
@@ -23,6 +24,7 @@ public sealed class ReadingTheSettings(WebFixture fixture, Browser browser)
         {
             await page.GotoAsync($"/console/settings/{part}");
             await PageJudges.CleanAsync(page, script);
+            await NamedAsync(page, part, language);
             await Browser.ShootAsync(page, $"settings-{part}-{width}");
         }
 
@@ -38,6 +40,20 @@ public sealed class ReadingTheSettings(WebFixture fixture, Browser browser)
         Assert.Equal(0, await page.Locator("form:has(#why)").CountAsync());
         await PageJudges.CleanAsync(page, script);
         await Browser.ShootAsync(page, $"settings-{width}");
+    }
+
+    // A category is said by its name, with the id beside it.
+    private static async Task NamedAsync(IPage page, string part, string language)
+    {
+        if (part is "register" or "holders")
+        {
+            var category = page.Locator(".rr-named li").Filter(new() { HasText = "private-life" }).First;
+            Assert.Equal($"{(language == "fr" ? "vie personnelle et situation familiale" : "personal life and family situation")} private-life", (await category.TextContentAsync())!.Trim());
+            if (part == "register")
+            {
+                await page.Locator("main details summary").First.ClickAsync();
+            }
+        }
     }
 
     [Fact]
