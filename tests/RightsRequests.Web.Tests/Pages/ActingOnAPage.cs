@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace RightsRequests.Web.Tests.Pages;
 
 /// <summary>Takes actions on the page of a case, as staff do, in either language.</summary>
-internal static class ActingOnAPage
+internal static partial class ActingOnAPage
 {
     /// <summary>The forms of an action, wherever they stand.</summary>
     public static ILocator Acts(this IPage page, string action) => page.Locator($"main form:has([name=act][value={action}])");
@@ -18,7 +19,7 @@ internal static class ActingOnAPage
             await page.FillInAsync(action, fields);
             await Expect(page.Locator("main p.rr-good, main p.rr-bad").First).ToBeVisibleAsync();
         }
-        while (await page.Locator("main p.rr-bad").CountAsync() > 0 && (await page.Locator("main p.rr-bad").InnerTextAsync()).Contains("a changé", StringComparison.Ordinal));
+        while (await page.Locator("main p.rr-bad").CountAsync() > 0 && Changed().IsMatch(await page.Locator("main p.rr-bad").InnerTextAsync()));
         await Expect(page.Locator("main p.rr-good")).ToBeVisibleAsync();
     }
 
@@ -47,4 +48,7 @@ internal static class ActingOnAPage
 
         await form.Locator("button").ClickAsync();
     }
+
+    [GeneratedRegex("Le dossier a changé|The case changed")]
+    private static partial Regex Changed();
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using RightsRequests.Law;
 using RightsRequests.Web.Tests.Api;
+using RightsRequests.Web.Tests.Pages.Arrivals;
 using static Microsoft.Playwright.Assertions;
 
 namespace RightsRequests.Web.Tests.Pages;
@@ -10,10 +11,11 @@ namespace RightsRequests.Web.Tests.Pages;
 public sealed class ActingOnMany(WebFixture fixture, Browser browser)
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Cases_are_extended_set_aside_and_their_messages_acknowledged_from_the_list(bool script)
+    [InlineData(true, "fr")]
+    [InlineData(false, "en")]
+    public async Task Cases_are_extended_set_aside_and_their_messages_acknowledged_from_the_list(bool script, string language)
     {
+        string Say(string french, string english) => language == "en" ? english : french;
         await using var web = await fixture.StartAsync();
         JsonNode last = null!;
         for (var person = 0; person < 7; person++)
@@ -22,6 +24,7 @@ public sealed class ActingOnMany(WebFixture fixture, Browser browser)
         }
 
         var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", script: script);
+        await page.SpeakAsync(language);
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(50);
         await Expect(page.Locator("[rel=prev]")).ToHaveCountAsync(0);
         await page.Locator("[rel=next]").ClickAsync();
@@ -31,16 +34,16 @@ public sealed class ActingOnMany(WebFixture fixture, Browser browser)
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(50);
 
         await ChooseAsync(page, "extend", page.Locator(".rr-tick").Nth(0), page.Locator(".rr-tick").Nth(1));
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Prolonger le délai : 2 dossiers");
+        await Expect(page.Locator("h1")).ToHaveTextAsync(Say("Prolonger le délai : 2 dossiers", "Extend the time limit: 2 cases"));
         await JudgedAsync(page, "extend", script);
         await page.Locator("main button").ClickAsync();
         await Expect(page.Locator("#reasons-erreur")).ToBeVisibleAsync();
         await JudgedAsync(page, "extend-error", script);
         await page.Locator("#reasons").FillAsync("Beaucoup de demandes à la fois.");
         await page.Locator("main button").ClickAsync();
-        await Expect(page.Locator("[role=status]")).ToHaveTextAsync("Fait pour 2 sur 2.");
+        await Expect(page.Locator("[role=status]")).ToHaveTextAsync(Say("Fait pour 2 sur 2.", "Done for 2 of 2."));
         await page.Locator("tbody a").First.ClickAsync();
-        await Expect(page.Locator("#dossier + dl")).ToContainTextAsync("(prolongé)");
+        await Expect(page.Locator("#dossier + dl")).ToContainTextAsync(Say("(prolongé)", "(extended)"));
 
         await page.GotoAsync("/console");
         var aside = page.Locator("tbody tr").First;
@@ -48,7 +51,7 @@ public sealed class ActingOnMany(WebFixture fixture, Browser browser)
         await ChooseAsync(page, "mark-spam", aside.Locator(".rr-tick"));
         await JudgedAsync(page, "spam", script);
         await page.Locator("main button").ClickAsync();
-        await Expect(page.Locator("[role=status]")).ToHaveTextAsync("Fait pour 1 sur 1.");
+        await Expect(page.Locator("[role=status]")).ToHaveTextAsync(Say("Fait pour 1 sur 1.", "Done for 1 of 1."));
         await page.Locator("tbody a").First.ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync(reference);
         // Another person confirms it, or takes it back.
@@ -59,15 +62,15 @@ public sealed class ActingOnMany(WebFixture fixture, Browser browser)
         Assert.True((await subject.PostAsync($"/api/v1/requests/{last.Text("reference")}/messages", new StringContent("""{"text":"Où en est-on ?"}""", null, "application/json"))).IsSuccessStatusCode);
         await page.GotoAsync("/console");
         await page.Locator("#q").FillAsync(last.Text("reference"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Filtrer" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Say("Filtrer", "Filter") }).ClickAsync();
         var told = page.Locator("tbody tr:has(.govuk-tag--blue)");
         var waiting = await told.CountAsync();
         Assert.True(waiting > 0);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Cocher toute la page" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = Say("Cocher toute la page", "Tick the whole page") }).ClickAsync();
         await ChooseAsync(page, "mark-messages-read");
         await page.Locator("main button").ClickAsync();
-        await Expect(page.Locator("[role=status]")).ToContainTextAsync($"Fait pour {waiting} sur");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Retour à la liste" }).ClickAsync();
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync(Say($"Fait pour {waiting} sur", $"Done for {waiting} of"));
+        await page.GetByRole(AriaRole.Link, new() { Name = Say("Retour à la liste", "Back to the list") }).ClickAsync();
         await Expect(told).ToHaveCountAsync(0);
     }
 
@@ -97,7 +100,7 @@ public sealed class ActingOnMany(WebFixture fixture, Browser browser)
         }
 
         await page.Locator("#act").SelectOptionAsync(act);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Continuer|Continue)$") }).ClickAsync();
     }
 
     private static Task JudgedAsync(IPage page, string name, bool script) =>

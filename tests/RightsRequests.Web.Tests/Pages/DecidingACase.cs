@@ -17,19 +17,20 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
     private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_case_is_questioned_extended_and_decided_by_two_people_one_of_them_a_substitute(bool script)
+    [InlineData(true, "fr")]
+    [InlineData(false, "en")]
+    public async Task A_case_is_questioned_extended_and_decided_by_two_people_one_of_them_a_substitute(bool script, string language)
     {
+        string Say(string french, string english) => language == "en" ? english : french;
         await using var web = await fixture.StartAsync(more: services => services.AddOfficeWorkers());
-        var filed = await web.FileAsync(Bodies.Access().With("scope", new { activities = new[] { "newsletter" } }));
+        var filed = await web.FileAsync(Bodies.Access().With("scope", new { activities = new[] { "newsletter" } }).With("language", language));
         var id = filed["cases"]![0]!.Text("id");
         var (address, api) = ($"/console/cases/{id}", $"/api/v1/cases/{id}");
         using var agent = await web.StaffAsync("agnes", "agent");
-        var agnes = await browser.StaffPageAsync(web.Address, "agnes", "agent", script: script);
+        var agnes = await StaffAsync(web, "agnes", "agent", script, language);
 
         await agnes.TakeAsync(address, "request-clarification", ("question", "De quels courriers parlez-vous ?"));
-        await Expect(agnes.Locator("#dossier + dl")).ToContainTextAsync("suspendu");
+        await Expect(agnes.Locator("#dossier + dl")).ToContainTextAsync(Say("suspendu", "suspended"));
         await JudgedAsync(agnes, "suspended", script);
         await agnes.TakeAsync(address, "record-clarification", ("text", "Des lettres d’information."));
         await agnes.TakeAsync(address, "doubt-identity", ("reasons", "L’adresse diffère de celle du contrat."));
@@ -38,69 +39,67 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         Assert.True((await subject.PostAsync($"/api/v1/requests/{filed.Text("reference")}/evidence", picture)).IsSuccessStatusCode);
         await agnes.TakeAsync(address, "send-message", ("text", "Nous avons bien reçu votre justificatif."));
         await Expect(agnes.Locator("#messages ~ blockquote").First).ToHaveTextAsync("Nous avons bien reçu votre justificatif.");
-        await Expect(agnes.GetByRole(AriaRole.Link, new() { Name = "Justificatif d’identité", Exact = true })).ToBeVisibleAsync();
+        await Expect(agnes.GetByRole(AriaRole.Link, new() { Name = Say("Justificatif d’identité", "Evidence of identity"), Exact = true })).ToBeVisibleAsync();
         await JudgedAsync(agnes, "evidence", script);
         var due = (await agent.CaseAsync(api)).Text("due");
         await agnes.TakeAsync(address, "extend", ("reasons", "La recherche porte sur des archives."));
         Assert.True(string.CompareOrdinal((await agent.CaseAsync(api)).Text("due"), due) > 0);
-        await Expect(agnes.Locator("#dossier + dl")).ToContainTextAsync("(prolongé)");
+        await Expect(agnes.Locator("#dossier + dl")).ToContainTextAsync(Say("(prolongé)", "(extended)"));
         await agent.UntilAsync(api, one => one["letters"]!.AsArray().Any(letter => letter!.Text("kind") == "extension" && letter!.Text("state") == "sent"));
         await agnes.ReloadAsync();
-        await agnes.GetByRole(AriaRole.Link, new() { Name = "relire à côté du modèle : Prolongation" }).ClickAsync();
+        await agnes.GetByRole(AriaRole.Link, new() { Name = Say("relire à côté du modèle : Prolongation", "review beside the template : Extension") }).ClickAsync();
         await Expect(agnes.Locator(".rr-letter")).ToContainTextAsync("La recherche porte sur des archives.");
         await agnes.TakeAsync(address, "confirm-identity");
         await agnes.TakeAsync(address, "accept-assessment");
         await agent.UntilAsync(api, one => one.Text("step") == "review");
 
-        var denis = await browser.StaffPageAsync(web.Address, "denis", "dpo", script: script);
+        var denis = await StaffAsync(web, "denis", "dpo", script, language);
         await denis.TakeAsync(address, "accept-answers");
-        await Expect(denis.Locator("#messages ~ ul li")).ToContainTextAsync(new Regex(@"détruit le \d.*\d, reçu le \d"));
+        await Expect(denis.Locator("#messages ~ ul li")).ToContainTextAsync(new Regex(Say(@"détruit le \d.*\d, reçu le \d", @"destroyed on \d.*\d, received on \d")));
         await Expect(denis.Acts("approve")).ToHaveCountAsync(0);
-        await Expect(denis.Locator(".rr-waits")).ToContainTextAsync("Une seconde personne");
+        await Expect(denis.Locator(".rr-waits")).ToContainTextAsync(Say("Une seconde personne", "A second person"));
         // Nothing offers it to him: as if the page had.
         await denis.Acts("note").Locator("[name=act]").EvaluateAsync("one => { one.value = 'approve'; one.form.dataset.forged = '' }");
         await denis.Locator("details:has([data-forged]) summary").ClickAsync();
         await denis.Locator("[data-forged] button").ClickAsync();
-        await Expect(denis.GetByRole(AriaRole.Alert)).ToContainTextAsync("il faut une seconde personne");
+        await Expect(denis.GetByRole(AriaRole.Alert)).ToContainTextAsync(Say("il faut une seconde personne", "a second person must"));
         await JudgedAsync(denis, "four-eyes", script);
 
         var today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Assert.IsType<AbsenceEntered>(await web.InScopeAsync((AbsenceDesk desk) => desk.EnterAsync("carine", "sylvie", today, today, new Actor("denis", new HashSet<Role> { Role.Dpo }), default)));
-        var sylvie = await browser.StaffPageAsync(web.Address, "sylvie", "agent", script: script);
+        var sylvie = await StaffAsync(web, "sylvie", "agent", script, language);
         await sylvie.GotoAsync(address);
-        await Expect(sylvie.Locator("#a-faire ~ h3").First).ToHaveTextAsync("Approuver");
-        await Expect(sylvie.Locator("#a-faire ~ .govuk-inset-text")).ToHaveTextAsync("Vous le faites à la place de carine, dont l’absence est en cours.");
+        await Expect(sylvie.Locator("#a-faire ~ h3").First).ToHaveTextAsync(Say("Approuver", "Approve"));
+        await Expect(sylvie.Locator("#a-faire ~ .govuk-inset-text")).ToHaveTextAsync(Say("Vous le faites à la place de carine, dont l’absence est en cours.", "You do this in the place of carine, who is away."));
         await JudgedAsync(sylvie, "to-approve", script);
         await sylvie.TakeAsync(address, "approve");
-        await Expect(sylvie.Locator("main p.rr-good")).ToHaveTextAsync("Fait : Approuver, à la place de carine");
-        await Expect(sylvie.Locator("#historique ~ ol").First).ToContainTextAsync("Décision approuvée : à la place de carine (sylvie)");
-        await sylvie.SpeakAsync("en");
-        await sylvie.GotoAsync(address);
-        await Expect(sylvie.Locator("#historique ~ ol").First).ToContainTextAsync("Decision approved: in the place of carine (sylvie)");
+        await Expect(sylvie.Locator("main p.rr-good")).ToHaveTextAsync(Say("Fait : Approuver, à la place de carine", "Done: Approve, in the place of carine"));
+        await Expect(sylvie.Locator("#historique ~ ol").First).ToContainTextAsync(Say("Décision approuvée : à la place de carine (sylvie)", "Decision approved: in the place of carine (sylvie)"));
         await agent.UntilAsync(api, one => one["letters"]!.AsArray()[^1]!.Text("state") == "draft" && one["letters"]!.AsArray()[^1]!.Text("kind") == "response");
-        var carine = await browser.StaffPageAsync(web.Address, "carine", "dpo", script: script);
+        var carine = await StaffAsync(web, "carine", "dpo", script, language);
         await WaitForAsync(carine, address, "approve-letter");
         await JudgedAsync(carine, "letter-to-approve", script);
         await carine.TakeAsync(address, "approve-letter");
         var closed = await agent.UntilAsync(api, one => one.Text("state") == "closed");
         Assert.Contains(closed["timeline"]!.AsArray(), one => one!.Text("what") == "approved" && one!.Text("actor").Contains("sylvie", StringComparison.Ordinal));
 
-        await OpensAnswerAsync(web, filed, script);
+        await OpensAnswerAsync(web, filed, script, language);
         await denis.GotoAsync(address);
         var zip = await denis.RunAndWaitForDownloadAsync(() => denis.Locator("a[href$='/evidence-file']").ClickAsync());
         Assert.EndsWith(".zip", zip.SuggestedFilename, StringComparison.Ordinal);
         Assert.StartsWith("PK", await File.ReadAllTextAsync(await zip.PathAsync()), StringComparison.Ordinal);
         Assert.Equal(0, await agnes.Locator("a[href$='/evidence-file']").CountAsync());
         Assert.Equal(403, (await agnes.GotoAsync($"{address}/evidence-file"))!.Status);
-        await Expect(agnes.Locator("h1")).ToHaveTextAsync("Votre rôle ne le permet pas");
+        await Expect(agnes.Locator("h1")).ToHaveTextAsync(Say("Votre rôle ne le permet pas", "Your role does not allow it"));
         await JudgedAsync(agnes, "forbidden", script);
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task What_failed_is_retried_dismissed_asked_again_or_decided_without_and_a_letter_is_posted(bool script)
+    [InlineData(true, "fr")]
+    [InlineData(false, "en")]
+    public async Task What_failed_is_retried_dismissed_asked_again_or_decided_without_and_a_letter_is_posted(bool script, string language)
     {
+        string Say(string french, string english) => language == "en" ? english : french;
         await using var web = await fixture.StartAsync(more: services => services.AddOfficeWorkers());
         web.Bus.Answering = (holder, query) => new { schema = "rights.answer/1", queryId = query.QueryId, holder, outcome = "perhaps" };
         var body = Bodies.Access().With("scope", new { activities = new[] { "newsletter" } });
@@ -110,10 +109,10 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         var id = (await web.FileAsync(body))["cases"]![0]!.Text("id");
         var (address, api) = ($"/console/cases/{id}", $"/api/v1/cases/{id}");
         using var agent = await web.StaffAsync("agnes", "agent");
-        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", script: script);
+        var page = await StaffAsync(web, "agnes", "agent", script, language);
 
         await WaitForAsync(page, address, "complete-task");
-        await Expect(page.Locator("#complete-task-task option")).ToHaveTextAsync("courrier à poster : Accusé de réception");
+        await Expect(page.Locator("#complete-task-task option")).ToHaveTextAsync(Say("courrier à poster : Accusé de réception", "letter to be posted: Acknowledgement"));
         await JudgedAsync(page, "task", script);
         await page.FillInAsync("complete-task", ("postedOn", "2199-01-01"));
         await Expect(page.Locator("#complete-task-postedOn-erreur")).ToBeVisibleAsync();
@@ -123,9 +122,9 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         await agent.DoAsync(api, "confirm-identity");
         await agent.DoAsync(api, "accept-assessment");
         await WaitForAsync(page, address, "dismiss-incident");
-        await Expect(page.Locator("#a-faire + p a")).ToHaveTextAsync("Régler 1 incident");
-        await Expect(page.Locator("#incidents + ul")).ToContainTextAsync("La réponse n’est pas valide : un champ exigé manque ou un champ a une valeur qui ne convient pas, à $.outcome.");
-        await Expect(page.Locator("#incidents + ul")).Not.ToContainTextAsync("field");
+        await Expect(page.Locator("#a-faire + p a")).ToHaveTextAsync(Say("Régler 1 incident", "Settle 1 incident"));
+        await Expect(page.Locator("#incidents + ul")).ToContainTextAsync(Say("La réponse n’est pas valide : un champ exigé manque ou un champ a une valeur qui ne convient pas, à $.outcome.", "The answer is not valid: "));
+        await Expect(page.Locator("#incidents + ul")).Not.ToContainTextAsync(Say("field", "champ"));
         await JudgedAsync(page, "incident", script);
         await page.TakeAsync(address, "retry-incident");
         // Taken in once more as it came, it is still wrong: a new incident.
@@ -141,19 +140,20 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
     }
 
     // The person, with the one-time code: letter and data, which no browser keeps.
-    private async Task OpensAnswerAsync(RunningWeb web, JsonNode filed, bool script)
+    private async Task OpensAnswerAsync(RunningWeb web, JsonNode filed, bool script, string language)
     {
+        string Say(string french, string english) => language == "en" ? english : french;
         var page = await browser.PageAsync(web.Address, script: script);
-        await page.GotoAsync("/suivi");
+        await page.GotoAsync(Say("/suivi", "/en/suivi"));
         await page.Locator("#reference").FillAsync(filed.Text("reference"));
         await page.Locator("#code").FillAsync(filed.Text("trackingCode"));
         await page.Locator("main button").ClickAsync();
-        var answers = page.Locator("#documents + ul li").Filter(new() { HasTextRegex = new(@"^\s*(Réponse|Vos données)") });
+        var answers = page.Locator("#documents + ul li").Filter(new() { HasTextRegex = new(Say(@"^\s*(Réponse|Vos données)", @"^\s*(Answer|Your data)")) });
         await Expect(answers).ToHaveCountAsync(2);
         await Expect(answers.Locator("a")).ToHaveCountAsync(0);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Recevoir un code" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Say("Recevoir un code", "Send me a code") }).ClickAsync();
         await page.Locator("#unique").FillAsync(await web.MailedCodeAsync(filed.Text("reference")));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Say("Ouvrir", "Open"), Exact = true }).ClickAsync();
         await Expect(answers.Locator("a")).ToHaveCountAsync(2);
         await JudgedAsync(page, "answered", script);
         List<string> kinds = [];
@@ -165,6 +165,13 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         }
 
         Assert.Equal(["application/pdf", "application/zip"], kinds);
+    }
+
+    private async Task<IPage> StaffAsync(RunningWeb web, string user, string role, bool script, string language)
+    {
+        var page = await browser.StaffPageAsync(web.Address, user, role, script: script);
+        await page.SpeakAsync(language);
+        return page;
     }
 
     // Axe needs scripts; the markup is the same without.

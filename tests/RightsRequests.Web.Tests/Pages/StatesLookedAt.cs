@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Playwright;
+using RightsRequests.Web.Tests.Pages.Arrivals;
 using static Microsoft.Playwright.Assertions;
 
 namespace RightsRequests.Web.Tests.Pages;
@@ -43,46 +44,72 @@ public sealed class StatesLookedAt(WebFixture fixture, Browser browser)
         await PageJudges.CleanAtBothWidthsAsync(page, "framed-new-tab");
     }
 
-    [Fact]
-    public async Task Staff_whose_role_opens_another_page_are_told_why()
+    [Theory]
+    [InlineData("fr", "Votre rôle n’ouvre pas cette page", "Votre rôle ne le permet pas")]
+    [InlineData("en", "Your role does not open this page", "Your role does not allow it")]
+    public async Task Staff_whose_role_opens_another_page_are_told_why(string language, string page, string file)
     {
-        var page = await browser.StaffPageAsync(fixture.Web.Address, "aude", "auditor", script: true);
-        await page.GotoAsync("/console/intake");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Votre rôle n’ouvre pas cette page");
-        await PageJudges.CleanAtBothWidthsAsync(page, "other-role");
+        var id = (await fixture.Web.FileAsync())["cases"]![0]!.Text("id");
+        var aude = await browser.StaffPageAsync(fixture.Web.Address, "aude", "auditor", script: true);
+        await aude.SpeakAsync(language);
+        await aude.GotoAsync("/console/intake");
+        await Expect(aude.GetByRole(AriaRole.Alert)).ToContainTextAsync(page);
+        await Expect(aude.Locator("html")).ToHaveAttributeAsync("lang", language);
+        await PageJudges.CleanAtBothWidthsAsync(aude, $"other-role-{language}");
+
+        var agnes = await browser.StaffPageAsync(fixture.Web.Address, "agnes", "agent", script: true);
+        await agnes.SpeakAsync(language);
+        Assert.Equal(403, (await agnes.GotoAsync($"/console/cases/{id}/evidence-file"))!.Status);
+        await JudgedAsync(agnes, 403, file, language);
     }
 
     [Fact]
-    public async Task What_failed_is_said_on_a_page()
+    public async Task What_failed_is_said_on_a_page_in_either_language()
     {
         await using var postgres = new PrivatePostgres();
         await postgres.InitializeAsync();
         await using var own = await fixture.StartAsync(on: postgres);
         var page = await browser.StaffPageAsync(own.Address, "agnes", "agent", script: true);
-        using var form = new StringContent(new string('a', 300_000), null, "application/x-www-form-urlencoded");
-        using var large = new HttpRequestMessage(HttpMethod.Post, "/demande") { Content = form, Headers = { { "Accept", "text/html" } } };
-        await ShownAsync(page, await own.Bare.SendAsync(large), "/demande");
-        await JudgedAsync(page, 413, "Votre texte est trop long");
+        foreach (var (path, said, language) in ((string, string, string)[])[("/demande", "Votre texte est trop long", "fr"), ("/en/demande", "Your text is too long", "en")])
+        {
+            using var form = new StringContent(new string('a', 300_000), null, "application/x-www-form-urlencoded");
+            using var large = new HttpRequestMessage(HttpMethod.Post, path) { Content = form, Headers = { { "Accept", "text/html" } } };
+            await ShownAsync(page, await own.Bare.SendAsync(large), path);
+            await JudgedAsync(page, 413, said, language);
+        }
 
         await own.ExecuteAsync("ALTER TABLE cases RENAME TO elsewhere");
-        Assert.Equal(500, (await page.GotoAsync("/console"))!.Status);
-        await JudgedAsync(page, 500, "Une erreur s’est produite de notre côté");
-        await Expect(page.Locator("main a")).ToHaveAttributeAsync("href", "/console");
+        await FailsAsync(page, own, 500, "Une erreur s’est produite de notre côté", "Something went wrong on our side");
         await postgres.StopAsync();
-        Assert.Equal(503, (await page.GotoAsync("/console"))!.Status);
-        await JudgedAsync(page, 503, "Le service est momentanément indisponible");
+        await FailsAsync(page, own, 503, "Le service est momentanément indisponible", "The service is temporarily unavailable");
 
-        using var many = new HttpRequestMessage(HttpMethod.Get, "/en/suivi") { Headers = { { "Accept", "text/html" } } };
         var answers = await Task.WhenAll(Enumerable.Range(0, 301).Select(_ => own.Bare.GetAsync("/en/suivi")));
         Assert.Contains(answers, one => one.StatusCode == HttpStatusCode.TooManyRequests);
-        await ShownAsync(page, await own.Bare.SendAsync(many), "/en/suivi");
-        await JudgedAsync(page, 429, "Too many requests at once");
+        foreach (var (path, said, language) in ((string, string, string)[])[("/suivi", "Trop de demandes à la fois", "fr"), ("/en/suivi", "Too many requests at once", "en")])
+        {
+            using var many = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
+            await ShownAsync(page, await own.Bare.SendAsync(many), path);
+            await JudgedAsync(page, 429, said, language);
+        }
     }
 
-    private static async Task JudgedAsync(IPage page, int status, string title)
+    // The console speaks the language of a cookie, which no page need set while nothing works.
+    private static async Task FailsAsync(IPage page, RunningWeb web, int status, string french, string english)
+    {
+        foreach (var (language, said) in ((string, string)[])[("fr", french), ("en", english)])
+        {
+            await page.Context.AddCookiesAsync([new() { Name = "langue", Value = language, Url = web.Address.ToString() }]);
+            Assert.Equal(status, (await page.GotoAsync("/console"))!.Status);
+            await JudgedAsync(page, status, said, language);
+            await Expect(page.Locator("main a")).ToHaveAttributeAsync("href", "/console");
+        }
+    }
+
+    private static async Task JudgedAsync(IPage page, int status, string title, string language)
     {
         await Expect(page.Locator("h1")).ToHaveTextAsync(title);
-        await PageJudges.CleanAtBothWidthsAsync(page, $"failed-{status}");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
+        await PageJudges.CleanAtBothWidthsAsync(page, $"failed-{status}-{language}");
     }
 
     // What a program fetched, as a browser shows it at that address.
