@@ -84,7 +84,8 @@ public sealed class BulkModel(BulkDesk bulk, CaseDesk desk, WorklistDesk worklis
     public string Result(BulkLine line) => line switch
     {
         { Result: null } => Say("Pas encore traité : renvoyez le formulaire", "Not treated yet: send the form again"),
-        { Result: (BulkResult.Forbidden or BulkResult.NotAllowed) and var refused, Why: { } why } => Say(Came[refused]) + Say(" : ", ": ") + Half(why),
+        { Result: BulkResult.Forbidden, Why: { } why } => Say("Non. ", "No. ") + Half(why).TrimEnd('.') + ".",
+        { Result: BulkResult.NotAllowed, Why: { } why } => Say(Came[BulkResult.NotAllowed]) + ". " + Half(why).TrimEnd('.') + ".",
         { Result: { } came } => Say(Came[came]),
     };
 

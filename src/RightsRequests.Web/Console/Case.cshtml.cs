@@ -205,11 +205,11 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
                 break;
             case ActForbidden forbidden:
                 Response.StatusCode = StatusCodes.Status403Forbidden;
-                Refused = Say("Votre rôle ne le permet pas, ou il faut une seconde personne : ", "Your role does not allow it, or a second person must: ") + Half(forbidden.Why);
+                Refused = Say("Rien n’a été fait. ", "Nothing was done. ") + Half(forbidden.Why).TrimEnd('.') + ".";
                 break;
             case ActNotAllowed refused:
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                Refused = Say("Le dossier ne le permet pas maintenant : ", "The case does not allow it now: ") + Half(refused.Why);
+                Refused = Say("Le dossier ne le permet pas maintenant. ", "The case does not allow it now. ") + Half(refused.Why).TrimEnd('.') + ".";
                 break;
             case ActInvalid invalid:
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

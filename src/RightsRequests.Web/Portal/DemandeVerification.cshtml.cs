@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using NodaTime;
 using RightsRequests.Intake;
 using RightsRequests.Web.Operations;
 
@@ -122,9 +124,18 @@ public sealed class DemandeVerificationModel(DraftDesk drafts, DraftCookie cooki
         var answers = field.Get(Situation.Draft).Where(answer => !string.IsNullOrEmpty(answer)).Select(answer => answer!).ToList();
         return field.Kind switch
         {
-            FieldKind.Date => answers.Count == 0 ? [] : [string.Join(' ', answers)],
+            FieldKind.Date => answers.Count == 0 ? [] : [Date(answers) is { } date ? Day(date) : string.Join(' ', answers)],
             FieldKind.Radios or FieldKind.Boxes or FieldKind.Select => field.Choices.Where(choice => answers.Contains(choice.Value)).Select(choice => Say(choice.Text)),
             _ => answers,
         };
+    }
+
+    // Day, month and year as a person wrote them; null where they are no date.
+    private static LocalDate? Date(IReadOnlyList<string> parts)
+    {
+        var numbers = parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray();
+        return numbers is [var day, var month and >= 1 and <= 12, var year and >= 1 and <= 9999] && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? new LocalDate(year, month, day)
+            : null;
     }
 }

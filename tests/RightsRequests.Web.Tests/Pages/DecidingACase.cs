@@ -58,10 +58,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         await Expect(denis.Locator("#messages ~ ul li")).ToContainTextAsync(new Regex(Say(@"détruit le \d.*\d, reçu le \d", @"destroyed on \d.*\d, received on \d")));
         await Expect(denis.Acts("approve")).ToHaveCountAsync(0);
         await Expect(denis.Locator(".rr-waits")).ToContainTextAsync(Say("Une seconde personne", "A second person"));
-        // Nothing offers it to him: as if the page had.
-        await denis.Acts("note").Locator("[name=act]").EvaluateAsync("one => { one.value = 'approve'; one.form.dataset.forged = '' }");
-        await denis.Locator("details:has([data-forged]) summary").ClickAsync();
-        await denis.Locator("[data-forged] button").ClickAsync();
+        await denis.ForgeAsync("approve");
         await Expect(denis.GetByRole(AriaRole.Alert)).ToContainTextAsync(Say("il faut une seconde personne", "a second person must"));
         await JudgedAsync(denis, "four-eyes", script);
 

@@ -30,21 +30,6 @@ public sealed class FilingForSomebodyElse(WebFixture fixture, Browser browser)
         Assert.Contains("qualityProved", seen.Offer("confirm-identity")!["fields"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("child", null, "parent")]
-    [InlineData("represented", "mandate", "mandate")]
-    public async Task A_child_and_a_represented_person_are_spoken_for(string whom, string? capacity, string expected)
-    {
-        var page = await browser.PageAsync(fixture.Web.Address);
-        await page.GotoAsync("/demande");
-        await new FormWalk(selector => page.Locator(selector), "access")
-            .On("pour-qui", find => find($"[value={whom}]").CheckAsync())
-            .On("qualite", find => find($"[value={capacity}]").CheckAsync())
-            .FileAsync();
-
-        Assert.Equal(expected, (await CaseAsync(await page.Locator("#reference").InnerTextAsync()))["representative"]!.Text("capacity"));
-    }
-
     [Fact]
     public async Task Several_corrections_reach_the_staff_and_half_a_one_is_asked_for()
     {
@@ -90,8 +75,12 @@ public sealed class FilingForSomebodyElse(WebFixture fixture, Browser browser)
             })
             .FileAsync();
 
-        var directives = (await CaseAsync(await page.Locator("#reference").InnerTextAsync()))["directives"]![0]!;
+        var seen = await CaseAsync(await page.Locator("#reference").InnerTextAsync());
+        var directives = seen["directives"]![0]!;
         Assert.Equal(("hand-over", "Capucine Feuedelune", "Selon ma lettre du 3 mai."), (directives.Text("wish"), directives["thirdParty"]!.Text("fullName"), directives.Text("text")));
+        var console = await browser.StaffPageAsync(fixture.Web.Address, "agnes", "agent");
+        await console.GotoAsync($"/console/cases/{seen.Text("id")}");
+        await Expect(console.Locator("#dossier + dl")).ToContainTextAsync("Les remettre à la personne que je nomme : Capucine Feuedelune, capucine@example.org. Selon ma lettre du 3 mai.");
     }
 
     private async Task<System.Text.Json.Nodes.JsonNode> CaseAsync(string reference)

@@ -18,10 +18,19 @@ internal static class PageJudges
     /// <param name="script">False for a page without JavaScript, which axe needs: the walk itself is what is shown.</param>
     public static Task CleanAsync(IPage page, bool script) => script ? CleanAsync(page) : Task.CompletedTask;
 
+    /// <summary>The same of what stands in the page's frame, as the page of another site shows it.</summary>
+    public static async Task CleanInFrameAsync(IPage page)
+    {
+        await AxeAsync(page);
+        var frame = Assert.Single(page.Frames.Skip(1));
+        var faults = await ValidateAsync(await frame.ContentAsync());
+        Assert.True(faults.Length == 0, $"{frame.Url}\n{faults}");
+        Assert.True(await frame.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{frame.Url}: wider than its frame");
+    }
+
     public static async Task CleanAsync(IPage page)
     {
-        var found = await page.RunAxe();
-        Assert.True(found.Violations.Length == 0, string.Join("\n", found.Violations.Select(one => $"{page.Url} {one.Id}: {one.Help} ({string.Join(", ", one.Nodes.Select(node => node.Html))})")));
+        await AxeAsync(page);
         var faults = await ValidateAsync(await page.ContentAsync());
         Assert.True(faults.Length == 0, $"{page.Url}\n{faults}");
         var (width, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), page.ViewportSize!.Width);
@@ -41,6 +50,13 @@ internal static class PageJudges
         await page.SetViewportSizeAsync(320, 900);
         await Browser.ShootAsync(page, $"{name}-320");
         await page.SetViewportSizeAsync(1280, 900);
+    }
+
+    // In all frames of the page.
+    private static async Task AxeAsync(IPage page)
+    {
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join("\n", found.Violations.Select(one => $"{page.Url} {one.Id}: {one.Help} ({string.Join(", ", one.Nodes.Select(node => node.Html))})")));
     }
 
     private static async Task<string> ValidateAsync(string html)

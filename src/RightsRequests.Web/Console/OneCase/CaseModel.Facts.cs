@@ -1,4 +1,5 @@
 using RightsRequests.Identity;
+using RightsRequests.Intake;
 
 namespace RightsRequests.Web.Console;
 
@@ -88,7 +89,11 @@ public sealed partial class CaseModel
 
         foreach (var directive in Case.Directives ?? [])
         {
-            yield return (Say("Directives", "Directives"), $"{Moment(directive.RecordedAt)}, {(Portal.PortalWords.Directives.TryGetValue(directive.Wish, out var wish) ? Say(wish) : directive.Wish)}. {directive.Text}");
+            yield return (Say("Directives", "Directives"), $"{Moment(directive.RecordedAt)}, {(Portal.PortalWords.Directives.TryGetValue(directive.Wish, out var wish) ? Say(wish) : directive.Wish)}{Trusted(directive)}. {directive.Text}");
         }
     }
+
+    // To whom the data are to be handed over.
+    private string Trusted(RecordedDirectives directive) =>
+        directive.ThirdParty is { } third ? $"{Say(" : ", ": ")}{string.Join(", ", new[] { third.FullName, third.Email }.Where(one => !string.IsNullOrEmpty(one)))}" : "";
 }

@@ -24,6 +24,11 @@ internal sealed record ActionRule(
     /// <summary>Whose work the second person judges.</summary>
     public Func<Turn, string?> FirstHand { get; init; } = turn => turn.State.PreparedBy;
 
+    /// <summary>Said to whom <see cref="FourEyes"/> keeps from judging their own work.</summary>
+    public BilingualText OwnWork { get; init; } = new(
+        "qui a préparé le dossier en dernier ne peut approuver, ni qui le remplace : il faut une seconde personne",
+        "who did the last of the preparing actions may not approve, nor may who stands in for them: a second person must");
+
     /// <summary>What <see cref="When"/> needs, in words; null: the step says it.</summary>
     public BilingualText? Otherwise { get; init; }
 
@@ -39,7 +44,7 @@ internal sealed record ActionRule(
     public string? Forbids(Turn turn, Actor actor) =>
         ForbidsRole(turn, actor)
         ?? (FourEyes(turn) && FirstHand(turn) is { } first && (first == actor.User || (first == actor.For && StandsIn(turn, actor)))
-            ? "qui a préparé le dossier en dernier ne peut approuver, ni qui le remplace : il faut une seconde personne / who did the last of the preparing actions may not approve, nor may who stands in for them: a second person must"
+            ? $"{OwnWork.Fr} / {OwnWork.En}"
             : null);
 
     public static readonly Func<Turn, Role> Agent = _ => Role.Agent;

@@ -26,6 +26,7 @@ internal static class SpamActions
         {
             FourEyes = _ => true,
             FirstHand = turn => turn.State.SpamMarkedBy,
+            OwnWork = new("qui a marqué la demande comme indésirable ne peut le confirmer : il faut une seconde personne", "who marked the request as spam may not confirm it: a second person must"),
         },
     ];
 }

@@ -27,6 +27,54 @@ public sealed class Embedding(WebFixture fixture, Browser browser)
     }
 
     [Theory]
+    [InlineData("", 320, "Votre demande est gardée", "Votre demande est enregistrée", "En cours")]
+    [InlineData("/en", 700, "Your request is kept", "Your request is filed", "In progress")]
+    public async Task Every_step_in_the_frame_of_another_site_pleases_the_judges_where_its_own_cookies_alone_are_kept(string root, int width, string kept, string done, string state)
+    {
+        await using var site = await OrganisationSite.StartAsync(web.Address);
+        var page = await browser.PageAsync(site.Listed, script: true);
+        await WithoutThirdPartyCookiesAsync(page);
+        var frame = page.FrameLocator("iframe");
+        async Task JudgedAsync(string name)
+        {
+            await PageJudges.CleanInFrameAsync(page);
+            await Browser.ShootAsync(page, $"iframe-{name}-{width}");
+        }
+
+        await page.GotoAsync($"/?path=/embed{root}/demande&width={width}");
+        await Expect(frame.Locator("html")).ToHaveAttributeAsync("lang", root.Length > 0 ? "en" : "fr");
+        await JudgedAsync("start");
+        var walk = new FormWalk(selector => frame.Locator(selector), "access") { Looking = JudgedAsync }
+            .On("pour-qui", async find =>
+            {
+                await find("main form .govuk-button").First.ClickAsync();
+                await Expect(find(".govuk-error-summary")).ToBeVisibleAsync();
+                await JudgedAsync("error");
+                await find("[value=self]").CheckAsync();
+                await find("[value=later]").ClickAsync();
+                await Expect(find("h1")).ToHaveTextAsync(kept);
+                await JudgedAsync("kept");
+                await find("a.govuk-button").ClickAsync();
+                await find("main form .govuk-button").First.ClickAsync();
+                await find("[value=self]").CheckAsync();
+            });
+        await walk.ToCheckAsync();
+        await JudgedAsync("check");
+        await walk.SendAsync();
+        await Expect(frame.Locator("h1")).ToHaveTextAsync(done);
+        await JudgedAsync("filed");
+        var (reference, code) = (await frame.Locator("#reference").InnerTextAsync(), await frame.Locator("#code").InnerTextAsync());
+
+        await frame.Locator("main a[href$='/suivi']").ClickAsync();
+        await frame.Locator("input#reference").FillAsync(reference);
+        await frame.Locator("input#code").FillAsync(code);
+        await frame.Locator("main .govuk-button").First.ClickAsync();
+        await Expect(frame.Locator("[role=status]")).ToHaveTextAsync(state);
+        await JudgedAsync("status");
+        Assert.StartsWith($"/embed{root}/suivi", new Uri(page.Frames[1].Url).AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/embed/demande", false)]
     [InlineData("/demande", true)]
     [InlineData("/console/sign-in", true)]
@@ -64,5 +112,18 @@ public sealed class Embedding(WebFixture fixture, Browser browser)
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
             Assert.Contains("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         }
+    }
+
+    // As browsers are going to be: of a frame's cookies those alone are kept that are parted by the site around it.
+    private static async Task WithoutThirdPartyCookiesAsync(IPage page)
+    {
+        var inside = await page.Context.NewCDPSessionAsync(page);
+        await inside.SendAsync("Network.enable");
+        await inside.SendAsync("Network.setCookieControls", new Dictionary<string, object>
+        {
+            ["enableThirdPartyCookieRestriction"] = true,
+            ["disableThirdPartyCookieMetadata"] = true,
+            ["disableThirdPartyCookieHeuristics"] = true,
+        });
     }
 }

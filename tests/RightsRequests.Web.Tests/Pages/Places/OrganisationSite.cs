@@ -22,8 +22,8 @@ internal sealed class OrganisationSite : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var site = new OrganisationSite(builder.Build());
-        site.app.MapGet("/", (string path) => Results.Content(
-            $"<!DOCTYPE html><html lang=\"fr\"><title>Nos services</title><h1>Nos services</h1><iframe src=\"{new Uri(framed, path)}\" title=\"Vos données, vos droits\" width=\"700\" height=\"1400\"></iframe></html>", "text/html; charset=utf-8"));
+        site.app.MapGet("/", (string path, int? width) => Results.Content(
+            $"<!DOCTYPE html><html lang=\"fr\"><head><title>Nos services</title></head><body><main><h1>Nos services</h1><iframe src=\"{new Uri(framed, path)}\" title=\"Vos données, vos droits\" width=\"{width ?? 700}\" height=\"1400\"></iframe></main></body></html>", "text/html; charset=utf-8"));
         await site.app.StartAsync();
         return site;
     }
