@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using RightsRequests.Casework;
+using RightsRequests.Correspondence;
 using RightsRequests.Holders;
 using RightsRequests.Law;
 using RightsRequests.PolicyPack;
@@ -73,7 +74,7 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
             ("dossier", Say("Le dossier", "The case"), true),
             ("mots", Say("Ses mots", "Their words"), Case.Statement is not null),
             ("messages", Say("Messages", "Messages"), Case.Messages is { Count: > 0 }),
-            ("analyse", Say("Analyse", "Assessment"), true),
+            ("analyse", Say("Analyse", "Assessment"), Case.ErasedAt is null || Case.Assessment.Count > 0),
             ("services", Say("Services", "Holders"), Case.Holders.Count > 0),
             ("incidents", Say("Incidents", "Incidents"), Case.Incidents.Any(one => one.Open)),
             ("lettres", Say("Lettres", "Letters"), true),
@@ -165,7 +166,7 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
 
     public string? Written(string action, string field, string? line) => action == Tried && line == TriedLine ? written.GetValueOrDefault(field) : null;
 
-    public string FieldLabel(string field) => policy.Activity(field) is { } activity ? Say(activity.Purpose) : Say(CaseWords.Of(CaseWords.Fields, field));
+    public string FieldLabel(string field) => policy.Activity(field) is not null ? ActivityName(field) : Say(CaseWords.Of(CaseWords.Fields, field));
 
     public string ActivityName(string id) => policy.Activity(id) is { } activity ? Half(Say(activity.Purpose)) : id;
 

@@ -40,5 +40,5 @@ public abstract class BilingualPage : PageModel
         : day.ToString("d MMMM uuuu", CultureInfo.GetCultureInfo("fr-FR"));
 
     public string Moment(Instant at) =>
-        $"{Day(InParis(at).Date)}{InParis(at).ToString(English ? "', 'HH:mm" : "' à 'HH' h 'mm", CultureInfo.InvariantCulture)}";
+        $"{Day(InParis(at).Date)}{InParis(at).ToString(English ? "', 'HH:mm" : "' à 'HH'\u00A0h\u00A0'mm", CultureInfo.InvariantCulture)}";
 }

@@ -116,7 +116,7 @@ public sealed class DemandeVerificationModel(DraftDesk drafts, DraftCookie cooki
     private IReadOnlyList<string> Lines(FormStep step)
     {
         var fields = step.Fields(Situation);
-        return [.. fields.SelectMany(field => Said(field).Select(said => fields.Count == 1 || field.Label == step.Title ? said : $"{Say(field.Label)}{Say(" : ", ": ")}{said}"))];
+        return [.. fields.SelectMany(field => Said(field).Select(said => fields.Count == 1 || field.Label == step.Title ? said : $"{Say(field.Label)}{(field.Label.Fr.EndsWith('?') ? " " : Say(" : ", ": "))}{said}"))];
     }
 
     private IEnumerable<string> Said(StepField field)

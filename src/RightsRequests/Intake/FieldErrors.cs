@@ -41,7 +41,8 @@ internal sealed class FieldErrors
     {
         if (word is not null && !allowed.Contains(word))
         {
-            Add(field, $"une valeur parmi / one of: {string.Join(", ", allowed.Take(20))}");
+            var some = string.Join(", ", allowed.Take(20));
+            Add(field, $"une valeur parmi : {some} / one of: {some}");
         }
     }
 

@@ -54,7 +54,7 @@ public sealed class RequestValidation(Policy policy)
 
         if (request.Details?.AfterDeath == true && (request.Representative?.Capacity is not { } capacity || !PostMortem.Capacities.Contains(capacity)))
         {
-            errors.Add("representative.capacity", $"après un décès, une valeur parmi / after a death, one of: {string.Join(", ", PostMortem.Capacities)}");
+            errors.Add("representative.capacity", $"après un décès, une valeur parmi : {string.Join(", ", PostMortem.Capacities)} / after a death, one of: {string.Join(", ", PostMortem.Capacities)}");
         }
 
         if (PostMortem.Capacities.Contains(request.Representative?.Capacity ?? "") && string.IsNullOrWhiteSpace(request.Representative?.Email ?? request.Representative?.PostalAddress))

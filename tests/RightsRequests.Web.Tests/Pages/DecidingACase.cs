@@ -55,7 +55,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
 
         var denis = await StaffAsync(web, "denis", "dpo", script, language);
         await denis.TakeAsync(address, "accept-answers");
-        await Expect(denis.Locator("#messages ~ ul li")).ToContainTextAsync(new Regex(Say(@"détruit le \d.*\d, reçu le \d", @"destroyed on \d.*\d, received on \d")));
+        await Expect(denis.Locator("#messages ~ ul li")).ToContainTextAsync(new Regex(Say(@"reçu le \d.*\d, détruit le \d", @"received on \d.*\d, destroyed on \d")));
         await Expect(denis.Acts("approve")).ToHaveCountAsync(0);
         await Expect(denis.Locator(".rr-waits")).ToContainTextAsync(Say("Une seconde personne", "A second person"));
         await denis.ForgeAsync("approve");
