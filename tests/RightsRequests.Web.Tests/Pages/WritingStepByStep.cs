@@ -68,42 +68,47 @@ public sealed class WritingStepByStep(WebFixture fixture, Browser browser)
         Assert.Contains("traitements", walk.Met);
     }
 
-    [Fact]
-    public async Task A_draft_is_kept_and_gone_on_with_elsewhere_by_its_code()
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("/en", true)]
+    public async Task A_draft_is_kept_and_gone_on_with_elsewhere_by_its_code(string root, bool script)
     {
-        var page = await browser.PageAsync(web.Address);
-        await page.GotoAsync("/demande");
+        string Say(string french, string english) => root.Length > 0 ? english : french;
+        var page = await browser.PageAsync(web.Address, script: script);
+        await page.GotoAsync($"{root}/demande");
         await page.Locator("main form button").ClickAsync();
         await page.Locator("[value=self]").CheckAsync();
         await page.Locator("main form .govuk-button").First.ClickAsync();
         await page.Locator("[value=access]").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Garder pour plus tard" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Say("Garder pour plus tard", "Keep for later") }).ClickAsync();
         var code = await page.Locator("#code-brouillon").InnerTextAsync();
         await page.Locator("#courriel").FillAsync("zoe@example.org");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer le code" }).ClickAsync();
-        await Expect(page.Locator("[role=status]")).ToHaveTextAsync("Le code est parti par courriel.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Fermer ma demande ici" }).ClickAsync();
-        await page.GotoAsync("/demande");
-        await Expect(page.Locator("main form button")).ToHaveTextAsync("Commencer");
+        await page.GetByRole(AriaRole.Button, new() { Name = Say("Envoyer le code", "Send the code") }).ClickAsync();
+        await Expect(page.Locator("[role=status]")).ToHaveTextAsync(Say("Le code est parti par courriel.", "The code was sent by e-mail."));
+        await page.GetByRole(AriaRole.Button, new() { Name = Say("Fermer ma demande ici", "Close my request here") }).ClickAsync();
+        await page.GotoAsync($"{root}/demande");
+        await Expect(page.Locator("main form button")).ToHaveTextAsync(Say("Commencer", "Start"));
 
-        var other = await browser.PageAsync(web.Address, script: true);
-        await other.GotoAsync("/demande/reprendre");
+        var other = await browser.PageAsync(web.Address, script: !script);
+        await other.GotoAsync($"{root}/demande/reprendre");
         await other.Locator("#code").FillAsync("ABCD-EFGH");
         await other.Locator("main form button").ClickAsync();
-        await Expect(other.Locator(".govuk-error-summary")).ToContainTextAsync("n’ouvre aucune demande");
-        await PageJudges.CleanAsync(other);
+        await Expect(other.Locator(".govuk-error-summary")).ToContainTextAsync(Say("n’ouvre aucune demande", "This code opens"));
+        await PageJudges.CleanAsync(other, !script);
         await other.Locator("#code").FillAsync(code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal));
         await other.Locator("main form button").ClickAsync();
         await Expect(other.Locator("[value=access]")).ToBeCheckedAsync();
         await new FormWalk(selector => other.Locator(selector), "access").OnAsync();
+        await Expect(other.Locator("#pour-qui dd").First).ToHaveTextAsync(Say("Pour moi-même", "For myself"));
+        await Expect(other.Locator("#droits dd").First).ToHaveTextAsync(Say("Accéder à mes données", "Access my data"));
         await new FormWalk(selector => other.Locator(selector)).SendAsync();
 
-        await other.GotoAsync("/demande/reprendre");
+        await other.GotoAsync($"{root}/demande/reprendre");
         await other.Locator("#code").FillAsync(code);
         await other.Locator("main form button").ClickAsync();
         await Expect(other.Locator(".govuk-error-summary")).ToBeVisibleAsync();
-        await other.GotoAsync("/demande");
-        await Expect(other.Locator("main form button")).ToHaveTextAsync("Commencer");
+        await other.GotoAsync($"{root}/demande");
+        await Expect(other.Locator("main form button")).ToHaveTextAsync(Say("Commencer", "Start"));
     }
 
     [Fact]
