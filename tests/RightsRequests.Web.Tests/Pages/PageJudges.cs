@@ -11,6 +11,13 @@ internal static class PageJudges
     private static readonly string Folder = Repository.PathOf("tests", "RightsRequests.Web.Tests", "judges");
     private static readonly SemaphoreSlim Turn = new(1);
 
+    // Tables that a narrow window stacks: still wider than it, or with a cell that does not say its heading.
+    private const string BadlyStacked = """
+        [...document.querySelectorAll('.rr-stack')].flatMap(one => [
+            ...(window.innerWidth <= 640 && one.scrollWidth > one.clientWidth + 1 ? [`wide: ${one.getAttribute('aria-labelledby')}`] : []),
+            ...[...one.querySelectorAll('tbody td:not(:first-child):not([data-label])')].map(cell => cell.outerHTML.slice(0, 120))])
+        """;
+
     /// <summary>One for the whole run, a page after the other; it ends when its input does, with this process.</summary>
     private static Process? judge;
 
@@ -35,6 +42,7 @@ internal static class PageJudges
         Assert.True(faults.Length == 0, $"{page.Url}\n{faults}");
         var (width, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), page.ViewportSize!.Width);
         Assert.True(width <= window, $"{page.Url}: {width} px in a window of {window}");
+        Assert.Empty(await page.EvaluateAsync<string[]>(BadlyStacked));
     }
 
     /// <summary>The same in a narrow and in a wide window, and a picture of each; the window stays wide.</summary>
