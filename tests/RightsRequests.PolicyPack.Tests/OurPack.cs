@@ -19,6 +19,7 @@ public sealed class OurPack
         Assert.Equal(
             LegalAssessment.Compare(reading.Policy.Matrix).Select(cell => $"'{cell.Right.Word()}' does not list '{cell.Basis.Word()}'"),
             reading.Faults.Select(fault => Cell(fault.Message)));
+        Assert.All(reading.Faults, fault => Assert.Contains("la loi décide", fault.French, StringComparison.Ordinal));
         // Article 8 grants erasure on three bases; the law has a ground on the other three as well.
         Assert.Equal(3, reading.Faults.Count(fault => fault.Message.Contains("The row 'erasure'", StringComparison.Ordinal)));
     }

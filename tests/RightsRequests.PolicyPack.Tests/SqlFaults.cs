@@ -106,7 +106,7 @@ public sealed class SqlFaults : IDisposable
         var reading = PolicyPackReader.Read(copy);
 
         Assert.NotNull(reading.Policy);
-        Assert.Contains(reading.Faults, one => one.File == File && one.Warning && one.Message.Contains("'newsletter'", StringComparison.Ordinal));
+        Assert.Contains(reading.Faults, one => one.File == File && one.Warning && one.Message.Contains("'newsletter'", StringComparison.Ordinal) && one.French!.Contains("« newsletter »", StringComparison.Ordinal));
     }
 
     [Theory]

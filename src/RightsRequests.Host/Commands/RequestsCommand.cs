@@ -12,7 +12,7 @@ internal static class RequestsCommand
 
     private static Command Import()
     {
-        var columns = string.Join('\n', ImportColumns.All.Select(one => $"  {one.Name} | {one.French}{(one.Required ? " *" : "")} : {one.Values}"));
+        var columns = string.Join('\n', ImportColumns.All.Select(one => $"  {one.Name} | {one.French}{(one.Required ? " *" : "")} : {(one.Values.Fr == one.Values.En ? one.Values.Fr : $"{one.Values.Fr} / {one.Values.En}")}"));
         var file = new Argument<string>("FILE") { Description = "CSV, UTF-8 ou / or Windows-1252, ; ou / or ," };
         var dryRun = new Option<bool>("--dry-run") { Description = "Dit seulement ce qui se passerait. / Only says what would come of it." };
         var json = new Option<bool>("--json") { Description = "JSON" };

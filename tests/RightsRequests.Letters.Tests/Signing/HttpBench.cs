@@ -6,18 +6,27 @@ namespace RightsRequests.Letters.Tests.Signing;
 /// <summary>A server on a free port of this machine: what a test has it answer, by path.</summary>
 internal sealed class HttpBench : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Dictionary<string, Func<HttpListenerRequest, byte[], byte[]?>> _answers = [];
 
     public HttpBench()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        Address = new Uri($"http://127.0.0.1:{port}/");
-        _listener.Prefixes.Add(Address.ToString());
-        _listener.Start();
+        // Another process may take the port between its being found free and its being listened to.
+        for (var tries = 1; ; tries++)
+        {
+            Address = new Uri($"http://127.0.0.1:{FreePort()}/");
+            _listener = new HttpListener { Prefixes = { Address.ToString() } };
+            try
+            {
+                _listener.Start();
+                break;
+            }
+            catch (HttpListenerException) when (tries < 10)
+            {
+                _listener.Close();
+            }
+        }
+
         _ = Task.Run(ServeAsync);
     }
 
@@ -66,5 +75,12 @@ internal sealed class HttpBench : IDisposable
         context.Response.ContentType = path == "ocsp" ? "application/ocsp-response" : "application/octet-stream";
         context.Response.StatusCode = answer is null ? 503 : 200;
         context.Response.Close(answer ?? [], willBlock: false);
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

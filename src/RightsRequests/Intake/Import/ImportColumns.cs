@@ -1,3 +1,5 @@
+using RightsRequests.Law;
+
 namespace RightsRequests.Intake;
 
 /// <summary>The columns of a file of requests, by their names in French and English.</summary>
@@ -7,26 +9,30 @@ public static class ImportColumns
     public const string Rights = "rights";
     public const string FullName = "full_name";
 
+    private const string AllRights = "access | rectification | erasure | restriction | portability | objection | automated-decision | consent-withdrawal";
+
     /// <summary>Each column, its French name, whether every line must fill it, and what stands in it.</summary>
     public static readonly IReadOnlyList<ImportColumn> All =
     [
-        new(ReceivedOn, "recu_le", true, "2026-04-01 ou / or 01/04/2026"),
-        new("channel", "canal", false, "post | phone | counter | email (défaut / default: post)"),
-        new(Rights, "droits", true, "access | rectification | erasure | restriction | portability | objection | automated-decision | consent-withdrawal ; plusieurs séparés par une espace / several separated by a space"),
-        new(FullName, "nom", true, "Jeanne Exemple"),
-        new("birth_date", "ne_le", false, "1980-05-17 ou / or 17/05/1980"),
-        new("email", "courriel", false, "jeanne@example.org"),
-        new("phone", "telephone", false, "01 99 00 00 00"),
-        new("postal_address", "adresse", false, "lignes séparées par | / lines separated by |"),
-        new("member_number", "numero_adherent", false, "12345678"),
-        new("relations", "liens", false, "insured | member | beneficiary | prospect | business-contact | visitor | site-user"),
-        new("controller", "responsable", false, "mgen (défaut / default)"),
-        new("language", "langue", false, "fr (défaut / default) | en"),
-        new("statement", "demande", false, "les mots de la personne / the person’s words"),
-        new("representative_name", "representant", false, "Paul Exemple"),
-        new("representative_capacity", "qualite_representant", false, "tuteur / guardian"),
-        new("line_id", "identifiant_ligne", false, "un numéro à vous : la même ligne n’est jamais reprise deux fois / a number of yours: the same line is never taken in twice"),
+        new(ReceivedOn, "recu_le", true, new("2026-04-01 ou 01/04/2026", "2026-04-01 or 01/04/2026")),
+        new("channel", "canal", false, new("post | phone | counter | email ; à défaut : post", "post | phone | counter | email; by default: post")),
+        new(Rights, "droits", true, new($"{AllRights} ; plusieurs séparés par une espace", $"{AllRights}; several separated by a space")),
+        new(FullName, "nom", true, Same("Jeanne Exemple")),
+        new("birth_date", "ne_le", false, new("1980-05-17 ou 17/05/1980", "1980-05-17 or 17/05/1980")),
+        new("email", "courriel", false, Same("jeanne@example.org")),
+        new("phone", "telephone", false, Same("01 99 00 00 00")),
+        new("postal_address", "adresse", false, new("lignes séparées par |", "lines separated by |")),
+        new("member_number", "numero_adherent", false, Same("12345678")),
+        new("relations", "liens", false, Same("insured | member | beneficiary | prospect | business-contact | visitor | site-user")),
+        new("controller", "responsable", false, new("mgen, à défaut", "mgen, by default")),
+        new("language", "langue", false, new("fr | en ; à défaut : fr", "fr | en; by default: fr")),
+        new("statement", "demande", false, new("les mots de la personne", "the person’s words")),
+        new("representative_name", "representant", false, Same("Paul Exemple")),
+        new("representative_capacity", "qualite_representant", false, new("tuteur", "guardian")),
+        new("line_id", "identifiant_ligne", false, new("un numéro à vous : la même ligne n’est jamais reprise deux fois", "a number of yours: the same line is never taken in twice")),
     ];
+
+    private static BilingualText Same(string text) => new(text, text);
 
     /// <summary>The column of a heading, whatever its case; null: none of ours.</summary>
     internal static string? Named(string heading)
@@ -55,4 +61,4 @@ public static class ImportColumns
 /// <param name="Name">English heading.</param>
 /// <param name="French">French heading.</param>
 /// <param name="Values">What stands in it, by example.</param>
-public sealed record ImportColumn(string Name, string French, bool Required, string Values);
+public sealed record ImportColumn(string Name, string French, bool Required, BilingualText Values);

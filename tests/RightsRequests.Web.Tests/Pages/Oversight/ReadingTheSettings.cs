@@ -29,6 +29,7 @@ public sealed class ReadingTheSettings(WebFixture fixture, Browser browser)
         }
 
         await page.GotoAsync("/console/settings");
+        Assert.Contains(language == "en" ? "the law decides" : "la loi décide", await page.Locator("[aria-labelledby=t-controle]").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("a[href*='version=']").ClickAsync();
         await page.Locator("form:has(#why) button").ClickAsync();
         Assert.Equal(2, await page.Locator(".govuk-error-summary li").CountAsync());
