@@ -15,11 +15,11 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
     // After the lock, each a statement of its own: it sees what was committed while we waited for it, an erasure among others.
     private const string WrappedKeys = "SELECT id, (SELECT wrapped_key FROM case_keys WHERE case_keys.request_id = cases.request_id) FROM cases WHERE id = ANY ($1)";
 
-    // Seen before, or a timer that is gone or not due. One look at each index: the planner would read the tables whole while they are small.
+    // Seen before, or a timer that is gone or not due. One look at each key: the planner would read the tables whole while they are small, or all timers of the same moment.
     private const string Old = """
         SELECT one.case_id FROM unnest($1::uuid[], $2::text[], $3::text[]) AS one (case_id, event_key, timer)
         WHERE (SELECT true FROM inbox WHERE inbox.case_id = one.case_id AND inbox.event_key = one.event_key)
-        OR (timer IS NOT NULL AND (SELECT true FROM timers WHERE timers.case_id = one.case_id AND timers.key = one.timer AND timers.fire_at <= $4) IS NULL)
+        OR (timer IS NOT NULL AND coalesce((SELECT fire_at FROM timers WHERE timers.case_id = one.case_id AND timers.key = one.timer) > $4, true))
         """;
 
     /// <summary>Those that there are, locked until the transaction ends.</summary>

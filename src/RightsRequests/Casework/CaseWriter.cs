@@ -80,8 +80,8 @@ internal sealed class CaseWriter(ContentCipher cipher, AuditChain chain)
             WITH due AS (SELECT * FROM unnest($2::uuid[], $3::text[], $4::timestamptz[]) AS due (case_id, key, fire_at)),
             gone AS (DELETE FROM timers WHERE case_id = ANY ($1) AND NOT EXISTS (SELECT FROM due WHERE due.case_id = timers.case_id AND due.key = timers.key))
             INSERT INTO timers (case_id, key, fire_at, attempts)
-            SELECT case_id, key, fire_at, 0 FROM due
-            WHERE NOT EXISTS (SELECT FROM timers kept WHERE kept.case_id = ANY ($1) AND kept.case_id = due.case_id AND kept.key = due.key AND kept.fire_at = due.fire_at)
+            SELECT case_id, key, due.fire_at, 0 FROM due LEFT JOIN timers kept USING (case_id, key)
+            WHERE kept.fire_at IS DISTINCT FROM due.fire_at
             ON CONFLICT (case_id, key) DO UPDATE SET fire_at = excluded.fire_at, attempts = 0, leased_until = NULL
             """,
             all.Column(one => one.Row.Id), timers.Column(one => one.Id), timers.Column(one => one.Key), timers.Column(one => one.FireAt));

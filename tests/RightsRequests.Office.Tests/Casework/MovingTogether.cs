@@ -24,9 +24,12 @@ public sealed class MovingTogether(OfficeFixture postgres)
         var again = HandleAsync(office, cases[0], Happened("once"));
         await held.LetGoAsync();
 
-        Assert.All(await Task.WhenAll(moves).WaitAsync(Bound), decision => Assert.IsType<Applied>(decision));
-        Assert.IsType<Ignored>(await again);
-        Assert.Equal(1, await office.CountAsync($"SELECT count(DISTINCT xmin::text) FROM cases WHERE id IN ({Listed(cases)})"));
+        var decisions = await Task.WhenAll(moves.Append(again)).WaitAsync(Bound);
+        Assert.All(decisions[1..^1], decision => Assert.IsType<Applied>(decision));
+        // The same event twice: whichever of the two came to the case first.
+        Assert.Single(new[] { decisions[0], decisions[^1] }.OfType<Applied>());
+        Assert.Single(new[] { decisions[0], decisions[^1] }.OfType<Ignored>());
+        Assert.Equal(1, await office.CountAsync($"SELECT count(DISTINCT xmin::text) FROM cases WHERE id IN ({Listed(cases.Skip(1))})"));
         Assert.Equal(12, await office.CountAsync("SELECT count(*) FROM inbox WHERE event_key = 'once'"));
         await VerifyAsync(office);
     }
