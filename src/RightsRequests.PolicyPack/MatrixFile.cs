@@ -49,12 +49,7 @@ internal static class MatrixFile
                 difference.Fault
                     ? $"The row '{difference.Right.Word()}' denies '{difference.Basis.Word()}', which the law grants (GDPR Art. {difference.Article}): a matrix may not be below the law."
                     : $"The row '{difference.Right.Word()}' does not list '{difference.Basis.Word()}', which the law grants (GDPR Art. {difference.Article}): the law decides.",
-                Warning: !difference.Fault)
-            {
-                French = difference.Fault
-                    ? null
-                    : $"La ligne « {difference.Right.Word()} » ne compte pas « {difference.Basis.Word()} », que la loi accorde (RGPD, article {difference.Article}) : la loi décide.",
-            });
+                Warning: !difference.Fault));
         }
 
         return matrix;

@@ -6,8 +6,8 @@ namespace RightsRequests.PolicyPack;
 /// <param name="Warning">True where the pack may still be used.</param>
 public sealed record PackFault(string File, int Line, string Message, bool Warning = false)
 {
-    /// <summary>The same in French; null for what stops the start, which is said in the language of the files' keys alone.</summary>
-    public string? French { get; init; }
+    /// <summary>The same in French; null where another tool says it, such as the typesetter.</summary>
+    public string? French => PackFrench.Of(Message);
 
     public override string ToString() => $"{File}:{Line}: {(Warning ? "warning" : "fault")}: {Message}";
 }

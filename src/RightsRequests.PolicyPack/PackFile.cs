@@ -54,5 +54,5 @@ internal sealed class PackFile(string name, string text, List<PackFault> faults)
 
     public void Fault(int line, string message) => faults.Add(new PackFault(Name, line, message));
 
-    public void Warn(int line, string message, string french) => faults.Add(new PackFault(Name, line, message, Warning: true) { French = french });
+    public void Warn(int line, string message) => faults.Add(new PackFault(Name, line, message, Warning: true));
 }

@@ -33,7 +33,7 @@ internal sealed partial class PackMap
         file.Fault(key is not null && Find(key) is { } at ? (int)at.Start.Line : Line, message);
 
     /// <summary>Of what the pack may be used with all the same.</summary>
-    public void Warn(string message, string french, string key) => file.Warn(Find(key) is { } at ? (int)at.Start.Line : Line, message, french);
+    public void Warn(string message, string key) => file.Warn(Find(key) is { } at ? (int)at.Start.Line : Line, message);
 
     public bool Has(string key) => Find(key) is not null;
 

@@ -64,10 +64,7 @@ internal static class ProcedureFile
         var names = map?.Keys.Where(own.Contains).ToDictionary(path => path, path => map.Bilingual(path)) ?? [];
         foreach (var path in own.Where(path => !names.ContainsKey(path) && !ProcedureWords.Paths.ContainsKey(path)))
         {
-            root.Warn(
-                $"'path-names' has no name for the path '{path}'. Pages say the key itself.",
-                $"« path-names » n’a pas de nom pour la voie « {path} ». Les pages disent la clé elle-même.",
-                "paths");
+            root.Warn($"'path-names' has no name for the path '{path}'. Pages say the key itself.", "paths");
         }
 
         return names;

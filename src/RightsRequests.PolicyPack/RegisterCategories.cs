@@ -27,10 +27,7 @@ internal static class RegisterCategories
         var unnamed = register.SelectMany(entry => entry.Categories).Concat(holders.SelectMany(holder => holder.Categories)).Distinct().Where(id => !names.ContainsKey(id)).ToList();
         if (unnamed.Count > 0)
         {
-            faults.Add(new PackFault("register.yaml", 0, $"'categories' has no name for: {string.Join(", ", unnamed)}. Letters and pages say the id itself.", Warning: true)
-            {
-                French = $"« categories » n’a pas de nom pour : {string.Join(", ", unnamed)}. Les lettres et les pages disent l’identifiant lui-même.",
-            });
+            faults.Add(new PackFault("register.yaml", 0, $"'categories' has no name for: {string.Join(", ", unnamed)}. Letters and pages say the id itself.", Warning: true));
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed class BrokenYaml : IDisposable
                 try
                 {
                     var reading = PolicyPackReader.Read(copy);
-                    return (reading.Policy is null) == reading.Faults.Any(fault => !fault.Warning) && reading.Faults.All(fault => fault.Warning == (fault.French is not null));
+                    return (reading.Policy is null) == reading.Faults.Any(fault => !fault.Warning) && reading.Faults.All(fault => fault.French is not null);
                 }
                 finally
                 {

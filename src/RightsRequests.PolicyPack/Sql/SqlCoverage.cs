@@ -25,10 +25,7 @@ internal static class SqlCoverage
 
             foreach (var left in holder.Sql.Changes.TryGetValue(HolderAction.Erase, out var erase) ? held.Except(erase.SelectMany(change => change.Activities)) : held)
             {
-                faults.Add(new(holder.Sql.File, 1, $"No change of erase speaks of '{left}'; a person will have to erase it.", Warning: true)
-                {
-                    French = $"Aucune modification de « erase » ne parle de « {left} » ; une personne devra l’effacer.",
-                });
+                faults.Add(new(holder.Sql.File, 1, $"No change of erase speaks of '{left}'; a person will have to erase it.", Warning: true));
             }
         }
     }

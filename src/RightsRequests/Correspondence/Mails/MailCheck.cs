@@ -40,10 +40,7 @@ public static class MailCheck
         var known = new[] { "fr", "en" }.SelectMany(language => MailForm.All.Select(form => Path.Combine(folder, language, $"{form.Name}.txt"))).ToHashSet(StringComparer.Ordinal);
         return Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !known.Contains(file)).Order(StringComparer.Ordinal)
-                .Select(file => new PackFault(Path.GetRelativePath(pack, file), 0, $"No mail has this name; there are: {string.Join(", ", Names)}.", Warning: true)
-                {
-                    French = $"Aucun courriel ne porte ce nom ; il y a : {string.Join(", ", Names)}.",
-                })
+                .Select(file => new PackFault(Path.GetRelativePath(pack, file), 0, $"No mail has this name; there are: {string.Join(", ", Names)}.", Warning: true))
             : [];
     }
 }
