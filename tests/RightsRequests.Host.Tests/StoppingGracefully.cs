@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
-using System.Text;
-using System.Text.Json;
 using Npgsql;
 
 namespace RightsRequests.Host.Tests;
@@ -64,26 +62,27 @@ public sealed class StoppingGracefully(PublishedHost host) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_that_is_coming_in_is_taken_and_answered()
+    public async Task A_request_in_hand_is_taken_and_answered()
     {
         await using var serving = Start("web");
-        using (var http = new HttpClient { BaseAddress = new Uri(address) })
+        using var http = new HttpClient { BaseAddress = new Uri(address) };
+        await http.UntilReadyAsync();
+        await using var held = new NpgsqlConnection(database);
+        await held.OpenAsync();
+        await using var transaction = await held.BeginTransactionAsync();
+        await using (var hold = new NpgsqlCommand("LOCK TABLE requests IN EXCLUSIVE MODE", held, transaction))
         {
-            await http.UntilReadyAsync();
+            await hold.ExecuteNonQueryAsync();
         }
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(Body(0));
-        using var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", new Uri(address).Port);
-        await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /api/v1/requests HTTP/1.1\r\nHost: {new Uri(address).Authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"));
-        await stream.WriteAsync(body.AsMemory(0, body.Length / 2));
+        var filing = http.PostAsJsonAsync("/api/v1/requests", Body(0));
+        await UntilAsync("SELECT count(*) FROM pg_locks WHERE relation = 'requests'::regclass AND NOT granted", waiting => waiting == 1);
         var stopping = StopAsync(serving);
         await UntilClosedAsync();
 
-        await stream.WriteAsync(body.AsMemory(body.Length / 2));
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        Assert.Equal("HTTP/1.1 201 Created", await reader.ReadLineAsync());
+        await transaction.CommitAsync();
+        using var answer = await filing;
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         await stopping;
         Assert.Equal(1, await CountAsync("SELECT count(*) FROM requests"));
     }

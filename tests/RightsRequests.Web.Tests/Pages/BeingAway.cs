@@ -18,10 +18,10 @@ public sealed class BeingAway(WebFixture fixture, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
         await Expect(page.Locator(".govuk-error-summary a")).ToHaveCountAsync(3);
         await PageJudges.CleanAsync(page, script);
-        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var today = Today.Plus(0);
         await page.Locator("#substitute").FillAsync("agnes");
         await page.Locator("#from").FillAsync(today);
-        await page.Locator("#to").FillAsync(DateTime.UtcNow.AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.Locator("#to").FillAsync(Today.Plus(3));
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
         await Expect(page.Locator("[role=status]")).ToContainTextAsync("L’absence est enregistrée");
         await PageJudges.CleanAsync(page, script);

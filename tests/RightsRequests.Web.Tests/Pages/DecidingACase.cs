@@ -62,7 +62,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         await Expect(denis.GetByRole(AriaRole.Alert)).ToContainTextAsync(Say("il faut une seconde personne", "a second person must"));
         await JudgedAsync(denis, "four-eyes", script);
 
-        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var today = Today.Plus(0);
         Assert.IsType<AbsenceEntered>(await web.InScopeAsync((AbsenceDesk desk) => desk.EnterAsync("carine", "sylvie", today, today, new Actor("denis", new HashSet<Role> { Role.Dpo }), default)));
         var sylvie = await StaffAsync(web, "sylvie", "agent", script, language);
         await sylvie.GotoAsync(address);

@@ -42,7 +42,7 @@ public sealed class WhyTheDateMoved(WebFixture fixture, Browser browser)
     // The limit of a month ends on a Sunday, and goes on to a working day (Regulation 1182/71, Art. 3(4)).
     private static async Task ToADayWhoseMonthEndsOnASundayAsync(RunningWeb web)
     {
-        var today = LocalDate.FromDateTime(DateTime.UtcNow);
+        var today = Today.Date;
         var days = Enumerable.Range(1, 14).First(days => today.PlusDays(days).PlusMonths(1).DayOfWeek == IsoDayOfWeek.Sunday);
         Assert.True((await web.Anybody.PostAsJsonAsync("/dev/clock", new { advance = $"P{days}D" })).IsSuccessStatusCode);
     }

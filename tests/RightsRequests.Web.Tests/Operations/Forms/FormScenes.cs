@@ -167,7 +167,7 @@ internal sealed partial class FormScenes(RunningWeb web) : IDisposable
         return new(browser, address, address, new Dictionary<string, IReadOnlyList<string>> { ["code"] = [kept!.Code!] });
     }
 
-    private static string Day(int away) => DateTime.UtcNow.AddDays(away).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(int away) => Today.Plus(away);
 
     private static RequestDraft Whole(RequestDraft draft) => draft with
     {

@@ -62,7 +62,7 @@ public sealed class PostingAndImporting(WebFixture fixture, Browser browser)
         await page.Locator("[formaction*=Posted]").ClickAsync();
         Assert.Equal(1, await page.Locator("#jour-erreur").CountAsync());
         await PageJudges.CleanAsync(page, script);
-        await page.Locator("#jour").FillAsync(DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.Locator("#jour").FillAsync(Today.Plus(0));
         await page.Locator("[formaction*=Posted]").ClickAsync();
         Assert.Contains(reference, await page.Locator(".rr-good").InnerTextAsync(), StringComparison.Ordinal);
 

@@ -57,8 +57,8 @@ public sealed class SeeingTheWhole(WebFixture fixture, Browser browser)
             var id = (await web.FileAsync())["cases"]![0]!.Text("id");
             await web.ExecuteAsync(
                 $"""
-                UPDATE cases SET due = current_date + {days}, controller = '{controller}' WHERE id = '{id}';
-                UPDATE case_figures SET due = current_date + {days}, controller = '{controller}', suspended = {suspended}, sample = {sample} WHERE case_id = '{id}';
+                UPDATE cases SET due = '{Today.Plus(days)}', controller = '{controller}' WHERE id = '{id}';
+                UPDATE case_figures SET due = '{Today.Plus(days)}', controller = '{controller}', suspended = {suspended}, sample = {sample} WHERE case_id = '{id}';
                 """);
         }
 
