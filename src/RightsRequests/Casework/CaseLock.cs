@@ -28,13 +28,13 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
     /// <param name="cancel">Cancels.</param>
     public async Task<IReadOnlyDictionary<Guid, LockedCase>> TakeAsync(IReadOnlyList<CaseHappening> all, bool wait, CancellationToken cancel)
     {
-        var ids = all.Select(one => one.CaseId).ToArray();
+        var ids = all.Column(one => one.CaseId);
         await using var batch = OfficeBatch.In(db);
         // Planned once for each connection: a plan for each length of the lists costs more than it gains.
         batch.Say("SET LOCAL plan_cache_mode = force_generic_plan");
         batch.Say(wait ? LockedRows : LockedRows + " SKIP LOCKED", ids);
         batch.Say(WrappedKeys, ids);
-        batch.Say(Old, ids, all.Select(one => one.Happened.Key).ToArray(), all.Select(one => (one.Happened as TimerFired)?.Timer).ToArray(), clock.GetCurrentInstant());
+        batch.Say(Old, ids, all.Column(one => one.Happened.Key), all.Column(one => (one.Happened as TimerFired)?.Timer), clock.GetCurrentInstant());
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         List<CaseRow> rows = [];
         while (await reader.ReadAsync(cancel))
@@ -62,7 +62,7 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
     /// <summary>Notes the events as seen, under the locks.</summary>
     public void Note(OfficeBatch batch, IReadOnlyList<CaseHappening> seen, Instant now) => batch.Say(
         "INSERT INTO inbox (case_id, event_key, at) SELECT case_id, event_key, $3 FROM unnest($1::uuid[], $2::text[]) AS seen (case_id, event_key)",
-        seen.Select(one => one.CaseId).ToArray(), seen.Select(one => one.Happened.Key).ToArray(), now);
+        seen.Column(one => one.CaseId), seen.Column(one => one.Happened.Key), now);
 
     private static CaseRow Read(NpgsqlDataReader reader) => new()
     {

@@ -6,7 +6,7 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Holders;
 
-/// <summary>What of an answer the case may know: counts and words, no content.</summary>
+/// <summary>Whether an answer fits its query, and what of it the case may know: counts and words, no content.</summary>
 internal static class AnswerResults
 {
     /// <param name="answer">As accepted.</param>
@@ -27,8 +27,20 @@ internal static class AnswerResults
         Identifiers = [.. (answer.Identifiers ?? []).Select(one => one.Type).Distinct(StringComparer.Ordinal)],
     };
 
+    /// <summary>Why the answer does not fit what was asked; null where it does.</summary>
+    public static string? Fault(ArrivedMessage message, RightsAnswer answer, AskedQuery? query, HolderContentRow? content) => query switch
+    {
+        null => "La réponse nomme une question que personne n’a posée. / The answer names a query that nobody asked.",
+        { Asked: null } => "Le dossier ne pose plus cette question. / The case no longer asks this query.",
+        _ when message.UserId != answer.Holder => "L’expéditeur n’est pas le service que la réponse nomme. / The sender is not the holder that the answer names.",
+        _ when answer.Holder != query.Holder => "Cette question n’a pas été posée à ce service. / The holder was not asked this query.",
+        _ when answer.Content is not null && content is null => "Le contenu de la réponse n’a pas été déposé, ou n’est pas celui qu’elle nomme. / The content of the answer was not uploaded, or is not what the answer names.",
+        { Asked: { } asked } when answer.Records.Any(record => !asked.Activities.Contains(record.Activity)) => "La réponse parle d’un traitement qui n’était pas demandé. / The answer speaks of an activity that was not asked.",
+        { Asked: var asked } => ActionNotAsked(asked.Action, answer),
+    };
+
     /// <summary>What the holder did though nobody asked it; null where nothing.</summary>
-    public static string? ActionNotAsked(Workflow.HolderAction asked, RightsAnswer answer)
+    private static string? ActionNotAsked(Workflow.HolderAction asked, RightsAnswer answer)
     {
         var changes = answer.Actions is { Changed: > 0 };
         var erases = answer.Actions is { Erased: > 0 };

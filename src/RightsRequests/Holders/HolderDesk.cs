@@ -120,7 +120,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
                         break;
                     case AnswerReading.Valid { Answer: var answer }:
                         var content = query is not null && answer.Content is { } named ? await contents.FindAsync(query.QueryId, named, cancel) : null;
-                        if (Fault(one.Message, answer, query, content) is { } wrong)
+                        if (AnswerResults.Fault(one.Message, answer, query, content) is { } wrong)
                         {
                             arrivals[place] = await RefuseAsync(one.Message, query, query?.Holder ?? one.Message.UserId, wrong, replay, cancel);
                             break;
@@ -144,17 +144,6 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseVault vaul
             Activity.Current = at;
         }
     }
-
-    private static string? Fault(ArrivedMessage message, RightsAnswer answer, AskedQuery? query, HolderContentRow? content) => query switch
-    {
-        null => "La réponse nomme une question que personne n’a posée. / The answer names a query that nobody asked.",
-        { Asked: null } => "Le dossier ne pose plus cette question. / The case no longer asks this query.",
-        _ when message.UserId != answer.Holder => "L’expéditeur n’est pas le service que la réponse nomme. / The sender is not the holder that the answer names.",
-        _ when answer.Holder != query.Holder => "Cette question n’a pas été posée à ce service. / The holder was not asked this query.",
-        _ when answer.Content is not null && content is null => "Le contenu de la réponse n’a pas été déposé, ou n’est pas celui qu’elle nomme. / The content of the answer was not uploaded, or is not what the answer names.",
-        { Asked: { } asked } when answer.Records.Any(record => !asked.Activities.Contains(record.Activity)) => "La réponse parle d’un traitement qui n’était pas demandé. / The answer speaks of an activity that was not asked.",
-        { Asked: var asked } => AnswerResults.ActionNotAsked(asked.Action, answer),
-    };
 
     private async Task<AnswerInHand> HoldAsync(int place, ArrivedMessage message, AskedQuery query, RightsAnswer answer, HolderContentRow? uploaded, CancellationToken cancel)
     {
