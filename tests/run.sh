@@ -40,7 +40,7 @@ for project in tests/*.Tests deploy/holders/dotnet/Holder.Tests; do
   if [ ! -e "$results/$name.passed" ]; then
     status=1
     { echo "$name: failed; why:"; grep -vE '^\s*$' "$results/$name.log" | tail -n 60
-      grep -oE 'testName="[^"]*"[^>]*outcome="Failed"|<Message>[^<]*' "$file" 2>/dev/null | head -40; } >&2
+      grep -oE 'testName="[^"]*"[^>]*outcome="Failed"|<Message>[^<]*|^ +at RightsRequests[^<]*' "$file" 2>/dev/null | head -60; } >&2
   fi
   if [ ! -f "$file" ]; then
     echo "$name: no result" >&2

@@ -6,6 +6,9 @@ public sealed record WebOptions
     /// <summary>Opens the development endpoints and accepts tokens signed with <see cref="TokenKeyFile"/>.</summary>
     public bool Development { get; init; }
 
+    /// <summary>Requests a minute that each limited endpoint takes from the machine itself, in development alone.</summary>
+    public int FromThisMachine { get; init; } = 300;
+
     /// <summary>Key of the development tokens: 32 bytes in base64.</summary>
     public string? TokenKeyFile { get; init; }
 

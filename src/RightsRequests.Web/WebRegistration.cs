@@ -38,7 +38,7 @@ public static class WebRegistration
             services.AddMemberSignIn(members);
         }
 
-        services.AddLimits(options.Development);
+        services.AddLimits(options);
         services.AddDataProtection()
             .SetApplicationName("rights-requests")
             .PersistKeysToFileSystem(new DirectoryInfo(options.FormKeyDirectory));

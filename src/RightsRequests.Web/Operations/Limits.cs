@@ -19,10 +19,9 @@ public static class Limits
     public const string Writing = "writing";
     public const string Holders = "holders";
     public const string Codes = "codes";
-    private const int InDevelopment = 300;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    internal static void AddLimits(this IServiceCollection services, bool development) => services.AddRateLimiter(limits =>
+    internal static void AddLimits(this IServiceCollection services, WebOptions options) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = async (rejected, _) =>
@@ -37,18 +36,18 @@ public static class Limits
             await Problems.With("too-many-requests", StatusCodes.Status429TooManyRequests, "Trop de demandes ; réessayez dans une minute. / Too many requests; try again in a minute.")
                 .ExecuteAsync(rejected.HttpContext);
         };
-        limits.AddPolicy(Filing, http => Partition(http, development, 20));
-        limits.AddPolicy(Writing, http => Partition(http, development, 120));
-        limits.AddPolicy(Codes, http => Partition(http, development, 20));
+        limits.AddPolicy(Filing, http => Partition(http, options, 20));
+        limits.AddPolicy(Writing, http => Partition(http, options, 120));
+        limits.AddPolicy(Codes, http => Partition(http, options, 20));
         // Behind one address many systems may poll, and each poll may wait.
-        limits.AddPolicy(Holders, http => Partition(http, development, 600));
-        limits.AddPolicy(Tracking, http => Partition(http, development, 60));
+        limits.AddPolicy(Holders, http => Partition(http, options, 600));
+        limits.AddPolicy(Tracking, http => Partition(http, options, 60));
     });
 
-    private static RateLimitPartition<string> Partition(HttpContext http, bool development, int permitted)
+    private static RateLimitPartition<string> Partition(HttpContext http, WebOptions options, int permitted)
     {
         var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
-        var limit = development && IPAddress.IsLoopback(address) ? InDevelopment : permitted;
+        var limit = options.Development && IPAddress.IsLoopback(address) ? options.FromThisMachine : permitted;
         return RateLimitPartition.GetFixedWindowLimiter(
             address.ToString(),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = Window });

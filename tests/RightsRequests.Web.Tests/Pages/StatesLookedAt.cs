@@ -68,7 +68,7 @@ public sealed class StatesLookedAt(WebFixture fixture, Browser browser)
     {
         await using var postgres = new PrivatePostgres();
         await postgres.InitializeAsync();
-        await using var own = await fixture.StartAsync(on: postgres);
+        await using var own = await fixture.StartAsync(options => options with { FromThisMachine = 100 }, on: postgres);
         var page = await browser.StaffPageAsync(own.Address, "agnes", "agent", script: true);
         foreach (var (path, said, language) in ((string, string, string)[])[("/demande", "Votre texte est trop long", "fr"), ("/en/demande", "Your text is too long", "en")])
         {
@@ -83,7 +83,7 @@ public sealed class StatesLookedAt(WebFixture fixture, Browser browser)
         await postgres.StopAsync();
         await FailsAsync(page, own, 503, "Le service est momentanément indisponible", "The service is temporarily unavailable");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 301).Select(_ => own.Bare.GetAsync("/en/suivi")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 101).Select(_ => own.Bare.GetAsync("/en/suivi")));
         Assert.Contains(answers, one => one.StatusCode == HttpStatusCode.TooManyRequests);
         foreach (var (path, said, language) in ((string, string, string)[])[("/suivi", "Trop de demandes à la fois", "fr"), ("/en/suivi", "Too many requests at once", "en")])
         {
