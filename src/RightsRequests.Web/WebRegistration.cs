@@ -101,6 +101,7 @@ public static class WebRegistration
     public static WebApplication UseWeb(this WebApplication app, WebOptions options)
     {
         app.UsePublicAddress();
+        app.UseWholeBodies();
         app.UseStrictHeaders(options);
         app.UsePlaces(options);
         app.UseAssets();

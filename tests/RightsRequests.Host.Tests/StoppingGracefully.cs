@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
 using Npgsql;
 
 namespace RightsRequests.Host.Tests;
@@ -83,6 +85,34 @@ public sealed class StoppingGracefully(PublishedHost host) : IAsyncLifetime
         await transaction.CommitAsync();
         using var answer = await filing;
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        await stopping;
+        Assert.Equal(1, await CountAsync("SELECT count(*) FROM requests"));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_coming_in_is_taken_and_answered()
+    {
+        await using var serving = Start("web");
+        using (var http = new HttpClient { BaseAddress = new Uri(address) })
+        {
+            await http.UntilReadyAsync();
+        }
+
+        var body = JsonSerializer.SerializeToUtf8Bytes(Body(0));
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", new Uri(address).Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /api/v1/requests HTTP/1.1\r\nHost: {new Uri(address).Authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\nExpect: 100-continue\r\n\r\n"));
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        // It is being taken: a connection on which nothing was begun may be closed by a stop.
+        Assert.Equal("HTTP/1.1 100 Continue", await reader.ReadLineAsync());
+        Assert.Equal("", await reader.ReadLineAsync());
+        await stream.WriteAsync(body.AsMemory(0, body.Length / 2));
+        var stopping = StopAsync(serving);
+        await UntilClosedAsync();
+
+        await stream.WriteAsync(body.AsMemory(body.Length / 2));
+        Assert.Equal("HTTP/1.1 201 Created", await reader.ReadLineAsync());
         await stopping;
         Assert.Equal(1, await CountAsync("SELECT count(*) FROM requests"));
     }

@@ -30,8 +30,7 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
     {
         var ids = all.Column(one => one.CaseId);
         await using var batch = OfficeBatch.In(db);
-        // Planned once for each connection: a plan for each length of the lists costs more than it gains.
-        batch.Say("SET LOCAL plan_cache_mode = force_generic_plan");
+        batch.Say(OfficeBatch.PlannedOnce);
         batch.Say(wait ? LockedRows : LockedRows + " SKIP LOCKED", ids);
         batch.Say(WrappedKeys, ids);
         batch.Say(Old, ids, all.Column(one => one.Happened.Key), all.Column(one => (one.Happened as TimerFired)?.Timer), clock.GetCurrentInstant());

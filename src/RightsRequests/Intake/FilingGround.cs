@@ -33,6 +33,8 @@ internal sealed class FilingGround(OfficeDb db, ContentCipher cipher, KeyMaker k
     private async Task<(uint Leaf, bool Taken, IReadOnlyList<RelatedCase> Open)> ReadAsync(string reference, IReadOnlyList<byte[]> samePerson, CancellationToken cancel)
     {
         await using var batch = OfficeBatch.In(db);
+        // What is written after it is planned once for each connection too.
+        batch.Say(OfficeBatch.PlannedOnce);
         batch.Say("SELECT pg_advisory_xact_lock_shared($1)", KeyFileLock.Lock);
         batch.Say("SELECT nextval('key_leaves')");
         batch.Say("SELECT EXISTS (SELECT FROM requests WHERE reference = $1)", reference);

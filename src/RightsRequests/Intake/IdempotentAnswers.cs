@@ -37,17 +37,10 @@ internal sealed class IdempotentAnswers(OfficeDb db, ContentCipher cipher, Keyed
             : null;
     }
 
-    public async Task KeepAsync(string key, NewRequest request, FiledRequest filed, CancellationToken cancel)
-    {
-        db.Add(new IdempotencyKeyRow
-        {
-            KeyHash = hash.Of("idempotency-key", key),
-            BodyHash = BodyHash(request),
-            Answer = cipher.SealJson(cipher.Office, filed, Purpose.Idempotency),
-            ExpiresAt = realTime.Clock.GetCurrentInstant() + Honoured,
-        });
-        await db.SaveChangesAsync(cancel);
-    }
+    /// <summary>Keeps the answer, with what else the batch writes.</summary>
+    public void Keep(OfficeBatch batch, string key, NewRequest request, FiledRequest filed) => batch.Say(
+        "INSERT INTO idempotency_keys (key_hash, body_hash, answer, expires_at) VALUES ($1, $2, $3, $4)",
+        hash.Of("idempotency-key", key), BodyHash(request), cipher.SealJson(cipher.Office, filed, Purpose.Idempotency), realTime.Clock.GetCurrentInstant() + Honoured);
 
     private byte[] BodyHash(NewRequest request) => hash.Of("idempotency-body", JsonSerializer.Serialize(request));
 }

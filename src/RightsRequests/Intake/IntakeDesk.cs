@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Law;
@@ -77,27 +77,17 @@ public sealed class IntakeDesk
             return new FilingRefused(errors);
         }
 
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         if (idempotencyKey is not null && await answers.FindAsync(idempotencyKey, request, cancel) is { } earlier)
         {
             return earlier;
         }
 
-        var filed = await StoreAsync(request, entered, instructedBy, cancel);
-        if (idempotencyKey is not null)
-        {
-            await answers.KeepAsync(idempotencyKey, request, filed, cancel);
-        }
-
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancel);
-        }
-
-        return new Filed(filed);
+        return new Filed(await StoreAsync(request, idempotencyKey, entered, instructedBy, own, cancel));
     }
 
-    private async Task<FiledRequest> StoreAsync(NewRequest request, StaffEntry? entered, string? instructedBy, CancellationToken cancel)
+    // Two round trips, of which the second commits, unless there is more to write than the request.
+    private async Task<FiledRequest> StoreAsync(NewRequest request, string? idempotencyKey, StaffEntry? entered, string? instructedBy, IDbContextTransaction? own, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
         now = Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / 10 * 10);
@@ -129,7 +119,30 @@ public sealed class IntakeDesk
             cases.Add(await opener.OpenAsync(batch, row, key, initial, entered?.ForAudit(row.Channel), now, cancel));
         }
 
+        var filed = new FiledRequest(row.Reference, content.TrackingCode, row.ReceivedAt, cases);
+        if (idempotencyKey is not null)
+        {
+            answers.Keep(batch, idempotencyKey, request, filed);
+        }
+
+        var more = related.Count > 0 || entered is { Files.Count: > 0 };
+        if (own is not null && !more)
+        {
+            batch.Commit();
+        }
+
         await batch.ExecuteAsync(cancel);
+        if (more)
+        {
+            await StoreMoreAsync(row, key, states, related, entered, cancel);
+            await (own?.CommitAsync(cancel) ?? Task.CompletedTask);
+        }
+
+        return filed;
+    }
+
+    private async Task StoreMoreAsync(RequestRow row, DataKey key, IReadOnlyList<CaseState> states, IReadOnlyList<RelatedCase> related, StaffEntry? entered, CancellationToken cancel)
+    {
         if (entered is { Files.Count: > 0 })
         {
             db.AddRange(files.Rows(row.Id, key, entered));
@@ -138,8 +151,6 @@ public sealed class IntakeDesk
         }
 
         await opener.TellAsync(related, states, cancel);
-
-        return new(row.Reference, content.TrackingCode, row.ReceivedAt, cases);
     }
 
     private static void Write(OfficeBatch batch, RequestRow row, byte[] wrappedKey, SearchTokenRow[] tokens)

@@ -7,6 +7,9 @@ namespace RightsRequests.Storage;
 /// <summary>Statements that go to the database together, in one round trip of the transaction that runs.</summary>
 internal sealed class OfficeBatch : IAsyncDisposable
 {
+    /// <summary>Has what else the transaction says planned once for each connection: a plan for each length of a list costs more than it gains.</summary>
+    public const string PlannedOnce = "SET LOCAL plan_cache_mode = force_generic_plan";
+
     private readonly NpgsqlBatch batch;
 
     private OfficeBatch(NpgsqlBatch batch) => this.batch = batch;

@@ -21,7 +21,7 @@ public sealed class PressingKeys(WebFixture fixture, Browser browser)
             await page.WaitForTimeoutAsync(500);
         }
 
-        await page.WaitForURLAsync("**/console/intake");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/console/intake$"), new() { Timeout = 60_000 });
         await page.Locator("main input[type=text]").First.PressSequentiallyAsync("gv?");
         Assert.Equal("gv?", await page.Locator("main input[type=text]").First.InputValueAsync());
         await Expect(page.Locator("dialog")).ToHaveCountAsync(0);

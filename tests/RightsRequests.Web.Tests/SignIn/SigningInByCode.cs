@@ -25,7 +25,7 @@ public sealed class SigningInByCode(WebFixture fixture, Browser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Se connecter avec le compte de l’organisation" }).ClickAsync();
         await page.Locator("#who").FillAsync("agnes/agent");
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
-        await page.WaitForURLAsync("**/console/overview");
+        await ArrivedAsync(page, "/console/overview");
         await Expect(page.Locator(".rr-who")).ToContainTextAsync("agnes");
 
         var other = await browser.PageAsync(web.Address, script: true);
@@ -116,6 +116,10 @@ public sealed class SigningInByCode(WebFixture fixture, Browser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Se connecter avec FranceEssai" }).ClickAsync();
         await page.Locator("#who").FillAsync("lea");
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
-        await page.WaitForURLAsync("**/demande");
+        await ArrivedAsync(page, "/demande");
     }
+
+    // Its address says where it stays, should it not come there.
+    private static Task ArrivedAsync(IPage page, string path) =>
+        Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"^[^?]*{path}$"), new() { Timeout = 60_000 });
 }
