@@ -22,6 +22,7 @@ public sealed class DeployFiles : IDisposable
     {
         var root = Directory.CreateDirectory(Path.Combine(folder.FullName, "root", "opt", "rights-requests"));
         await File.WriteAllTextAsync(Path.Combine(root.FullName, "rights-requests.dll"), "");
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "state", "keys"));
         string[] store = ["--storage-driver", "vfs", "--root", Path.Combine(folder.FullName, "store"), "--runroot", Path.Combine(folder.FullName, "run")];
         await RunAsync("buildah", [.. store, "bud", "--isolation", "chroot", "--build-arg", "BASE=scratch", "-t", "rights-requests", "-f", Repository.PathOf("deploy", "image", "Dockerfile"), folder.FullName]);
 
@@ -29,6 +30,12 @@ public sealed class DeployFiles : IDisposable
         Assert.Equal("10001:10001", image.GetProperty("User").GetString());
         Assert.Equal(["/usr/share/dotnet/dotnet", "/opt/rights-requests/rights-requests.dll"], image.GetProperty("Entrypoint").EnumerateArray().Select(one => one.GetString()));
         Assert.Contains("ASPNETCORE_ENVIRONMENT=Production", image.GetProperty("Env").EnumerateArray().Select(one => one.GetString()));
+        // What is laid out belongs to whoever builds; the keys' directory must be the program's all the same.
+        var container = (await RunAsync("buildah", [.. store, "from", "rights-requests"])).Trim();
+        var files = (await RunAsync("buildah", [.. store, "mount", container])).Trim();
+        Assert.Equal("10001:10001", (await RunAsync("stat", ["-c", "%u:%g", Path.Combine(files, "var", "lib", "rights-requests", "keys")])).Trim());
+        Assert.Equal("0:0", (await RunAsync("stat", ["-c", "%u:%g", Path.Combine(files, "opt", "rights-requests", "rights-requests.dll")])).Trim());
+        await RunAsync("buildah", [.. store, "rm", container]);
         await RunAsync("buildah", [.. store, "rmi", "-a", "-f"]);
     }
 
@@ -65,6 +72,29 @@ public sealed class DeployFiles : IDisposable
 
     [Theory]
     [MemberData(nameof(Units))]
+    public async Task A_unit_finds_its_keys_where_it_may_write(string unit)
+    {
+        var lines = await File.ReadAllLinesAsync(Repository.PathOf("deploy", "systemd", unit));
+
+        Assert.Contains("Environment=RIGHTS__KeyDirectory=/var/lib/rights-requests/keys", lines);
+        Assert.Contains("ReadWritePaths=/var/lib/rights-requests", lines);
+        Assert.Contains("ProtectSystem=strict", lines);
+        Assert.Equal(unit.Contains("migrate", StringComparison.Ordinal), lines.Any(line => line.StartsWith("ExecStartPre=", StringComparison.Ordinal) && line.EndsWith("rights-requests.dll keys", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_keys_of_a_first_start_are_made_before_the_schema()
+    {
+        var job = Assert.Single((await ReadAsync("migrate.yaml")).OfType<V1Job>()).Spec.Template.Spec;
+
+        var keys = Assert.Single(job.InitContainers);
+        Assert.Equal(["keys"], keys.Args);
+        Assert.Contains(keys.VolumeMounts, one => one.Name == "keys");
+        Assert.Equal(["migrate"], Assert.Single(job.Containers).Args);
+    }
+
+    [Theory]
+    [MemberData(nameof(Units))]
     public async Task A_unit_is_one_that_systemd_reads_and_is_hardened(string unit)
     {
         var file = Path.Combine(folder.FullName, unit.Replace("@", "@1", StringComparison.Ordinal));
@@ -88,9 +118,13 @@ public sealed class DeployFiles : IDisposable
         Assert.True(pod.SecurityContext.RunAsNonRoot);
         Assert.False(pod.AutomountServiceAccountToken);
         var container = Assert.Single(pod.Containers);
-        Assert.True(container.SecurityContext.ReadOnlyRootFilesystem);
-        Assert.False(container.SecurityContext.AllowPrivilegeEscalation);
-        Assert.Equal(["ALL"], container.SecurityContext.Capabilities.Drop);
+        foreach (var one in (V1Container[])[container, .. pod.InitContainers ?? []])
+        {
+            Assert.True(one.SecurityContext.ReadOnlyRootFilesystem);
+            Assert.False(one.SecurityContext.AllowPrivilegeEscalation);
+            Assert.Equal(["ALL"], one.SecurityContext.Capabilities.Drop);
+        }
+
         foreach (var deployment in objects.OfType<V1Deployment>())
         {
             var budget = Assert.Single(objects.OfType<V1PodDisruptionBudget>());
