@@ -53,7 +53,7 @@ public sealed class BusHolder : ICheckedHolder
     /// <inheritdoc/>
     public async Task SendAsync(byte[] body, string? queryId, CancellationToken cancel)
     {
-        var properties = new BasicProperties { ContentType = RightsBroker.ContentType, Persistent = true, MessageId = Guid.NewGuid().ToString() };
+        var properties = new BasicProperties { ContentType = RightsBroker.ContentType, Persistent = true, MessageId = Guid.NewGuid().ToString(), Headers = new Dictionary<string, object?> { [RightsBroker.TraceHeader] = CheckTrace.New() } };
         if (queryId is not null)
         {
             properties.CorrelationId = queryId;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using RightsRequests.Bus.Checks;
 using RightsRequests.HolderKit;
 using RightsRequests.Holders.Checks;
@@ -10,9 +12,21 @@ public sealed class CheckingAHolder(RunningBus bus) : IClassFixture<RunningBus>
     [Fact]
     public async Task A_good_holder_passes_and_the_engine_passes_its_answers_over()
     {
+        var traced = new ConcurrentBag<string?>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "RightsRequests.HolderKit",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStarted = span => traced.Add(span.ParentId),
+        };
+        ActivitySource.AddActivityListener(listener);
+
         var results = await CheckAsync(new SmallHolder());
 
         Assert.Equal([], results.Where(result => result.Fault is not null));
+        // Each query in a trace, as those of a traced engine.
+        Assert.NotEmpty(traced);
+        Assert.DoesNotContain(null, traced);
         Assert.Equal(["a restart in between: the answer still comes"], results.Where(result => !result.Passed).Select(result => result.Name));
         Assert.Equal(0, await bus.Engine.CountAsync("incidents"));
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -6,6 +8,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using RightsRequests.Contracts;
 using RightsRequests.HolderKit;
 using RightsRequests.Holders.Checks;
 
@@ -56,7 +59,8 @@ public sealed class CheckingWithoutABroker
         var responder = Responder(listen);
         using var stopping = new CancellationTokenSource();
         await using var door = await CheckDoor.OpenAsync(listen, "crm");
-        var running = FetchAsync(listen, responder, stopping.Token);
+        var fetched = new ConcurrentBag<(string Query, string? Trace)>();
+        var running = FetchAsync(listen, responder, fetched, stopping.Token);
         await using var reached = new HttpHolder(door);
 
         var results = await new HolderCheck(reached, "crm", ["newsletter"], TimeSpan.FromSeconds(60)) { People = SmallHolder.People, Acts = true, Door = door }.RunAsync(default);
@@ -65,6 +69,9 @@ public sealed class CheckingWithoutABroker
         Assert.Contains(results, result => result is { Name: "its connection closed from outside: every answer still comes", Passed: true });
         await stopping.CancelAsync();
         await running;
+        // Each as a traced engine hands it over.
+        Assert.NotEmpty(fetched);
+        Assert.All(fetched, one => Assert.True(ActivityContext.TryParse(one.Trace, null, out _), one.Query));
     }
 
     [Fact]
@@ -114,28 +121,35 @@ public sealed class CheckingWithoutABroker
         return app;
     }
 
-    // Both signatures and an age of minutes, as the README asks.
+    // Traced like the engine's, both signatures and an age of minutes, as the README asks.
     private static bool Judges(HttpRequest request)
     {
         var body = (byte[])request.HttpContext.Items["body"]!;
         var seconds = request.Headers["X-Rights-Timestamp"].ToString();
-        return request.Headers["X-Rights-Signature"] == Hex(body)
+        return ActivityContext.TryParse(request.Headers.TraceParent, null, out _) && request.Headers["X-Rights-Signature"] == Hex(body)
             && request.Headers["X-Rights-Timestamp-Signature"] == Hex([.. Encoding.ASCII.GetBytes(seconds + "."), .. body])
             && Math.Abs(DateTimeOffset.UtcNow.ToUnixTimeSeconds() - long.Parse(seconds)) < 300;
     }
 
     private static string Hex(byte[] content) => Convert.ToHexStringLower(HMACSHA256.HashData(Secret, content));
 
-    private static async Task FetchAsync(Uri server, HolderResponder responder, CancellationToken stopping)
+    private static async Task FetchAsync(Uri server, HolderResponder responder, ConcurrentBag<(string Query, string? Trace)> fetched, CancellationToken stopping)
     {
         using var client = Client(server);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                using var queries = JsonDocument.Parse(await client.GetByteArrayAsync("/api/v1/holders/crm/queries?wait=30", stopping));
+                using var came = await client.GetAsync("/api/v1/holders/crm/queries?wait=30", stopping);
+                var traces = RightsTrace.Read(came.Headers.TryGetValues(RightsTrace.Header, out var header) ? header.Single() : null);
+                using var queries = JsonDocument.Parse(await came.Content.ReadAsByteArrayAsync(stopping));
                 foreach (var query in queries.RootElement.EnumerateArray())
                 {
+                    if (query.ValueKind == JsonValueKind.Object && query.TryGetProperty("queryId", out var id) && id.ValueKind == JsonValueKind.String && RightsCheck.IsOne(id.GetString()!) && came.Headers.Contains(RightsTrace.Header))
+                    {
+                        fetched.Add((id.GetString()!, traces.GetValueOrDefault(id.GetString()!)));
+                    }
+
                     if (await responder.AnswerAsync(Encoding.UTF8.GetBytes(query.GetRawText()), stopping) is { } answer)
                     {
                         await PostAsync(client, answer);

@@ -92,14 +92,19 @@ public sealed class CheckDoor : IAsyncDisposable
 
         var wait = int.TryParse(http.Request.Query["wait"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Math.Min(seconds, 60) : 0;
         var started = TimeProvider.System.GetTimestamp();
-        byte[] found;
-        while ((found = shelf.Take()).Length == 0 && TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(wait) && !app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        (byte[] Body, string? Traces) found;
+        while ((found = shelf.Take()).Body.Length == 0 && TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(wait) && !app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
             await Task.Delay(Look, http.RequestAborted);
         }
 
         http.Response.ContentType = RightsBroker.ContentType;
-        await http.Response.Body.WriteAsync(found.Length == 0 ? "[]"u8.ToArray() : found, http.RequestAborted);
+        if (found.Traces is { } traces)
+        {
+            http.Response.Headers[RightsTrace.Header] = traces;
+        }
+
+        await http.Response.Body.WriteAsync(found.Body.Length == 0 ? "[]"u8.ToArray() : found.Body, http.RequestAborted);
     }
 
     private async Task<IResult> AnswerAsync(HttpContext http)

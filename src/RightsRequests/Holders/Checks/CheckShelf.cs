@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RightsRequests.Contracts;
 
 namespace RightsRequests.Holders.Checks;
 
@@ -24,8 +25,8 @@ internal sealed class CheckShelf(TimeSpan lease)
         }
     }
 
-    /// <summary>What a fetch gets: a list of queries, or something broken alone; empty where nothing waits.</summary>
-    public byte[] Take()
+    /// <summary>What a fetch gets: a list of queries with their traces, or something broken alone; empty where nothing waits.</summary>
+    public (byte[] Body, string? Traces) Take()
     {
         lock (own)
         {
@@ -33,11 +34,12 @@ internal sealed class CheckShelf(TimeSpan lease)
             if (due.Find(entry => entry.QueryId is null) is { } broken)
             {
                 entries.Remove(broken);
-                return IsJson(broken.Body) ? [(byte)'[', .. broken.Body, (byte)']'] : broken.Body is [] ? "x"u8.ToArray() : broken.Body;
+                return (IsJson(broken.Body) ? [(byte)'[', .. broken.Body, (byte)']'] : broken.Body is [] ? "x"u8.ToArray() : broken.Body, null);
             }
 
             due.ForEach(entry => entry.Offered = TimeProvider.System.GetTimestamp());
-            return due.Count == 0 ? [] : [(byte)'[', .. due.SelectMany((entry, at) => at == 0 ? entry.Body : [(byte)',', .. entry.Body]), (byte)']'];
+            return due.Count == 0 ? ([], null)
+                : ([(byte)'[', .. due.SelectMany((entry, at) => at == 0 ? entry.Body : [(byte)',', .. entry.Body]), (byte)']'], RightsTrace.Write(due.Select(entry => (entry.QueryId!, (string?)entry.Trace))));
         }
     }
 
@@ -59,6 +61,9 @@ internal sealed class CheckShelf(TimeSpan lease)
         public byte[] Body { get; } = body;
 
         public string? QueryId { get; } = queryId;
+
+        // Offered again, it is the same query still.
+        public string Trace { get; } = CheckTrace.New();
 
         public long? Offered { get; set; }
     }

@@ -102,6 +102,7 @@ public sealed class WebhookHolder : ICheckedHolder
         using var message = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         message.Content.Headers.ContentType = new(RightsBroker.ContentType);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(RightsBroker.ContentType));
+        message.Headers.Add(RightsBroker.TraceHeader, CheckTrace.New());
         sign(message, SystemClock.Instance.GetCurrentInstant());
         try
         {
