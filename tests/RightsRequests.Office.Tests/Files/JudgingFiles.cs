@@ -84,4 +84,15 @@ public sealed class JudgingFiles
         Assert.IsType<FileRefused>(FileJudge.Judge(SampleFiles.Jpeg()[..^2]));
         Assert.IsType<FileRefused>(FileJudge.Judge(SampleFiles.Png()[..^4]));
     }
+
+    [Fact]
+    public void A_picture_that_would_be_drawn_over_gigabytes_is_refused_however_small_its_file()
+    {
+        // 100 million pixels are a large scan; 65,535 by 65,535 are four thousand million.
+        Assert.IsType<FileTaken>(FileJudge.Judge(SampleFiles.PngOf(10_000)));
+        Assert.IsType<FileRefused>(FileJudge.Judge(SampleFiles.PngOf(10_001)));
+        Assert.IsType<FileRefused>(FileJudge.Judge(SampleFiles.PngOf(ushort.MaxValue)));
+        Assert.IsType<FileTaken>(FileJudge.Judge(SampleFiles.Jpeg(side: 10_000)));
+        Assert.IsType<FileRefused>(FileJudge.Judge(SampleFiles.Jpeg(side: ushort.MaxValue)));
+    }
 }

@@ -7,22 +7,25 @@ namespace RightsRequests.Office.Tests.Files;
 /// <summary>Small files of every kind, made here.</summary>
 internal static class SampleFiles
 {
-    public static byte[] Png(params (string Name, byte[] Data)[] more) =>
+    public static byte[] Png(params (string Name, byte[] Data)[] more) => PngOf(1, more);
+
+    /// <summary>One whose header says how wide and high it is drawn, whatever its data hold.</summary>
+    public static byte[] PngOf(ushort side, params (string Name, byte[] Data)[] more) =>
     [
         0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A,
-        .. Chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]),
+        .. Chunk("IHDR", [0, 0, .. Length(side), 0, 0, .. Length(side), 8, 0, 0, 0, 0]),
         .. more.SelectMany(one => Chunk(one.Name, one.Data)),
         .. Chunk("IDAT", Deflated([0, 0x7F])),
         .. Chunk("IEND", []),
     ];
 
     /// <summary>One that reads as a JPEG segment by segment; what its scan shows does not matter here.</summary>
-    public static byte[] Jpeg(string comment = "une photo") =>
+    public static byte[] Jpeg(string comment = "une photo", ushort side = 1) =>
     [
         0xFF, 0xD8,
         0xFF, 0xE1, 0x00, 0x22, .. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0,
         0xFF, 0xFE, .. Length(comment.Length + 2), .. Encoding.ASCII.GetBytes(comment),
-        0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0,
+        0xFF, 0xC0, 0, 11, 8, .. Length(side), .. Length(side), 1, 1, 0x11, 0,
         0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0,
         0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD0, 0x56,
         0xFF, 0xD9,
