@@ -6,7 +6,7 @@ namespace RightsRequests.Host.Tests;
 public sealed class ServedHost(Process process) : IAsyncDisposable
 {
     // Read, or the full pipe stops it.
-    private readonly Task read = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    private readonly Task<string[]> read = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
 
     /// <summary>Tells it to stop (SIGTERM); its exit code, once it has.</summary>
     public async Task<int> StopAsync()
@@ -17,6 +17,9 @@ public sealed class ServedHost(Process process) : IAsyncDisposable
         await read;
         return process.ExitCode;
     }
+
+    /// <summary>What it printed, once it has ended.</summary>
+    public async Task<string> PrintedAsync() => (await read)[0];
 
     public async ValueTask DisposeAsync()
     {

@@ -76,7 +76,10 @@ internal static class ServeCommand
         }
         catch (CryptographicException refused)
         {
-            return $"RIGHTS__SigningKeyFile: {refused.Message}";
+            // Of the seals' file we say it ourselves, in both languages.
+            return refused.Message.Contains(" / ", StringComparison.Ordinal)
+                ? $"RIGHTS__SealsFile: {refused.Message}"
+                : $"la clé de signature ne s'ouvre pas : RIGHTS__SigningKeyFile, RIGHTS__SigningKeyPassword, RIGHTS__SealsFile ({refused.Message}) / the signing key does not open: RIGHTS__SigningKeyFile, RIGHTS__SigningKeyPassword, RIGHTS__SealsFile ({refused.Message})";
         }
     }
 
@@ -117,6 +120,12 @@ internal static class ServeCommand
         // Addresses carry references only, but the framework's own request logs are not ours to promise for.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        if (!settings.Development)
+        {
+            // A line of JSON each, for whoever collects them. Scopes stay out: they bear addresses.
+            builder.Logging.AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat, json.IncludeScopes) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", false));
+        }
+
         builder.Services.AddOffice(settings.Office());
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddOfficeGauges();
