@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Data.Common;
+using RightsRequests.Diagnosis;
 
 namespace RightsRequests.Host.Commands;
 
@@ -51,7 +51,13 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(wrong.Message);
             return ExitCode.WrongUse;
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidOperationException or DbException)
+        catch (Exception failed) when (failed is not (IOException or HttpRequestException) && WhyAway.IsDatabase(failed))
+        {
+            var why = WhyAway.Of(failed);
+            await Console.Error.WriteLineAsync($"la base n'a pas répondu ({why.Fr}) : rights-requests doctor / the database did not answer ({why.En}): rights-requests doctor");
+            return ExitCode.No;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             await Console.Error.WriteLineAsync(failed.Message);
             return ExitCode.No;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using RightsRequests.Bus;
 using RightsRequests.Correspondence;
 using RightsRequests.Diagnosis;
-using RightsRequests.Holders;
 using RightsRequests.Host.Composition;
 using RightsRequests.Law;
 using RightsRequests.Letters;
@@ -16,6 +16,11 @@ namespace RightsRequests.Host.Commands;
 /// <summary><c>doctor</c>: a line per check, and what to do.</summary>
 internal static class DoctorCommand
 {
+    private const int OldestNode = 18;
+
+    // Where npm lays Typst.
+    private const string TypstFolder = "@myriaddreamin";
+
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "JSON" };
@@ -93,14 +98,19 @@ internal static class DoctorCommand
     {
         if (await NodeVersionAsync(cancel) is not { } node)
         {
-            return [Finding.Fault("node", "absent : installez Node.js 20 ou plus récent", "missing: install Node.js 20 or later")];
+            return [Finding.Fault("node", $"absent : installez Node.js {OldestNode} ou plus récent", $"missing: install Node.js {OldestNode} or later")];
+        }
+
+        if (!Version.TryParse(node.TrimStart('v').Split('-')[0], out var number) || number.Major < OldestNode)
+        {
+            return [Finding.Fault("node", $"{node} : il faut Node.js {OldestNode} ou plus récent", $"{node}: Node.js {OldestNode} or later is needed")];
         }
 
         var version = Finding.Good("node", node, node);
         try
         {
             var press = PackDirectory.Press(settings.Pack);
-            if (press is null || PackDirectory.Read() is not { } policy)
+            if (press is null || !Directory.Exists(Path.Combine(press.NodeModulesRoot, TypstFolder)) || PackDirectory.Read() is not { } policy)
             {
                 return [version, Finding.Fault("fonts", "Typst et les polices manquent : npm ci, ou RIGHTS__NodeModulesRoot", "Typst and the fonts are missing: npm ci, or RIGHTS__NodeModulesRoot")];
             }
@@ -131,10 +141,17 @@ internal static class DoctorCommand
         }
     }
 
-    private static async Task<Finding> BrokerAsync(OfficeScope office, Settings settings, CancellationToken cancel) =>
-        settings.Broker == Settings.InMemoryBroker ? Finding.Good("broker", "en mémoire : pour un essai seulement", "in memory: for a first look only")
-        : await office.Get<IQueryBus>().IsReachableAsync(cancel) ? Finding.Good("broker", "répond", "answers")
-        : Finding.Fault("broker", "injoignable : vérifiez RIGHTS__Broker et que RabbitMQ tourne ; en attendant, les demandes sont acceptées", "cannot be reached: check RIGHTS__Broker and that RabbitMQ runs; meanwhile requests are accepted");
+    private static async Task<Finding> BrokerAsync(OfficeScope office, Settings settings, CancellationToken cancel)
+    {
+        if (settings.Broker == Settings.InMemoryBroker)
+        {
+            return Finding.Good("broker", "en mémoire : pour un essai seulement", "in memory: for a first look only");
+        }
+
+        return await BrokerDiagnosis.WhyNotAsync(settings.BrokerAddress(), office.Get<Policy>(), cancel) is { } why
+            ? Finding.Fault("broker", $"injoignable ({why.Fr}) : vérifiez RIGHTS__Broker et que RabbitMQ tourne ; en attendant, les demandes sont acceptées", $"cannot be reached ({why.En}): check RIGHTS__Broker and that RabbitMQ runs; meanwhile requests are accepted")
+            : Finding.Good("broker", "répond", "answers");
+    }
 
     private static async Task<IReadOnlyList<Finding>> KeysAsync(OfficeScope office, bool withDatabase, CancellationToken cancel)
     {

@@ -93,7 +93,7 @@ internal static partial class SettingFaults
 
         try
         {
-            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 } ? null : "RIGHTS__ConnectionString: Host=…";
+            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 } ? null : "RIGHTS__ConnectionString : Host= manque / is missing: Host=…;Database=…;Username=…";
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidCastException)
         {
@@ -107,7 +107,7 @@ internal static partial class SettingFaults
         null or "" => $"RIGHTS__Broker {Missing}: amqps://user:password@host:port | amqp://… (loopback) | in-memory",
         Settings.InMemoryBroker when production => "RIGHTS__Broker: in-memory perd ses messages avec le processus, il faut RabbitMQ en production / loses its messages with the process, production needs RabbitMQ",
         Settings.InMemoryBroker => null,
-        _ => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps" ? null : "RIGHTS__Broker: amqps://user:password@host:port | amqp://… (loopback) | in-memory",
+        _ => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps" ? null : "RIGHTS__Broker : pas une telle adresse / not such an address: amqps://user:password@host:port | amqp://… (loopback) | in-memory",
     };
 
     private static string? Address(IConfigurationSection section, string name, bool needed, params string[] schemes)
@@ -117,7 +117,7 @@ internal static partial class SettingFaults
         {
             null or "" => needed ? $"{said} {Missing}" : null,
             var text when Uri.TryCreate(text, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme) => null,
-            _ => $"{said}: {string.Join(" | ", schemes.Select(scheme => $"{scheme}://…"))}",
+            _ => $"{said} : pas une telle adresse / not such an address: {string.Join(" | ", schemes.Select(scheme => $"{scheme}://…"))}",
         };
     }
 
@@ -129,7 +129,7 @@ internal static partial class SettingFaults
     private static string? Word(IConfigurationSection section, string name, params string[] words) =>
         section[name] is not { Length: > 0 } text || words.Contains(text, StringComparer.OrdinalIgnoreCase)
             ? null
-            : $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)}: {string.Join(" | ", words)}";
+            : $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)} : valeur inconnue, il faut / unknown value, it must be: {string.Join(" | ", words)}";
 
     private static string? FileAt(string setting, string path, string? made) =>
         File.Exists(path) ? null : $"{setting} : fichier absent / no such file: {path}{(made is null ? "" : $" ({made})")}";

@@ -174,7 +174,9 @@ internal sealed class Settings(IConfiguration configuration)
 
     private KeyFolder Keys() => new(section["KeyDirectory"] ?? "keys");
 
-    private Uri? Address(string name) => section[name] is { Length: > 0 } text ? new Uri(text) : null;
+    private Uri? Address(string name) => section[name] is not { Length: > 0 } text ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
+        : throw new WrongUseException($"RIGHTS__{name} : pas une adresse / not an address");
 
     private string Required(string name) => section[name] is { Length: > 0 } value
         ? value

@@ -11,8 +11,8 @@ namespace RightsRequests.Host.Composition;
 internal static class TlsFaults
 {
     public static IEnumerable<string?> Of(IConfigurationSection section, bool production) => production
-        ? [Database(section["ConnectionString"], Beside(section), "RIGHTS__ConnectionString"), Broker(section["Broker"], Beside(section)), Web(section, "PublicUrl"), Web(section, "Oidc:Authority"), Certificates(section)]
-        : [Certificates(section)];
+        ? [Database(section["ConnectionString"], Beside(section), "RIGHTS__ConnectionString"), Broker(section["Broker"], Beside(section)), Web(section, "PublicUrl"), Web(section, "Oidc:Authority"), Scanner(section), Stamps(section), Mailbox(section), Certificates(section)]
+        : [Mailbox(section), Certificates(section)];
 
     // Containers on this very machine, whose network leaves it nowhere.
     private static string[] Beside(IConfigurationSection section) => (section["SameMachine"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -48,6 +48,20 @@ internal static class TlsFaults
 
     private static string? Web(IConfigurationSection section, string name) => Uri.TryCreate(section[name], UriKind.Absolute, out var address) && address is { Scheme: "http", IsLoopback: false }
         ? $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)} : https:// en production / in production"
+        : null;
+
+    // clamd knows no TLS, and is sent evidence of identity whole.
+    private static string? Scanner(IConfigurationSection section) => Uri.TryCreate(section["Clamd"], UriKind.Absolute, out var address) && !address.IsLoopback && !Beside(section).Contains(address.Host)
+        ? "RIGHTS__Clamd : clamd reçoit les fichiers en clair, il lui faut cette machine (RIGHTS__SameMachine pour un conteneur) / clamd is sent files in clear, it must be on this machine (RIGHTS__SameMachine for a container): tcp://127.0.0.1:3310"
+        : null;
+
+    // Its answers are signed; its password is not.
+    private static string? Stamps(IConfigurationSection section) => section["TimeAuthority:User"] is { Length: > 0 } && Uri.TryCreate(section["TimeAuthority:Url"], UriKind.Absolute, out var address) && address is { Scheme: "http", IsLoopback: false }
+        ? "RIGHTS__TimeAuthority__Url : https:// avec un mot de passe / with a password"
+        : null;
+
+    private static string? Mailbox(IConfigurationSection section) => section["Imap:Security"] is "none" && section["Imap:Host"] is { Length: > 0 } host && !IsHere(host)
+        ? "RIGHTS__Imap__Security : none sur cette machine seulement, sinon tls ou starttls / on this machine only, else tls or starttls"
         : null;
 
     private static string? Certificates(IConfigurationSection section)

@@ -29,15 +29,15 @@ internal sealed class HttpTimeAuthority(TimeAuthoritySettings settings, HttpClie
         }
         catch (CryptographicException refused)
         {
-            throw Away("refused, or answered something else than was asked", refused);
+            throw Away("refused", "refused, or answered something else than was asked", refused);
         }
 
         if (settings.Policy is { } policy && token.TokenInfo.PolicyId.Value != policy)
         {
-            throw Away("stamped under another policy than the one asked for");
+            throw Away("other-policy", "stamped under another policy than the one asked for");
         }
 
-        return IsTrusted(token, sha256) ? token : throw Away("is not the one trusted, or its signature does not hold");
+        return IsTrusted(token, sha256) ? token : throw Away("not-trusted", "is not the one trusted, or its signature does not hold");
     }
 
     private async Task<byte[]> AnswerAsync(byte[] query, CancellationToken cancel)
@@ -49,7 +49,7 @@ internal sealed class HttpTimeAuthority(TimeAuthoritySettings settings, HttpClie
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{settings.Password}")));
         }
 
-        return await BoundedHttp.SendAsync(http, request, LargestAnswer, cancel).ConfigureAwait(false) ?? throw Away("does not answer");
+        return await BoundedHttp.SendAsync(http, request, LargestAnswer, cancel).ConfigureAwait(false) ?? throw Away("no-answer", "does not answer");
     }
 
     private bool IsTrusted(Rfc3161TimestampToken token, ReadOnlyMemory<byte> sha256)
@@ -61,6 +61,6 @@ internal sealed class HttpTimeAuthority(TimeAuthoritySettings settings, HttpClie
                 || CertificateChain.Fault(signer, certificates, Instant.FromDateTimeOffset(token.TokenInfo.Timestamp), settings.Trust) is null);
     }
 
-    private static LetterWaitsException Away(string what, Exception? because = null) =>
-        new(LetterWaitsException.TimeAuthority, $"The time authority {what}.", because);
+    private static LetterWaitsException Away(string why, string what, Exception? because = null) =>
+        new(LetterWaitsException.TimeAuthority, $"The time authority {what}.", because) { Why = why };
 }

@@ -20,4 +20,7 @@ public sealed class LetterWaitsException : Exception
 
     /// <summary>What the letter waits for: one of the words above.</summary>
     public string WaitingFor { get; }
+
+    /// <summary>Of a time authority: <c>no-answer</c>, <c>refused</c>, <c>other-policy</c> or <c>not-trusted</c>, for whoever must mend it; null: nothing more is known.</summary>
+    public string? Why { get; init; }
 }

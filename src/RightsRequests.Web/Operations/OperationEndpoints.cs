@@ -1,8 +1,6 @@
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Npgsql;
 using Prometheus;
 using RightsRequests.Diagnosis;
 using RightsRequests.Figures;
@@ -43,16 +41,26 @@ internal static class OperationEndpoints
 
             var (late, _) = await office.LateTimersAsync(cancel);
             var there = await bus.IsReachableAsync(cancel);
-            return Results.Ok(new Readiness(there && late == 0 ? "ok" : "degraded", there ? "ok" : "unreachable", late));
+            return Results.Ok(new Readiness(there && late == 0 ? "ok" : "degraded", there ? "ok" : "unreachable", late, Says(there, late)));
         }
-        catch (Exception away) when (away.GetBaseException() is NpgsqlException or SocketException or TimeoutException)
+        catch (Exception away) when (WhyAway.IsDatabase(away))
         {
-            return Problems.With("database-unavailable", StatusCodes.Status503ServiceUnavailable, "Base de données indisponible. / Database unavailable.");
+            var why = WhyAway.Of(away);
+            return Problems.With("database-unavailable", StatusCodes.Status503ServiceUnavailable, $"Base de données indisponible ({why.Fr}). / Database unavailable ({why.En}).");
         }
     }
+
+    private static string? Says(bool broker, long late) => (broker, late) switch
+    {
+        (true, 0) => null,
+        (false, 0) => "Le courtier est hors d'atteinte : les questions aux détenteurs attendent. / The broker cannot be reached: queries to holders wait.",
+        (true, _) => "Des échéances sont en retard : un worker tourne-t-il ? / Timers are late: does a worker run?",
+        (false, _) => "Le courtier est hors d'atteinte, et des échéances sont en retard : un worker tourne-t-il ? / The broker cannot be reached, and timers are late: does a worker run?",
+    };
 
     /// <param name="Status"><c>ok</c>, or <c>degraded</c>: requests are accepted, what goes to holders or is due waits.</param>
     /// <param name="Broker"><c>ok</c> or <c>unreachable</c>.</param>
     /// <param name="LateTimers">Timers due for more than a minute: no worker runs, or they do not keep up.</param>
-    private sealed record Readiness(string Status, string Broker, long LateTimers);
+    /// <param name="Says">What is wrong, in a sentence; absent where all is well. <c>rights-requests doctor</c> says more.</param>
+    private sealed record Readiness(string Status, string Broker, long LateTimers, string? Says);
 }

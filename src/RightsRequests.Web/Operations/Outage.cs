@@ -6,16 +6,17 @@ namespace RightsRequests.Web.Operations;
 /// <summary>Tells an outage from a fault.</summary>
 internal static class Outage
 {
+    private static readonly string[] Classes = ["08", "28", "3D", "53", "57P"];
+
     /// <summary>True where the database could not be reached, or ended the call because it goes away.</summary>
     public static bool OfDatabase(Exception? exception)
     {
         for (var one = exception; one is not null; one = one.InnerException)
         {
-            // Class 08 connection, 53 resources, 57P shutdown.
+            // Class 08 connection, 28 nobody is let in, 3D the database is gone, 53 resources, 57P shutdown.
             if (one is PostgresException { SqlState: var state })
             {
-                return state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
-                    || state.StartsWith("57P", StringComparison.Ordinal);
+                return Array.Exists(Classes, begin => state.StartsWith(begin, StringComparison.Ordinal));
             }
 
             if (one is NpgsqlException or SocketException)

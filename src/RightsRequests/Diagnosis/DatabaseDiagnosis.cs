@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Npgsql;
 using RightsRequests.Storage;
 
 namespace RightsRequests.Diagnosis;
@@ -21,10 +19,10 @@ public sealed class DatabaseDiagnosis(OfficeDb db, RealTime realTime)
         {
             await db.Database.OpenConnectionAsync(cancel);
         }
-        catch (Exception away) when (away.GetBaseException() is NpgsqlException or SocketException or TimeoutException)
+        catch (Exception away) when (WhyAway.IsDatabase(away))
         {
-            // The text of a failed sign-in names the role, and nothing of a person.
-            return [Finding.Fault(Database, $"injoignable ({away.GetBaseException().GetType().Name}) : vérifiez RIGHTS__ConnectionString et que PostgreSQL tourne", $"cannot be reached ({away.GetBaseException().GetType().Name}): check RIGHTS__ConnectionString and that PostgreSQL runs")];
+            var why = WhyAway.Of(away);
+            return [Finding.Fault(Database, $"injoignable ({why.Fr}) : vérifiez RIGHTS__ConnectionString et que PostgreSQL tourne", $"cannot be reached ({why.En}): check RIGHTS__ConnectionString and that PostgreSQL runs")];
         }
 
         try

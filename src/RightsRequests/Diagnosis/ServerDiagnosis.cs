@@ -57,8 +57,8 @@ public sealed class ServerDiagnosis(OfficeOptions options, RealTime realTime)
         }
         catch (Exception failed) when (!cancel.IsCancellationRequested)
         {
-            var why = failed is MailKit.Security.AuthenticationException ? "utilisateur ou mot de passe refusé / user or password refused" : (failed.InnerException ?? failed).GetType().Name;
-            return Finding.Fault(subject, $"ne répond pas ({why}) : vérifiez {setting} et le serveur", $"does not answer ({why}): check {setting} and the server");
+            var why = WhyAway.Of(failed);
+            return Finding.Fault(subject, $"ne répond pas ({why.Fr}) : vérifiez {setting} et le serveur", $"does not answer ({why.En}): check {setting} and the server");
         }
     }
 

@@ -26,6 +26,7 @@ public sealed class Running(WebFixture fixture)
         var late = await (await own.Anybody.GetAsync("/health/ready")).JsonAsync();
         Assert.Equal("degraded", late.Text("status"));
         Assert.True(late["lateTimers"]!.GetValue<long>() > 0);
+        Assert.Contains("un worker tourne-t-il ?", late.Text("says"), StringComparison.Ordinal);
 
         await own.ExecuteAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE migration_id = (SELECT max(migration_id) FROM \"__EFMigrationsHistory\")");
         await (await own.Anybody.GetAsync("/health/ready")).ProblemAsync(HttpStatusCode.ServiceUnavailable, "schema-outdated");
@@ -42,6 +43,7 @@ public sealed class Running(WebFixture fixture)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var readiness = await answer.JsonAsync();
         Assert.Equal(("degraded", "unreachable"), (readiness.Text("status"), readiness.Text("broker")));
+        Assert.Contains("Le courtier est hors d'atteinte", readiness.Text("says"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Created, (await own.Anybody.PostAsJsonAsync("/api/v1/requests", Bodies.Access())).StatusCode);
     }
 
@@ -95,6 +97,23 @@ public sealed class Running(WebFixture fixture)
         await postgres.StartAsync();
         Assert.Equal(HttpStatusCode.OK, (await subject.GetAsync($"/api/v1/requests/{filed.Text("reference")}")).StatusCode);
         Assert.Equal(1, await own.CountAsync("requests"));
+    }
+
+    [Fact]
+    public async Task A_database_that_lets_nobody_in_any_more_is_an_outage_too_and_readiness_says_why()
+    {
+        await using var postgres = new PrivatePostgres();
+        await postgres.InitializeAsync();
+        await using var own = await fixture.StartAsync(on: postgres);
+
+        // As when its role was changed over night.
+        await own.ExecuteAsync("ALTER ROLE CURRENT_USER NOLOGIN");
+        Npgsql.NpgsqlConnection.ClearAllPools();
+
+        await (await own.Anybody.PostAsJsonAsync("/api/v1/requests", Bodies.Access())).ProblemAsync(HttpStatusCode.ServiceUnavailable, "database-unavailable");
+        var ready = await own.Anybody.GetAsync("/health/ready");
+        Assert.Contains("utilisateur ou mot de passe refusé", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await ready.ProblemAsync(HttpStatusCode.ServiceUnavailable, "database-unavailable");
     }
 
     [Fact]

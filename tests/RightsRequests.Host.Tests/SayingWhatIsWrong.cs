@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace RightsRequests.Host.Tests;
+
+/// <summary>Each thing that <c>doctor</c> looks at, broken: said in words of its own, French first, with what to do, and the rest still looked at.</summary>
+public sealed partial class SayingWhatIsWrong(PublishedHost host) : IAsyncLifetime
+{
+    // Nobody listens there.
+    private const string Nowhere = "127.0.0.1:1";
+
+    private readonly PrivatePostgres postgres = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("host-wrong");
+    private string database = "";
+
+    private string Keys => Path.Combine(folder.FullName, "keys");
+
+    public async ValueTask InitializeAsync()
+    {
+        await postgres.InitializeAsync();
+        database = await postgres.DatabaseAsync();
+        Assert.Equal(0, (await host.RunAsync($"keys --directory {Keys}")).ExitCode);
+        Assert.Equal(0, (await host.RunAsync("migrate", Settings())).ExitCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await postgres.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Servers_that_are_away_and_a_seal_that_does_not_open()
+    {
+        var said = await FaultsAsync(
+            ("RIGHTS__Broker", $"amqp://engine:x@{Nowhere}"), ("RIGHTS__SmtpUri", $"smtp://{Nowhere}"), ("RIGHTS__Clamd", $"tcp://{Nowhere}"), ("RIGHTS__TimeAuthority__Url", $"http://{Nowhere}/"),
+            ("RIGHTS__Imap__Host", "127.0.0.1"), ("RIGHTS__Imap__Port", "1"), ("RIGHTS__Imap__User", "demandes"), ("RIGHTS__Imap__Password", "x"),
+            ("RIGHTS__SigningKeyPassword", "wrong"));
+
+        Assert.Equal(["broker", "mail", "mailbox", "seal", "time-authority", "virus-scanner"], said.Keys.Order());
+        foreach (var (subject, setting) in new[] { ("broker", "RIGHTS__Broker"), ("mail", "RIGHTS__SmtpUri"), ("mailbox", "RIGHTS__Imap__*"), ("virus-scanner", "RIGHTS__Clamd") })
+        {
+            Assert.Contains("rien n'écoute à cette adresse", said[subject], StringComparison.Ordinal);
+            Assert.Contains("nothing listens at this address", said[subject], StringComparison.Ordinal);
+            Assert.Contains(setting, said[subject], StringComparison.Ordinal);
+        }
+
+        Assert.Matches("ne répond pas .injoignable.* : vérifiez RIGHTS__TimeAuthority", said["time-authority"]);
+        Assert.Contains("la clé de signature ne s'ouvre pas", said["seal"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_refused_a_machine_without_Node_and_keys_that_others_read()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(Keys, "content.key"), (UnixFileMode)0b110_100_100);
+        }
+
+        var said = await FaultsAsync(
+            ("RIGHTS__ConnectionString", new NpgsqlConnectionStringBuilder(database) { Password = "wrong" }.ConnectionString),
+            ("PATH", Directory.CreateDirectory(Path.Combine(folder.FullName, "empty")).FullName));
+
+        Assert.Equal(["database", "keys", "node"], said.Keys.Order());
+        Assert.Contains("injoignable (utilisateur ou mot de passe refusé)", said["database"], StringComparison.Ordinal);
+        Assert.Contains("Node.js 18", said["node"], StringComparison.Ordinal);
+        Assert.Contains("chmod 600", said["keys"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there_fonts_that_are_not_and_keys_that_are_none()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Keys, "content.key"), "garbage");
+
+        var said = await FaultsAsync(
+            ("RIGHTS__ConnectionString", new NpgsqlConnectionStringBuilder(database) { Database = "nowhere" }.ConnectionString),
+            ("RIGHTS__NodeModulesRoot", Directory.CreateDirectory(Path.Combine(folder.FullName, "empty")).FullName));
+
+        Assert.Equal(["database", "fonts", "keys"], said.Keys.Order());
+        Assert.Contains("cette base n'existe pas", said["database"], StringComparison.Ordinal);
+        Assert.Contains("RIGHTS__NodeModulesRoot", said["fonts"], StringComparison.Ordinal);
+        Assert.Contains("le fichier de clés ne se lit pas", said["keys"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_without_the_TLS_that_is_asked_for_and_a_key_file_of_another_database()
+    {
+        Assert.Equal(0, (await host.RunAsync("keys rotate", Settings())).ExitCode);
+        var plain = await FaultsAsync(("RIGHTS__ConnectionString", $"{database};SSL Mode=VerifyFull"));
+        Assert.Contains("TLS demandé et non offert", Assert.Single(plain).Value, StringComparison.Ordinal);
+
+        var other = ("RIGHTS__ConnectionString", await postgres.DatabaseAsync());
+        Assert.Equal(0, (await host.RunAsync("migrate", [.. Settings(), other])).ExitCode);
+        var said = Assert.Single(await FaultsAsync(other));
+        Assert.Equal("keys", said.Key);
+        Assert.Contains("sert une autre base", said.Value, StringComparison.Ordinal);
+        Assert.Contains("rights-requests keys adopt", said.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host", "nowhere.invalid", "nom de machine inconnu")]
+    [InlineData("Password", "wrong", "utilisateur ou mot de passe refusé")]
+    [InlineData("Database", "template1", "rights-requests migrate")]
+    public async Task Any_command_says_why_the_database_did_not_answer(string part, string value, string said)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(database) { [part] = value };
+
+        var ran = await host.RunAsync("audit verify", [.. Settings(), ("RIGHTS__ConnectionString", connection.ConnectionString)]);
+
+        Assert.Equal(1, ran.ExitCode);
+        Assert.Contains("la base n'a pas répondu (", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains(said, ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("rights-requests doctor", ran.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_setting_must_be_is_said_of_each()
+    {
+        // Production: nothing of development is set.
+        var ran = await host.RunAsync(
+            "serve",
+            ("RIGHTS__ConnectionString", "Database=x"), ("RIGHTS__SmtpUri", "mail.example.org"), ("RIGHTS__SignatureLevel", "B-X"), ("RIGHTS__Digests", "oui"), ("RIGHTS__RetentionYears", "six"),
+            ("RIGHTS__Broker", "http://x"), ("RIGHTS__Clamd", "tcp://scanner.example.org:3310"), ("RIGHTS__TimeAuthority__Url", "http://time.example.org"), ("RIGHTS__TimeAuthority__User", "x"),
+            ("RIGHTS__Imap__Host", "mail.example.org"), ("RIGHTS__Imap__Security", "none"), ("RIGHTS__PublicUrl", "http://droits.example.org"));
+
+        Assert.Equal(2, ran.ExitCode);
+        foreach (var (setting, right) in new[]
+        {
+            ("ConnectionString", "Host="), ("SmtpUri", "smtp://… | smtps://…"), ("SignatureLevel", "B-B | B-T | B-LT | B-LTA"), ("Digests", "true | false"), ("RetentionYears", "nombre entier"), ("Broker", "amqps://"),
+            ("Clamd", "tcp://127.0.0.1:3310"), ("TimeAuthority__Url", "https://"), ("Imap__Security", "starttls"), ("Imap__User", "manque"), ("Imap__Password", "manque"), ("PublicUrl", "https://"), ("Oidc__Authority", "manque"),
+            ("KeyDirectory", "rights-requests keys"),
+        })
+        {
+            Assert.Matches($"(?m)^RIGHTS__{setting}\\b.*{Regex.Escape(right)}", ran.Errors);
+        }
+
+        Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
+    }
+
+    private (string, string)[] Settings() =>
+    [
+        ("RIGHTS__ConnectionString", database), ("RIGHTS__KeyDirectory", Keys), ("RIGHTS__Broker", "in-memory"), ("RIGHTS__Development", "true"), ("DOTNET_ENVIRONMENT", "Development"),
+        ("RIGHTS__NodeModulesRoot", Repository.PathOf("src", "RightsRequests.Letters", "node")),
+    ];
+
+    // What was said of each subject that is not well; every line names both languages and no exception.
+    private async Task<IReadOnlyDictionary<string, string>> FaultsAsync(params (string, string)[] changed)
+    {
+        var ran = await host.RunAsync("doctor", [.. Settings(), .. changed]);
+        Assert.Equal((1, ""), (ran.ExitCode, ran.Errors));
+        var lines = ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines, line => Assert.Contains(" / ", line, StringComparison.Ordinal));
+        Assert.DoesNotContain("Exception", ran.Output, StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("OK", StringComparison.Ordinal));
+        return lines.Select(line => Fault().Match(line)).Where(found => found.Success).ToDictionary(found => found.Groups[1].Value, found => found.Groups[2].Value);
+    }
+
+    [GeneratedRegex("^FAULT +([a-z-]+): (.*)$")]
+    private static partial Regex Fault();
+}
