@@ -22,14 +22,23 @@ internal sealed class EffectRunner(EffectQueue queue, IServiceScopeFactory scope
         var begun = 0;
         try
         {
-            while (begun < claimed.Count && (begun == 0 || since.Elapsed < LastBegin))
+            while (Begins())
             {
-                var effect = claimed[begun++];
+                var first = claimed[begun];
                 await using var scope = scopes.CreateAsyncScope();
-                if (await scope.ServiceProvider.GetRequiredService<EffectExecution>().RunAsync(effect, cancel))
+                var execution = scope.ServiceProvider.GetRequiredService<EffectExecution>();
+                // Those of the same kind and case that follow each other share what is read for them, while all goes well.
+                do
                 {
+                    var effect = claimed[begun++];
+                    if (!await execution.RunAsync(effect, cancel))
+                    {
+                        break;
+                    }
+
                     done.Add(effect);
                 }
+                while (Begins() && claimed[begun].CaseId == first.CaseId && claimed[begun].Kind == first.Kind);
             }
         }
         finally
@@ -40,5 +49,7 @@ internal sealed class EffectRunner(EffectQueue queue, IServiceScopeFactory scope
         }
 
         return claimed.Count > 0;
+
+        bool Begins() => begun < claimed.Count && (begun == 0 || since.Elapsed < LastBegin);
     }
 }
