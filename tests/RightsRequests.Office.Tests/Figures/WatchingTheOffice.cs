@@ -62,6 +62,15 @@ public sealed partial class WatchingTheOffice(OfficeFixture postgres)
         Assert.Empty(known.Except(dashboard).Except(["rights_state_known", "rights_timer_lateness_seconds"]));
     }
 
+    [Fact]
+    public void Each_alert_says_in_both_languages_what_it_is_and_what_to_do_and_one_wakes_people_where_nothing_runs()
+    {
+        var alerts = File.ReadAllText(Repository.PathOf("deploy", "prometheus", "alerts.yaml")).Split("- alert: ")[1..];
+
+        Assert.All(alerts, alert => Assert.All(["summary", "what"], said => Assert.Matches($"(?m)^ +{said}: \".+ / .+\"$", alert)));
+        Assert.Contains(alerts, alert => alert.Contains("expr: absent(rights_state_known)", StringComparison.Ordinal) && alert.Contains("severity: page", StringComparison.Ordinal));
+    }
+
     private static HashSet<string> Names(string folder, string file) =>
         [.. Metric().Matches(File.ReadAllText(Repository.PathOf("deploy", folder, file))).Select(found => found.Value)];
 
