@@ -103,8 +103,8 @@ if [ ${#apart[@]} -gt 0 ]; then
   done
 fi
 
-# For the other commands (`audit verify`, `migrate`): set -a; . DIR/settings.env
-(umask 077 && env | sed -n "s/^\(RIGHTS__[A-Za-z]*\)=\(.*\)/\1='\2'/p" >"$data/settings.env")
+# For the other commands (`audit verify`, `migrate`, `doctor`): set -a; . DIR/settings.env
+(umask 077 && env | sed -n "s/^\(RIGHTS__[A-Za-z_]*\|DOTNET_ENVIRONMENT\|ASPNETCORE_ENVIRONMENT\)=\(.*\)/\1='\2'/p" >"$data/settings.env")
 
 (cd "$root" && dotnet "$engine" keys --directory "$data/keys" && dotnet "$engine" migrate) >"$data/log/prepare.log" 2>&1 \
   || { cat "$data/log/prepare.log" >&2; exit 1; }

@@ -68,6 +68,27 @@ public sealed class EightRights(RunningProduct product, ITestOutputHelper output
         Assert.Single(view.GetProperty("letters").EnumerateArray(), letter => letter.GetProperty("kind").GetString() == "response");
     }
 
+    [Fact]
+    public async Task The_doctor_called_as_the_README_says_finds_it_well()
+    {
+        // A shell of its own: nothing but what the file says.
+        var start = new ProcessStartInfo("env", ["-i", "PATH=" + Environment.GetEnvironmentVariable("PATH"), "HOME=" + product.Data, "bash", "-c", $"set -a; . '{product.Data}/settings.env'; dotnet src/RightsRequests.Host/bin/Release/net10.0/rights-requests.dll doctor"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = RunningProduct.Root,
+        };
+        using var doctor = Process.Start(start)!;
+        var errors = doctor.StandardError.ReadToEndAsync();
+        var said = await doctor.StandardOutput.ReadToEndAsync();
+        await doctor.WaitForExitAsync();
+
+        Assert.True(doctor.ExitCode == 0, said + await errors);
+        Assert.Matches("(?m)^OK +broker: répond / answers", said);
+        Assert.Matches("(?m)^OK +database: PostgreSQL", said);
+        Assert.Matches("(?m)^OK +seal: B-T", said);
+    }
+
     private async Task ShowAsync(string right, JsonElement view, ApiClient staff)
     {
         var outcomes = view.GetProperty("assessment").EnumerateArray()
