@@ -79,6 +79,23 @@ public sealed class CheckingAHolder(PublishedHost host) : IDisposable
         Assert.Contains(suite.Elements("testcase"), one => one.Attribute("name")!.Value == "a large answer: uploaded, and whole after a break" && !one.HasElements);
     }
 
+    [Theory]
+    [InlineData("true", 0, "0 échec(s) / failed")]
+    [InlineData("exit 3", 2, "La commande a échoué")]
+    public async Task A_command_of_ones_own_restarts_the_holder_and_closes_its_connection(string command, int code, string said)
+    {
+        var (url, listen) = (new Uri(Free(), "rights"), Free());
+        SetTransports(url);
+        StartDemo("webhook", "--url", url.ToString(), "--holder", "online-account", "--secret-file", Secret(Phrase), "--people", await PeopleAsync(), "--engine", listen.ToString(), "--key-file", Key());
+        await File.WriteAllTextAsync(Path.Combine(pack.Parent, "command"), $"echo called >> calls\n{command}\n");
+
+        var ran = await CheckAsync($"holder check online-account --person people.json --listen {listen} --restart-with sh<command --break-with sh<command");
+
+        Assert.True(ran.ExitCode == code, ran.Output + ran.Errors);
+        Assert.Contains(said, ran.Output + ran.Errors, StringComparison.Ordinal);
+        Assert.Equal(code == 0 ? 2 : 1, (await File.ReadAllLinesAsync(Path.Combine(pack.Parent, "calls"))).Length);
+    }
+
     [Fact]
     public async Task A_demo_holder_that_fetches_passes_all()
     {

@@ -28,7 +28,7 @@ public sealed class LoggingInProduction(PublishedHost host) : IAsyncLifetime
         [
             // Mail, broker and provider are away: their failures are logged too.
             ("RIGHTS__ConnectionString", database), ("RIGHTS__KeyDirectory", keys.FullName), ("RIGHTS__Broker", "amqp://engine:x@127.0.0.1:1"), ("RIGHTS__SmtpUri", "smtp://127.0.0.1:1"),
-            ("RIGHTS__Oidc__Authority", "https://127.0.0.1:1"), ("RIGHTS__NodeModulesRoot", Repository.PathOf("src", "RightsRequests.Letters", "node")),
+            ("RIGHTS__Oidc__Authority", "https://127.0.0.1:1"), ("RIGHTS__PublicUrl", "https://droits.example.org"), ("RIGHTS__NodeModulesRoot", Repository.PathOf("src", "RightsRequests.Letters", "node")),
         ];
         Assert.Equal(0, (await host.RunAsync($"keys --directory {keys.FullName}")).ExitCode);
         Assert.Equal(0, (await host.RunAsync("migrate", settings)).ExitCode);

@@ -138,6 +138,17 @@ public sealed partial class SayingWhatIsWrong(PublishedHost host) : IAsyncLifeti
         Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("web,worker", true)]
+    [InlineData("worker", false)]
+    public async Task Pages_of_production_need_the_public_address_since_no_callers_host_is_believed(string roles, bool needed)
+    {
+        var ran = await host.RunAsync($"serve --roles {roles}", ("RIGHTS__Broker", "in-memory"));
+
+        Assert.Equal(2, ran.ExitCode);
+        Assert.Equal(needed, ran.Errors.Contains("RIGHTS__PublicUrl manque / is missing", StringComparison.Ordinal));
+    }
+
     private (string, string)[] Settings() =>
     [
         ("RIGHTS__ConnectionString", database), ("RIGHTS__KeyDirectory", Keys), ("RIGHTS__Broker", "in-memory"), ("RIGHTS__Development", "true"), ("DOTNET_ENVIRONMENT", "Development"),

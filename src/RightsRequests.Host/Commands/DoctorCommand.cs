@@ -171,7 +171,7 @@ internal static class DoctorCommand
         {
             return ServeCommand.UnfitSeal(office.Services) is { } unfit
                 ? Said("seal", unfit)
-                : Finding.Good("seal", $"{office.Get<LetterSigner>().Level}", $"{office.Get<LetterSigner>().Level}");
+                : Finding.Good("seal", office.Get<LetterSigner>().Level.Word(), office.Get<LetterSigner>().Level.Word());
         }
         catch (Exception wrong) when (wrong is CryptographicException or IOException or InvalidOperationException or WrongUseException)
         {

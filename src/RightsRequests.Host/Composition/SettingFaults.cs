@@ -27,7 +27,8 @@ internal static partial class SettingFaults
                 Connection(section["ConnectionString"]),
                 Broker(section["Broker"], production),
                 Address(section, "SmtpUri", production, "smtp", "smtps"),
-                Address(section, "PublicUrl", needed: false, "http", "https"),
+                // Without it links, sign-in and cookies would go by the host that a caller names.
+                Address(section, "PublicUrl", production && web, "https", "http"),
                 Address(section, "Clamd", needed: false, "tcp"),
                 Address(section, "TimeAuthority:Url", needed: false, "http", "https"),
                 Address(section, "Oidc:Authority", production && web, "https", "http"),
