@@ -39,6 +39,8 @@ internal static class WorklistBenchmark
         yield return ("all, by state", _ => new() { Sort = CaseSort.State });
         yield return ("waiting for an approver", _ => new(State: "open") { WaitingFor = "approver" });
         yield return ("waiting for one of eight holders", _ => new(State: "open") { Holder = "holder3" });
+        // As many as there are among few.
+        yield return ("the first nine of them", _ => new(State: "open") { Holder = "holder3", Limit = 9 });
         yield return ("one agent's open ones", _ => new(State: "open", Assignee: "agent7"));
         yield return ("a place in the middle, by day of receipt", count => new(After: "middle") { Sort = CaseSort.Received, Limit = count / 2 });
         yield return ("search: an exact e-mail address", _ => new(Query: ManyCases.Email(few / 2)));
