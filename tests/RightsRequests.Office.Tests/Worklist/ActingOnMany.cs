@@ -70,6 +70,11 @@ public sealed class ActingOnMany(OfficeFixture postgres)
         Assert.Equal(before, await Task.WhenAll(cases.Select(async id => (await office.CaseAsync(id)).Version)));
     }
 
+    // Four eyes on many cases at once would be no eyes: what decides, approves or sends is not offered here.
+    [Fact]
+    public void Nothing_that_decides_is_among_what_is_done_to_many() =>
+        Assert.Equal([BulkAction.Assign, BulkAction.MarkMessagesRead, BulkAction.Extend, BulkAction.MarkSpam], Enum.GetValues<BulkAction>());
+
     private static async Task<IReadOnlyList<Guid>> CasesAsync(TestOffice office, int count)
     {
         List<Guid> cases = [];
