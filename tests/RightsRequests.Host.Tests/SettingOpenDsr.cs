@@ -8,10 +8,10 @@ public sealed class SettingOpenDsr(PublishedHost host) : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("Domain", "no domain", "RIGHTS__OpenDsr__Domain: droits.example.org")]
+    [InlineData("Domain", "no domain", "RIGHTS__OpenDsr__Domain : pas un nom de domaine / not the name of a domain: droits.example.org")]
     [InlineData("Domain", "droits.example.org", "RIGHTS__OpenDsr__KeyFile manque")]
-    [InlineData("Padding", "oaep", "RIGHTS__OpenDsr__Padding: pss | pkcs1")]
-    [InlineData("PrivateCallbacks", "maybe", "RIGHTS__OpenDsr__PrivateCallbacks: true | false")]
+    [InlineData("Padding", "oaep", "RIGHTS__OpenDsr__Padding : valeur inconnue, il faut / unknown value, it must be: pss | pkcs1")]
+    [InlineData("PrivateCallbacks", "maybe", "RIGHTS__OpenDsr__PrivateCallbacks : valeur inconnue, il faut / unknown value, it must be: true | false")]
     [InlineData("Trust", "/nowhere.pem", "RIGHTS__OpenDsr__Trust: /nowhere.pem")]
     [InlineData("KeyPasswordFile", "/nowhere", "RIGHTS__OpenDsr__KeyPasswordFile: /nowhere")]
     [InlineData("ControllersFile", "{", "RIGHTS__OpenDsr__ControllersFile")]

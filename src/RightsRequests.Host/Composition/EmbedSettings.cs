@@ -15,5 +15,5 @@ internal static class EmbedSettings
         && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
             ? address.GetLeftPart(UriPartial.Authority)
-            : throw new WrongUseException($"RIGHTS__Embed__Origins: '{text}' : https://www.example.org, sans chemin / without a path");
+            : throw new WrongUseException($"RIGHTS__Embed__Origins: '{text}' n'est pas une origine, il faut / is no origin, it must be: https://www.example.org, sans chemin / without a path");
 }

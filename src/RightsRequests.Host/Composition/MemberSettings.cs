@@ -18,7 +18,7 @@ internal static class MemberSettings
 
         if (!Uri.TryCreate(section["Authority"], UriKind.Absolute, out var authority) || !(authority.Scheme == Uri.UriSchemeHttps || authority.IsLoopback))
         {
-            throw new WrongUseException("RIGHTS__Members__Authority: https://…");
+            throw new WrongUseException("RIGHTS__Members__Authority : pas une telle adresse / not such an address: https://…");
         }
 
         var provider = new MemberProvider(section["Authority"]!, section["ClientId"] ?? throw new WrongUseException("RIGHTS__Members__ClientId manque / is missing"))

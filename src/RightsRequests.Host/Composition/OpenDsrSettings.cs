@@ -20,7 +20,7 @@ internal static class OpenDsrSettings
         var domain = section["Domain"] is { Length: > 0 } named ? named : null;
         if (domain is not null && Uri.CheckHostName(domain) == UriHostNameType.Unknown)
         {
-            throw new WrongUseException($"{Prefix}Domain: droits.example.org");
+            throw new WrongUseException($"{Prefix}Domain : pas un nom de domaine / not the name of a domain: droits.example.org");
         }
 
         if (domain is not null && section["KeyFile"] is not { Length: > 0 })
@@ -37,7 +37,7 @@ internal static class OpenDsrSettings
             {
                 null or "" or "pss" => DsrPadding.Pss,
                 "pkcs1" => DsrPadding.Pkcs1,
-                _ => throw new WrongUseException($"{Prefix}Padding: pss | pkcs1"),
+                _ => throw new WrongUseException($"{Prefix}Padding : valeur inconnue, il faut / unknown value, it must be: pss | pkcs1"),
             },
             Trust = Tried("Trust", section["Trust"], Roots),
             Controllers = Tried("ControllersFile", section["ControllersFile"], Controllers) ?? [],
@@ -45,7 +45,7 @@ internal static class OpenDsrSettings
             {
                 "true" => true,
                 null or "" or "false" => false,
-                _ => throw new WrongUseException($"{Prefix}PrivateCallbacks: true | false"),
+                _ => throw new WrongUseException($"{Prefix}PrivateCallbacks : valeur inconnue, il faut / unknown value, it must be: true | false"),
             },
         };
     }

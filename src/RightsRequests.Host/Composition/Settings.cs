@@ -132,7 +132,7 @@ internal sealed class Settings(IConfiguration configuration)
             imap.GetValue("Port", security == "tls" ? 993 : 143),
             imap["User"] ?? throw new WrongUseException("RIGHTS__Imap__User manque / is missing"),
             imap["Password"] ?? throw new WrongUseException("RIGHTS__Imap__Password manque / is missing"),
-            security is "tls" or "starttls" or "none" ? security : throw new WrongUseException("RIGHTS__Imap__Security: tls | starttls | none"),
+            security is "tls" or "starttls" or "none" ? security : throw new WrongUseException("RIGHTS__Imap__Security : valeur inconnue, il faut / unknown value, it must be: tls | starttls | none"),
             imap["Folder"] ?? "INBOX",
             imap["DoneFolder"],
             imap.GetValue("EverySeconds", 60));

@@ -21,6 +21,7 @@ internal sealed class GaugeWorker : BackgroundService
         var meter = OfficeMeter.Meter;
         meter.CreateObservableGauge("cases_open", () => state.Cases.Select(one => new Measurement<long>(one.Count, new("right", one.Right), new("days_left", one.DaysLeft))), description: "Open cases, by right and days left of their time limit.");
         meter.CreateObservableGauge("cases_waiting", () => Values(state.Waiting, "whom"), description: "Open cases, by whom they wait for.");
+        meter.CreateObservableGauge("cases_at_step", () => Values(state.Steps, "step"), description: "Open cases, by the step of their procedure.");
         meter.CreateObservableGauge("effects_pending", () => Values(state.Effects, "kind"), description: "Effects not carried out yet, by kind.");
         meter.CreateObservableGauge("effects_oldest_seconds", () => state.OldestEffectSeconds, "s", "For how long the oldest effect could have been carried out.");
         meter.CreateObservableGauge("timers_late", () => state.LateTimers, description: "Timers due for more than a minute.");

@@ -3,6 +3,7 @@ namespace RightsRequests.Figures;
 /// <summary>How the office stands at one moment, for operators.</summary>
 /// <param name="Cases">Open cases by right and days left: <c>late</c>, <c>0-3</c>, <c>4-7</c>, <c>8-14</c>, <c>15+</c>.</param>
 /// <param name="Waiting">Open cases by whom they wait for; <c>nobody</c> for those that go on by themselves.</param>
+/// <param name="Steps">Open cases by the step of their procedure that they are at.</param>
 /// <param name="Effects">Effects not carried out yet, by kind.</param>
 /// <param name="OldestEffectSeconds">For how long the oldest of them could have been carried out; 0: none.</param>
 /// <param name="LateTimers">Timers due for more than a minute.</param>
@@ -13,6 +14,7 @@ namespace RightsRequests.Figures;
 internal sealed record OfficeState(
     IReadOnlyList<(string Right, string DaysLeft, long Count)> Cases,
     IReadOnlyList<(string Whom, long Count)> Waiting,
+    IReadOnlyList<(string Step, long Count)> Steps,
     IReadOnlyList<(string Kind, long Count)> Effects,
     double OldestEffectSeconds,
     long LateTimers,
@@ -21,5 +23,5 @@ internal sealed record OfficeState(
     IReadOnlyList<(string Holder, long Count)> Asked,
     IReadOnlyList<(string Holder, double Median, double Slowest)> AnswerSeconds)
 {
-    public static readonly OfficeState Unknown = new([], [], [], 0, 0, 0, [], [], []);
+    public static readonly OfficeState Unknown = new([], [], [], [], 0, 0, 0, [], [], []);
 }

@@ -28,6 +28,7 @@ public sealed class OfficeStateReader(NpgsqlDataSource source, IClock clock)
         return new(
             await RowsAsync(connection, Cases, row => (row.GetString(0), row.GetString(1), row.GetInt64(2)), cancel, today),
             await RowsAsync(connection, "SELECT coalesce(waiting_for, 'nobody'), count(*) FROM cases WHERE state = 'open' GROUP BY 1", Pair, cancel),
+            await RowsAsync(connection, "SELECT step, count(*) FROM cases WHERE state = 'open' GROUP BY 1", Pair, cancel),
             await RowsAsync(connection, "SELECT kind, count(*) FROM effects WHERE state = 'pending' GROUP BY 1", Pair, cancel),
             oldest[0],
             timers.Count,
