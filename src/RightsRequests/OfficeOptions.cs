@@ -44,6 +44,9 @@ public sealed record OfficeOptions
     /// <summary>Whole years after its answer for which the file of a request is kept.</summary>
     public int RetentionYears { get; init; } = 6;
 
+    /// <summary>Days after its closing for which a request is kept that was closed because nobody showed who asked.</summary>
+    public int UnconfirmedDays { get; init; } = 365;
+
     /// <summary>Days after the last change for which content is kept that no answer named.</summary>
     public int UploadDays { get; init; } = 7;
 

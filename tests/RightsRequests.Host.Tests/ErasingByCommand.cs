@@ -33,6 +33,12 @@ public sealed class ErasingByCommand(PublishedHost host)
         Assert.Equal(2, (await host.RunAsync("keys erase --reference DR-2026-XXXXX --reason because --by denis", settings)).ExitCode);
         Assert.Equal(2, (await host.RunAsync("keys erase --reference DR-2026-XXXXX --reason court-order", settings)).ExitCode);
 
+        var renewed = await host.RunAsync("letters renew --before 2030-01-01", settings);
+        Assert.Equal((0, "rien à renouveler avant le 2030-01-01 / nothing to renew before 2030-01-01"), (renewed.ExitCode, renewed.Output.Trim()));
+        var noDay = await host.RunAsync("letters renew --before demain", settings);
+        Assert.Equal(2, noDay.ExitCode);
+        Assert.Contains("2030-01-01", noDay.Errors, StringComparison.Ordinal);
+
         // Another database with the same file: it may not touch the keys before it is told that it takes the place.
         (string, string)[] copy = [("RIGHTS__ConnectionString", await postgres.DatabaseAsync()), .. settings[1..]];
         await host.RunAsync("migrate", copy);

@@ -22,11 +22,17 @@ internal static class LettersCommand
         {
             var end = End(parsed.GetValue(before));
             await using var office = OfficeScope.Open();
-            var failed = 0;
+            var (found, failed) = (0, 0);
             await foreach (var letter in office.Get<LetterRenewal>().RenewAsync(end, parsed.GetValue(dryRun), cancel))
             {
+                found++;
                 failed += letter.Failure is null ? 0 : 1;
                 Console.WriteLine($"{letter.Letter}: {letter.Ends} → {letter.Renewed?.ToString() ?? letter.Failure ?? "à renouveler / to be renewed"}");
+            }
+
+            if (found == 0)
+            {
+                Console.WriteLine($"rien à renouveler avant le {LocalDatePattern.Iso.Format(end.InUtc().Date)} / nothing to renew before {LocalDatePattern.Iso.Format(end.InUtc().Date)}");
             }
 
             return failed == 0 ? ExitCode.Done : ExitCode.No;
@@ -39,6 +45,6 @@ internal static class LettersCommand
         null => SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(AheadDays),
         _ => LocalDatePattern.Iso.Parse(day) is { Success: true } parsed
             ? parsed.Value.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()
-            : throw new WrongUseException("--before 2030-01-01"),
+            : throw new WrongUseException($"--before : « {day} » n'est pas une date / '{day}' is not a date: 2030-01-01"),
     };
 }

@@ -34,6 +34,7 @@ internal static partial class SettingFaults
                 Address(section, "Oidc:Authority", production && web, "https", "http"),
                 Number(section, "DraftDays"),
                 Number(section, "RetentionYears"),
+                Number(section, "UnconfirmedDays"),
                 Number(section, "UploadDays"),
                 section["PauseAfterIncidents"] is "0" ? null : Number(section, "PauseAfterIncidents"),
                 Number(section, "Imap:Port"),

@@ -45,6 +45,7 @@ internal sealed class Settings(IConfiguration configuration)
           RIGHTS__Imap__Folder, RIGHTS__Imap__DoneFolder, RIGHTS__Imap__EverySeconds   INBOX ; dossier des messages gardés / folder of messages kept ; 60
           RIGHTS__DraftDays            jours pendant lesquels une demande commencée est gardée / days for which a request begun is kept (default: 30)
           RIGHTS__RetentionYears       années pendant lesquelles un dossier est gardé après la réponse / years for which a file is kept after its answer (default: 6)
+          RIGHTS__UnconfirmedDays      jours pendant lesquels une demande close sans identification est gardée / days for which a request is kept that was closed without identification (default: 365)
           RIGHTS__UploadDays           jours pendant lesquels un envoi qu'aucune réponse ne nomme est gardé / days for which content is kept that no answer names (default: 7)
           RIGHTS__PauseAfterIncidents  incidents en 24 heures après lesquels un détenteur n'est plus interrogé ; 0 : jamais / incidents within 24 hours after which a holder is asked nothing more; 0: never (default: 5, development: 0)
           RIGHTS__Digests              true | false : chaque jour, ce qui est à faire, par courriel / every day, what is due, by mail (default: true, development: false)
@@ -111,6 +112,7 @@ internal sealed class Settings(IConfiguration configuration)
             Mailbox = Mailbox(),
             DraftDays = Math.Max(1, section.GetValue("DraftDays", 30)),
             RetentionYears = Math.Max(1, section.GetValue("RetentionYears", 6)),
+            UnconfirmedDays = Math.Max(1, section.GetValue("UnconfirmedDays", 365)),
             UploadDays = Math.Max(1, section.GetValue("UploadDays", 7)),
             PauseAfterIncidents = section.GetValue("PauseAfterIncidents", Development ? 0 : 5),
             Digests = section.GetValue("Digests", !Development),

@@ -46,10 +46,11 @@ public sealed class RetentionDesk
         var establishment = policy.Organisation.Establishment;
         var today = DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), establishment);
         List<RetentionLine> lines = [];
-        foreach (var ended in await reader.EndedAsync(today.PlusYears(-options.RetentionYears), cancel))
+        var upTo = today.PlusYears(-options.RetentionYears);
+        foreach (var ended in await reader.EndedAsync(upTo, LocalDate.Max(upTo, today.PlusDays(-options.UnconfirmedDays)), cancel))
         {
             // 29 February: the calendar of the answer decides, not that of today.
-            if (RetentionPeriod.IsOver(ended.EndedOn, options.RetentionYears, today) && await OneAsync(ended, dryRun, cancel) is { } line)
+            if (today > LastDay(ended) && await OneAsync(ended, dryRun, cancel) is { } line)
             {
                 lines.Add(line);
             }
@@ -118,6 +119,10 @@ public sealed class RetentionDesk
         return unreadable.Count;
     }
 
+    private LocalDate LastDay(EndedRequest ended) => ended.Unconfirmed
+        ? RetentionPeriod.LastDayUnconfirmed(ended.EndedOn, options.UnconfirmedDays, options.RetentionYears)
+        : RetentionPeriod.LastDay(ended.EndedOn, options.RetentionYears);
+
     private async Task<RetentionLine?> OneAsync(EndedRequest ended, bool dryRun, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -127,7 +132,7 @@ public sealed class RetentionDesk
         }
 
         var why = await WhyKeptAsync(ended.RequestId, cancel);
-        var line = new RetentionLine(ended.Reference, ended.EndedOn, RetentionPeriod.LastDay(ended.EndedOn, options.RetentionYears), why == RetentionReader.Unreadable ? null : why);
+        var line = new RetentionLine(ended.Reference, ended.EndedOn, LastDay(ended), why == RetentionReader.Unreadable ? null : why);
         if (!dryRun && line.KeptBecause is null)
         {
             await eraser.EraseAsync(ended.RequestId, cases, Actor.System.User, why ?? TimeIsOver, cancel);

@@ -14,6 +14,13 @@ public static class RetentionPeriod
         return answeredOn.PlusYears(years);
     }
 
-    /// <summary>True from the day after <see cref="LastDay"/>.</summary>
-    public static bool IsOver(LocalDate answeredOn, int years, LocalDate today) => today > LastDay(answeredOn, years);
+    /// <summary>The last day, inclusive, on which a request is kept that was closed because nobody showed who asked (Art. 12(2)): no claim of theirs depends on it, and it explains the answer for a while.</summary>
+    /// <param name="closedOn">Day of the last answer of the request's cases.</param>
+    /// <param name="days">At least 1; never longer than <paramref name="years"/>.</param>
+    /// <param name="years">Those of an answered request.</param>
+    public static LocalDate LastDayUnconfirmed(LocalDate closedOn, int days, int years)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        return LocalDate.Min(closedOn.PlusDays(days), LastDay(closedOn, years));
+    }
 }

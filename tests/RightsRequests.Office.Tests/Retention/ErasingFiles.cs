@@ -3,6 +3,7 @@ using RightsRequests.Audit;
 using RightsRequests.Casework;
 using RightsRequests.Delivery;
 using RightsRequests.Intake;
+using RightsRequests.Office.Tests.Holders;
 using RightsRequests.Retention;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -53,6 +54,37 @@ public sealed class ErasingFiles(OfficeFixture postgres)
         Assert.Null(view.Subject);
         Assert.Empty(view.AvailableActions);
         Assert.Equal(("erased", "system", "retention-over"), (view.Timeline[^1].What, view.Timeline[^1].Actor, view.Timeline[^1].Detail));
+    }
+
+    [Fact]
+    public async Task What_nobody_confirmed_goes_a_year_after_its_closing_and_what_was_withdrawn_stays()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var unconfirmed = await office.Office.FileAsync(Requests.Access("balthazar.thimblewick@example.org"));
+        await EndedAsync(office.Office);
+        await office.DrainAsync();
+        Assert.IsType<Acted>(await office.Office.ActAsync(unconfirmed.Cases[0].Id, TestOffice.Agent, "doubt-identity", null, ("reasons", "L’adresse diffère.")));
+        for (var week = 0; week < 6; week++)
+        {
+            office.Office.Clock.Advance(Duration.FromDays(7));
+            while (await office.Office.InScopeAsync((TimerRunner timers) => timers.RunOneAsync(default)))
+            {
+            }
+
+            await office.DrainAsync();
+        }
+
+        await office.DoAsync(unconfirmed.Cases[0].Id, TestOffice.Dpo, "approve-letter");
+        await office.DrainAsync();
+        Assert.Equal("closed", (await office.Office.CaseAsync(unconfirmed.Cases[0].Id)).State);
+        office.Office.Clock.Advance(Duration.FromDays(365));
+        Assert.Empty((await RunAsync(office.Office, dryRun: true)).Requests);
+
+        office.Office.Clock.Advance(Duration.FromDays(1));
+        var planned = Assert.Single((await RunAsync(office.Office, dryRun: true)).Requests);
+        Assert.Equal(planned, Assert.Single((await RunAsync(office.Office)).Requests));
+        Assert.Equal((unconfirmed.Reference, planned.AnsweredOn.PlusDays(365), null), (planned.Reference, planned.LastDay, planned.KeptBecause));
+        Assert.Equal(1, await office.Office.CountAsync("SELECT count(*) FROM case_keys"));
     }
 
     [Fact]

@@ -9,19 +9,22 @@ public sealed class Periods
     private static readonly Gen<LocalDate> Days = Gen.Int[0, 20_000].Select(days => new LocalDate(2018, 5, 25).PlusDays(days));
 
     [Fact]
-    public void A_file_is_kept_on_its_last_day_and_over_the_day_after() => Gen.Select(Days, Gen.Int[1, 30]).Sample((answered, years) =>
+    public void A_file_is_kept_to_the_same_day_of_the_month() => Gen.Select(Days, Gen.Int[1, 30]).Sample((answered, years) =>
     {
         var last = RetentionPeriod.LastDay(answered, years);
 
-        Assert.False(RetentionPeriod.IsOver(answered, years, last));
-        Assert.True(RetentionPeriod.IsOver(answered, years, last.PlusDays(1)));
         Assert.Equal(answered.Year + years, last.Year);
         Assert.Equal(answered.Month, last.Month);
     });
 
     [Fact]
-    public void Once_over_it_stays_over() => Gen.Select(Days, Days).Sample((answered, today) =>
-        Assert.True(!RetentionPeriod.IsOver(answered, 6, today) || RetentionPeriod.IsOver(answered, 6, today.PlusDays(1))));
+    public void What_nobody_confirmed_is_never_kept_for_longer_than_what_was_answered() => Gen.Select(Days, Gen.Int[1, 4_000], Gen.Int[1, 10]).Sample((closed, days, years) =>
+    {
+        var last = RetentionPeriod.LastDayUnconfirmed(closed, days, years);
+
+        Assert.True(last == closed.PlusDays(days) || last == RetentionPeriod.LastDay(closed, years));
+        Assert.True(last <= closed.PlusDays(days) && last <= RetentionPeriod.LastDay(closed, years));
+    });
 
     [Theory]
     [InlineData(2026, 4, 1, 6, 2032, 4, 1)]
