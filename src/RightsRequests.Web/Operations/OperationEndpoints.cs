@@ -61,6 +61,6 @@ internal static class OperationEndpoints
     /// <param name="Status"><c>ok</c>, or <c>degraded</c>: requests are accepted, what goes to holders or is due waits.</param>
     /// <param name="Broker"><c>ok</c> or <c>unreachable</c>.</param>
     /// <param name="LateTimers">Timers due for more than a minute: no worker runs, or they do not keep up.</param>
-    /// <param name="Says">What is wrong, in a sentence; absent where all is well. <c>rights-requests doctor</c> says more.</param>
+    /// <param name="Says">What is wrong, in a sentence; null where all is well. <c>rights-requests doctor</c> says more.</param>
     private sealed record Readiness(string Status, string Broker, long LateTimers, string? Says);
 }
