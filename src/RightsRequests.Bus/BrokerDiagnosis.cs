@@ -30,27 +30,16 @@ public static class BrokerDiagnosis
         }
         catch (Exception failed) when (!cancel.IsCancellationRequested)
         {
-            return Says(failed);
+            return WhyAway.Chain(failed).Select(Known).FirstOrDefault(words => words is not null) ?? WhyAway.Of(failed);
         }
     }
 
-    private static BilingualText Says(Exception failed)
+    private static BilingualText? Known(Exception one) => one switch
     {
-        for (var one = failed; one is not null; one = one.InnerException)
-        {
-            if (one is AuthenticationFailureException or PossibleAuthenticationFailureException)
-            {
-                return new("utilisateur ou mot de passe refusé", "user or password refused");
-            }
-
-            if (one is OperationInterruptedException { ShutdownReason.ReplyCode: var code } && Refused(code) is { } words)
-            {
-                return words;
-            }
-        }
-
-        return WhyAway.Of(failed);
-    }
+        AuthenticationFailureException or PossibleAuthenticationFailureException => WhyAway.SignInRefused,
+        OperationInterruptedException { ShutdownReason.ReplyCode: var code } => Refused(code),
+        _ => null,
+    };
 
     private static BilingualText? Refused(ushort code) => code switch
     {

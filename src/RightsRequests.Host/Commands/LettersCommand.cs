@@ -32,7 +32,8 @@ internal static class LettersCommand
 
             if (found == 0)
             {
-                Console.WriteLine($"rien à renouveler avant le {LocalDatePattern.Iso.Format(end.InUtc().Date)} / nothing to renew before {LocalDatePattern.Iso.Format(end.InUtc().Date)}");
+                var day = LocalDatePattern.Iso.Format(end.InUtc().Date);
+                Console.WriteLine($"rien à renouveler avant le {day} / nothing to renew before {day}");
             }
 
             return failed == 0 ? ExitCode.Done : ExitCode.No;

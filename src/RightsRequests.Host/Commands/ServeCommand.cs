@@ -29,12 +29,12 @@ internal static class ServeCommand
         var named = roles.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (named.Length == 0 || named.Any(role => role is not (Web or Worker)))
         {
-            throw new WrongUseException("--roles : valeur inconnue, il faut / unknown value, it must be: web,worker");
+            throw new WrongUseException($"--roles : {SettingWords.UnknownValue}: web,worker");
         }
 
         if (urls is not null && !urls.Split(';').All(one => Uri.TryCreate(one, UriKind.Absolute, out _)))
         {
-            throw new WrongUseException("--urls : pas une telle adresse / not such an address: http://127.0.0.1:5080");
+            throw new WrongUseException($"--urls : {SettingWords.NoAddress}: http://127.0.0.1:5080");
         }
 
         if (PackIsFaulty(Settings.FromEnvironment().Pack))

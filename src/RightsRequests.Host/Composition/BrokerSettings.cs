@@ -14,7 +14,7 @@ internal static class BrokerSettings
     {
         if (!Uri.TryCreate(section["Broker"], UriKind.Absolute, out var address) || address.Scheme is not ("amqp" or "amqps"))
         {
-            throw new WrongUseException("RIGHTS__Broker : pas une telle adresse / not such an address: amqps://user:password@host:port | amqp://… (loopback) | in-memory");
+            throw new WrongUseException($"RIGHTS__Broker : {SettingWords.NoAddress}: {SettingWords.BrokerAddresses}");
         }
 
         return new(address)

@@ -18,10 +18,10 @@ internal static class MemberSettings
 
         if (!Uri.TryCreate(section["Authority"], UriKind.Absolute, out var authority) || !(authority.Scheme == Uri.UriSchemeHttps || authority.IsLoopback))
         {
-            throw new WrongUseException("RIGHTS__Members__Authority : pas une telle adresse / not such an address: https://…");
+            throw new WrongUseException($"RIGHTS__Members__Authority : {SettingWords.NoAddress}: https://…");
         }
 
-        var provider = new MemberProvider(section["Authority"]!, section["ClientId"] ?? throw new WrongUseException("RIGHTS__Members__ClientId manque / is missing"))
+        var provider = new MemberProvider(section["Authority"]!, section["ClientId"] ?? throw new WrongUseException($"RIGHTS__Members__ClientId {SettingWords.Missing}"))
         {
             ClientSecret = section["ClientSecret"],
             AcrValues = section["AcrValues"],

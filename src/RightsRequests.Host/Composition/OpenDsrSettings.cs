@@ -25,7 +25,7 @@ internal static class OpenDsrSettings
 
         if (domain is not null && section["KeyFile"] is not { Length: > 0 })
         {
-            throw new WrongUseException($"{Prefix}KeyFile manque / is missing");
+            throw new WrongUseException($"{Prefix}KeyFile {SettingWords.Missing}");
         }
 
         return new()
@@ -37,7 +37,7 @@ internal static class OpenDsrSettings
             {
                 null or "" or "pss" => DsrPadding.Pss,
                 "pkcs1" => DsrPadding.Pkcs1,
-                _ => throw new WrongUseException($"{Prefix}Padding : valeur inconnue, il faut / unknown value, it must be: pss | pkcs1"),
+                _ => throw new WrongUseException($"{Prefix}Padding : {SettingWords.UnknownValue}: pss | pkcs1"),
             },
             Trust = Tried("Trust", section["Trust"], Roots),
             Controllers = Tried("ControllersFile", section["ControllersFile"], Controllers) ?? [],
@@ -45,7 +45,7 @@ internal static class OpenDsrSettings
             {
                 "true" => true,
                 null or "" or "false" => false,
-                _ => throw new WrongUseException($"{Prefix}PrivateCallbacks : valeur inconnue, il faut / unknown value, it must be: true | false"),
+                _ => throw new WrongUseException($"{Prefix}PrivateCallbacks : {SettingWords.UnknownValue}: true | false"),
             },
         };
     }

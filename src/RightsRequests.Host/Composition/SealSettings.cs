@@ -12,7 +12,7 @@ internal static class SealSettings
     public static SigningLevel? Level(string? word) => word switch
     {
         null or "" => null,
-        _ => SigningLevelWords.Read(word) ?? throw new WrongUseException("RIGHTS__SignatureLevel : valeur inconnue, il faut / unknown value, it must be: B-B | B-T | B-LT | B-LTA"),
+        _ => SigningLevelWords.Read(word) ?? throw new WrongUseException($"RIGHTS__SignatureLevel : {SettingWords.UnknownValue}: B-B | B-T | B-LT | B-LTA"),
     };
 
     public static TimeAuthoritySettings? TimeAuthority(IConfigurationSection section)
@@ -24,7 +24,7 @@ internal static class SealSettings
 
         return Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
             ? new(address, Roots(section["Trust"], "RIGHTS__TimeAuthority__Trust"), section["User"], section["Password"], section["Policy"])
-            : throw new WrongUseException("RIGHTS__TimeAuthority__Url : pas une telle adresse / not such an address: http(s)://…");
+            : throw new WrongUseException($"RIGHTS__TimeAuthority__Url : {SettingWords.NoAddress}: http(s)://…");
     }
 
     private static X509Certificate2Collection? Roots(string? path, string setting)

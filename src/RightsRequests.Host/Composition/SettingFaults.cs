@@ -9,7 +9,6 @@ namespace RightsRequests.Host.Composition;
 /// <summary>All that is wrong with the settings, a sentence each, before anything is started.</summary>
 internal static partial class SettingFaults
 {
-    private const string Missing = "manque / is missing";
 
     /// <summary>Empty where all is well.</summary>
     /// <param name="configuration">The settings.</param>
@@ -43,8 +42,8 @@ internal static partial class SettingFaults
                 Word(section, "Digests", "true", "false"),
                 Word(section, "SignatureLevel", "B-B", "B-T", "B-LT", "B-LTA"),
                 Word(section, "Imap:Security", "tls", "starttls", "none"),
-                section["Imap:Host"] is { Length: > 0 } && string.IsNullOrEmpty(section["Imap:User"]) ? $"RIGHTS__Imap__User {Missing}" : null,
-                section["Imap:Host"] is { Length: > 0 } && string.IsNullOrEmpty(section["Imap:Password"]) ? $"RIGHTS__Imap__Password {Missing}" : null,
+                section["Imap:Host"] is { Length: > 0 } && string.IsNullOrEmpty(section["Imap:User"]) ? $"RIGHTS__Imap__User {SettingWords.Missing}" : null,
+                section["Imap:Host"] is { Length: > 0 } && string.IsNullOrEmpty(section["Imap:Password"]) ? $"RIGHTS__Imap__Password {SettingWords.Missing}" : null,
                 FileAt("RIGHTS__KeyDirectory", Path.Combine(keys, "content.key"), "rights-requests keys"),
                 FileAt("RIGHTS__SigningKeyFile", section["SigningKeyFile"] ?? Path.Combine(keys, "signing.p12"), "rights-requests keys"),
                 section["SigningKeyPassword"] is null ? FileAt("RIGHTS__SigningKeyPassword", Path.Combine(keys, "signing.password"), "rights-requests keys") : null,
@@ -90,12 +89,12 @@ internal static partial class SettingFaults
     {
         if (string.IsNullOrEmpty(text))
         {
-            return $"RIGHTS__ConnectionString {Missing}: Host=…;Database=…;Username=…";
+            return $"RIGHTS__ConnectionString {SettingWords.Missing}: Host=…;Database=…;Username=…";
         }
 
         try
         {
-            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 } ? null : "RIGHTS__ConnectionString : Host= manque / is missing: Host=…;Database=…;Username=…";
+            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 } ? null : $"RIGHTS__ConnectionString : Host= {SettingWords.Missing}: Host=…;Database=…;Username=…";
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidCastException)
         {
@@ -106,10 +105,10 @@ internal static partial class SettingFaults
 
     private static string? Broker(string? text, bool production) => text switch
     {
-        null or "" => $"RIGHTS__Broker {Missing}: amqps://user:password@host:port | amqp://… (loopback) | in-memory",
+        null or "" => $"RIGHTS__Broker {SettingWords.Missing}: {SettingWords.BrokerAddresses}",
         Settings.InMemoryBroker when production => "RIGHTS__Broker: in-memory perd ses messages avec le processus, il faut RabbitMQ en production / loses its messages with the process, production needs RabbitMQ",
         Settings.InMemoryBroker => null,
-        _ => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps" ? null : "RIGHTS__Broker : pas une telle adresse / not such an address: amqps://user:password@host:port | amqp://… (loopback) | in-memory",
+        _ => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps" ? null : $"RIGHTS__Broker : {SettingWords.NoAddress}: {SettingWords.BrokerAddresses}",
     };
 
     private static string? Address(IConfigurationSection section, string name, bool needed, params string[] schemes)
@@ -117,9 +116,9 @@ internal static partial class SettingFaults
         var said = $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)}";
         return section[name] switch
         {
-            null or "" => needed ? $"{said} {Missing}" : null,
+            null or "" => needed ? $"{said} {SettingWords.Missing}" : null,
             var text when Uri.TryCreate(text, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme) => null,
-            _ => $"{said} : pas une telle adresse / not such an address: {string.Join(" | ", schemes.Select(scheme => $"{scheme}://…"))}",
+            _ => $"{said} : {SettingWords.NoAddress}: {string.Join(" | ", schemes.Select(scheme => $"{scheme}://…"))}",
         };
     }
 
@@ -131,7 +130,7 @@ internal static partial class SettingFaults
     private static string? Word(IConfigurationSection section, string name, params string[] words) =>
         section[name] is not { Length: > 0 } text || words.Contains(text, StringComparer.OrdinalIgnoreCase)
             ? null
-            : $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)} : valeur inconnue, il faut / unknown value, it must be: {string.Join(" | ", words)}";
+            : $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)} : {SettingWords.UnknownValue}: {string.Join(" | ", words)}";
 
     private static string? FileAt(string setting, string path, string? made) =>
         File.Exists(path) ? null : $"{setting} : fichier absent / no such file: {path}{(made is null ? "" : $" ({made})")}";

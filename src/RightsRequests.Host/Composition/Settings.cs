@@ -132,9 +132,9 @@ internal sealed class Settings(IConfiguration configuration)
         return new(
             host,
             imap.GetValue("Port", security == "tls" ? 993 : 143),
-            imap["User"] ?? throw new WrongUseException("RIGHTS__Imap__User manque / is missing"),
-            imap["Password"] ?? throw new WrongUseException("RIGHTS__Imap__Password manque / is missing"),
-            security is "tls" or "starttls" or "none" ? security : throw new WrongUseException("RIGHTS__Imap__Security : valeur inconnue, il faut / unknown value, it must be: tls | starttls | none"),
+            imap["User"] ?? throw new WrongUseException($"RIGHTS__Imap__User {SettingWords.Missing}"),
+            imap["Password"] ?? throw new WrongUseException($"RIGHTS__Imap__Password {SettingWords.Missing}"),
+            security is "tls" or "starttls" or "none" ? security : throw new WrongUseException($"RIGHTS__Imap__Security : {SettingWords.UnknownValue}: tls | starttls | none"),
             imap["Folder"] ?? "INBOX",
             imap["DoneFolder"],
             imap.GetValue("EverySeconds", 60));
@@ -182,5 +182,5 @@ internal sealed class Settings(IConfiguration configuration)
 
     private string Required(string name) => section[name] is { Length: > 0 } value
         ? value
-        : throw new WrongUseException($"RIGHTS__{name} manque / is missing");
+        : throw new WrongUseException($"RIGHTS__{name} {SettingWords.Missing}");
 }

@@ -12,6 +12,9 @@ namespace RightsRequests.Diagnosis;
 /// <summary>Why a server cannot be used, in the words of whoever must mend it. Never in a library's own, which may quote what was sent.</summary>
 public static class WhyAway
 {
+    /// <summary>Whatever the server is.</summary>
+    public static readonly BilingualText SignInRefused = new("utilisateur ou mot de passe refusé", "user or password refused");
+
     /// <summary>True where the database could not be reached, let nobody in, or broke off: whatever lies under it.</summary>
     public static bool IsDatabase(Exception failure) => Chain(failure).Any(one => one is NpgsqlException or SocketException or TimeoutException);
 
@@ -20,7 +23,8 @@ public static class WhyAway
         Chain(failure).Select(Known).FirstOrDefault(words => words is not null)
         ?? new(failure.GetBaseException().GetType().Name, failure.GetBaseException().GetType().Name);
 
-    private static IEnumerable<Exception> Chain(Exception failure)
+    /// <summary>A failure and what lies under it, the outermost first.</summary>
+    public static IEnumerable<Exception> Chain(Exception failure)
     {
         for (var one = failure; one is not null; one = one.InnerException)
         {
@@ -36,7 +40,7 @@ public static class WhyAway
         LetterWaitsException { Why: "refused" } => new("elle refuse, ou répond autre chose que ce qui est demandé", "it refuses, or answers something else than was asked"),
         LetterWaitsException { Why: "other-policy" } => new("elle suit une autre politique que RIGHTS__TimeAuthority__Policy", "it follows another policy than RIGHTS__TimeAuthority__Policy"),
         LetterWaitsException { Why: "not-trusted" } => new("sa signature ne mène pas aux racines de RIGHTS__TimeAuthority__Trust", "its signature does not lead to the roots of RIGHTS__TimeAuthority__Trust"),
-        SmtpRefused => new("utilisateur ou mot de passe refusé", "user or password refused"),
+        SmtpRefused => SignInRefused,
         SslHandshakeException or TlsRefused => new("certificat non admis, ou TLS refusé", "certificate not trusted, or TLS refused"),
         FolderNotFoundException => new("ce dossier n'existe pas", "no such folder"),
         NotSupportedException => new("le serveur n'offre pas STARTTLS", "the server offers no STARTTLS"),
@@ -51,7 +55,7 @@ public static class WhyAway
     // The text of PostgreSQL may quote values; its code does not.
     private static BilingualText Refused(string state) => state switch
     {
-        "28P01" or "28000" => new("utilisateur ou mot de passe refusé", "user or password refused"),
+        "28P01" or "28000" => SignInRefused,
         "3D000" => new("cette base n'existe pas : createdb", "no such database: createdb"),
         "42P01" or "42703" => new("son schéma n'est pas celui du programme : rights-requests migrate", "its schema is not this program's: rights-requests migrate"),
         "42501" => new("droits insuffisants", "not allowed to"),

@@ -16,14 +16,14 @@ internal sealed partial class FormScenes(RunningWeb web) : IDisposable
     // What is right in the console and no page offers.
     private readonly Dictionary<string, IReadOnlyList<string>> known = new()
     {
-        ["from"] = [Day(1)],
-        ["to"] = [Day(3)],
+        ["from"] = [Today.Plus(1)],
+        ["to"] = [Today.Plus(3)],
         ["absent"] = ["denis"],
         ["substitute"] = ["agnes"],
         ["user"] = ["agnes"],
         ["Name"] = ["agnes"],
-        ["PostedOn"] = [Day(-2)],
-        ["Form.ReceivedOn"] = [Day(-2)],
+        ["PostedOn"] = [Today.Plus(-2)],
+        ["Form.ReceivedOn"] = [Today.Plus(-2)],
         ["Form.BirthDate"] = ["1930-01-01", ""],
         ["Form.Email"] = ["zephyrine@example.org", ""],
         ["Form.Phone"] = ["0102030405"],
@@ -166,8 +166,6 @@ internal sealed partial class FormScenes(RunningWeb web) : IDisposable
         var address = Parameter().Replace(form.French, step);
         return new(browser, address, address, new Dictionary<string, IReadOnlyList<string>> { ["code"] = [kept!.Code!] });
     }
-
-    private static string Day(int away) => Today.Plus(away);
 
     private static RequestDraft Whole(RequestDraft draft) => draft with
     {
