@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Npgsql;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
 using RightsRequests.Web.Tests;
@@ -13,6 +14,7 @@ public sealed class WebFixture : IAsyncLifetime
 {
     private readonly PrivatePostgres postgres = new();
     private readonly string keys = Directory.CreateTempSubdirectory("web-keys").FullName;
+    private string migrated = "";
 
     /// <summary>Shared: a test counts nothing that another test may add to.</summary>
     public RunningWeb Web { get; private set; } = null!;
@@ -23,6 +25,16 @@ public sealed class WebFixture : IAsyncLifetime
         KeyFile.Create(Path.Combine(keys, "content.key"));
         await File.WriteAllTextAsync(Path.Combine(keys, "token.key"), Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)));
         LetterSeal.CreateDevelopmentKey(keys, "test", Instant.FromUtc(2026, 1, 1, 0, 0));
+
+        // Copied for each web: migrating anew costs several times as much.
+        migrated = await postgres.DatabaseAsync();
+        await using (var provider = new ServiceCollection().AddLogging().AddOffice(Office(migrated)).BuildServiceProvider())
+        {
+            await using var scope = provider.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Migrator>().MigrateAsync(default);
+        }
+
+        NpgsqlConnection.ClearAllPools();
         Web = await StartAsync();
     }
 
@@ -47,16 +59,18 @@ public sealed class WebFixture : IAsyncLifetime
             // Any port: the site that frames is started later.
             EmbedOrigins = ["http://localhost:*"],
         };
-        var office = new OfficeOptions
-        {
-            ConnectionString = await (on ?? postgres).DatabaseAsync(),
-            WorkflowsDirectory = Repository.PathOf("workflows"),
-            KeyEncryptionKeyFile = Path.Combine(keys, "content.key"),
-            SigningKeyFile = Path.Combine(keys, "signing.p12"),
-            SigningKeyPassword = "test",
-            Development = true,
-            NodeModulesRoot = Repository.PathOf("src", "RightsRequests.Letters", "node"),
-        };
-        return await RunningWeb.StartAsync(change?.Invoke(options) ?? options, office, more);
+        var database = on is null ? await postgres.DatabaseAsync(copyOf: migrated) : await on.DatabaseAsync();
+        return await RunningWeb.StartAsync(change?.Invoke(options) ?? options, Office(database), more);
     }
+
+    private OfficeOptions Office(string database) => new()
+    {
+        ConnectionString = database,
+        WorkflowsDirectory = Repository.PathOf("workflows"),
+        KeyEncryptionKeyFile = Path.Combine(keys, "content.key"),
+        SigningKeyFile = Path.Combine(keys, "signing.p12"),
+        SigningKeyPassword = "test",
+        Development = true,
+        NodeModulesRoot = Repository.PathOf("src", "RightsRequests.Letters", "node"),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -17,6 +18,13 @@ internal static class PageJudges
             ...(window.innerWidth <= 640 && one.scrollWidth > one.clientWidth + 1 ? [`wide: ${one.getAttribute('aria-labelledby')}`] : []),
             ...[...one.querySelectorAll('tbody td:not(:first-child):not([data-label])')].map(cell => cell.outerHTML.slice(0, 120))])
         """;
+
+    private const string Violations = """
+        axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(
+            one => `${one.id}: ${one.help} (${one.nodes.map(node => node.html).join(', ')})`))
+        """;
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>One for the whole run, a page after the other; it ends when its input does, with this process.</summary>
     private static Process? judge;
@@ -60,11 +68,24 @@ internal static class PageJudges
         await page.SetViewportSizeAsync(1280, 900);
     }
 
-    // In all frames of the page.
+    // In all frames of the page: the library joins what it finds in each on a blank page of its own. Where there are none
+    // it is asked in the page itself, at a quarter of the cost, and once a document; what it found right is not told.
     private static async Task AxeAsync(IPage page)
     {
-        var found = await page.RunAxe();
-        Assert.True(found.Violations.Length == 0, string.Join("\n", found.Violations.Select(one => $"{page.Url} {one.Id}: {one.Help} ({string.Join(", ", one.Nodes.Select(node => node.Html))})")));
+        if (page.Frames.Count > 1)
+        {
+            var found = await page.RunAxe(new AxeRunOptions { ResultTypes = new HashSet<ResultType> { ResultType.Violations } });
+            Assert.True(found.Violations.Length == 0, string.Join("\n", found.Violations.Select(one => $"{page.Url} {one.Id}: {one.Help} ({string.Join(", ", one.Nodes.Select(node => node.Html))})")));
+            return;
+        }
+
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+        {
+            await page.EvaluateAsync(Axe);
+        }
+
+        var violations = await page.EvaluateAsync<string[]>(Violations);
+        Assert.True(violations.Length == 0, string.Join("\n", violations.Select(one => $"{page.Url} {one}")));
     }
 
     private static async Task<string> ValidateAsync(string html)
