@@ -4,7 +4,8 @@ set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 "$root/deploy/install.sh" test || exit 1
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Processes of tests live too short to earn back what it costs them to measure themselves for the compiler.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_TieredPGO=0
 
 # What tests lay down goes with it, even what a killed one left. Databases in it run under another account.
 results=$(mktemp -d)

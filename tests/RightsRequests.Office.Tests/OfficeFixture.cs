@@ -3,9 +3,11 @@ using NodaTime;
 using NodaTime.Testing;
 using Npgsql;
 using RightsRequests.Casework;
+using RightsRequests.Letters;
 using RightsRequests.Office.Tests;
 using RightsRequests.Storage;
 using RightsRequests.Tests.Private;
+using RightsRequests.Workflow;
 
 [assembly: AssemblyFixture(typeof(OfficeFixture))]
 
@@ -16,6 +18,9 @@ public sealed class OfficeFixture : IAsyncLifetime
 {
     private readonly PrivatePostgres postgres = new();
     private readonly DirectoryInfo keys = Directory.CreateTempSubdirectory("office-keys");
+
+    // Of it only what needs no database is asked: the one it names is copied, and nobody may be connected to that.
+    private ServiceProvider shared = null!;
     private string migrated = "";
 
     public async ValueTask InitializeAsync()
@@ -25,6 +30,7 @@ public sealed class OfficeFixture : IAsyncLifetime
 
         // Copied for each test: migrating anew costs several times as much.
         migrated = await postgres.DatabaseAsync();
+        shared = Services(migrated, new(Instant.FromUtc(2026, 4, 1, 8, 0))).BuildServiceProvider();
         await using (var provider = Provide(migrated, new(Instant.FromUtc(2026, 4, 1, 8, 0)), null))
         {
             await MigrateAsync(provider);
@@ -35,6 +41,7 @@ public sealed class OfficeFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await shared.DisposeAsync();
         await postgres.DisposeAsync();
         keys.Delete(recursive: true);
     }
@@ -68,6 +75,15 @@ public sealed class OfficeFixture : IAsyncLifetime
 
     private ServiceProvider Provide(string connectionString, FakeClock clock, Action<IServiceCollection>? more, string? keyFile = null)
     {
+        // The pack is read and the processes of the press are started once: no office changes what they read.
+        var services = Services(connectionString, clock, keyFile);
+        services.AddSingleton(shared.GetRequiredService<Policy>()).AddSingleton(shared.GetRequiredService<LetterPress>());
+        more?.Invoke(services);
+        return services.BuildServiceProvider(validateScopes: true);
+    }
+
+    private ServiceCollection Services(string connectionString, FakeClock clock, string? keyFile = null)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IClock>(clock);
@@ -81,8 +97,7 @@ public sealed class OfficeFixture : IAsyncLifetime
             SigningKeyPassword = "test",
             Development = true,
         });
-        more?.Invoke(services);
-        return services.BuildServiceProvider(validateScopes: true);
+        return services;
     }
 
     private static async Task MigrateAsync(ServiceProvider provider)

@@ -4,6 +4,7 @@ using Npgsql;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
 using RightsRequests.Web.Tests;
+using RightsRequests.Workflow;
 
 [assembly: AssemblyFixture(typeof(WebFixture))]
 
@@ -14,7 +15,13 @@ public sealed class WebFixture : IAsyncLifetime
 {
     private readonly PrivatePostgres postgres = new();
     private readonly string keys = Directory.CreateTempSubdirectory("web-keys").FullName;
+
+    // Of it only what needs no database is asked: the one it names is copied, and nobody may be connected to that.
+    private ServiceProvider shared = null!;
     private string migrated = "";
+
+    /// <summary>The pack as it stands: reading it anew for each web costs more than the web.</summary>
+    public Policy Policy => shared.GetRequiredService<Policy>();
 
     /// <summary>Shared: a test counts nothing that another test may add to.</summary>
     public RunningWeb Web { get; private set; } = null!;
@@ -28,6 +35,7 @@ public sealed class WebFixture : IAsyncLifetime
 
         // Copied for each web: migrating anew costs several times as much.
         migrated = await postgres.DatabaseAsync();
+        shared = new ServiceCollection().AddLogging().AddOffice(Office(migrated)).BuildServiceProvider();
         await using (var provider = new ServiceCollection().AddLogging().AddOffice(Office(migrated)).BuildServiceProvider())
         {
             await using var scope = provider.CreateAsyncScope();
@@ -41,6 +49,7 @@ public sealed class WebFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Web.DisposeAsync();
+        await shared.DisposeAsync();
         await postgres.DisposeAsync();
         Directory.Delete(keys, recursive: true);
     }
@@ -60,7 +69,12 @@ public sealed class WebFixture : IAsyncLifetime
             EmbedOrigins = ["http://localhost:*"],
         };
         var database = on is null ? await postgres.DatabaseAsync(copyOf: migrated) : await on.DatabaseAsync();
-        return await RunningWeb.StartAsync(change?.Invoke(options) ?? options, Office(database), more);
+        return await RunningWeb.StartAsync(change?.Invoke(options) ?? options, Office(database), services =>
+        {
+            // Its processes are started once: all webs typeset the same wording.
+            services.AddSingleton(Policy).AddSingleton(shared.GetRequiredService<LetterPress>());
+            more?.Invoke(services);
+        });
     }
 
     private OfficeOptions Office(string database) => new()

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using RightsRequests.Holders;
-using RightsRequests.PolicyPack;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Web.Tests.Api;
@@ -13,8 +12,7 @@ internal static class OtherTransports
 
     public static Task<RunningWeb> StartAsync(this WebFixture fixture, Func<Holder, Holder> change) => fixture.StartAsync(more: services =>
     {
-        var policy = PolicyPackReader.Read(Repository.PathOf("workflows")).Policy!;
-        services.AddSingleton(policy with { Holders = [.. policy.Holders.Select(holder => holder.Id == Holder ? change(holder) : holder)] });
+        services.AddSingleton(fixture.Policy with { Holders = [.. fixture.Policy.Holders.Select(holder => holder.Id == Holder ? change(holder) : holder)] });
         services.AddOfficeWorkers();
     });
 

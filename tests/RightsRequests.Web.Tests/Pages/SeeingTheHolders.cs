@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using RightsRequests.PolicyPack;
 using RightsRequests.Web.Tests.Api;
 using RightsRequests.Web.Tests.Pages.Arrivals;
 using static Microsoft.Playwright.Assertions;
@@ -16,8 +15,7 @@ public sealed class SeeingTheHolders(WebFixture fixture, Browser browser)
     {
         await using var web = await fixture.StartAsync(more: services =>
         {
-            var policy = PolicyPackReader.Read(Repository.PathOf("workflows")).Policy!;
-            services.AddSingleton(policy with { Register = [.. policy.Register.Select(one => one.Id == "newsletter" ? one with { Holders = ["crm", "online-account", "claims-and-health"] } : one)] });
+            services.AddSingleton(fixture.Policy with { Register = [.. fixture.Policy.Register.Select(one => one.Id == "newsletter" ? one with { Holders = ["crm", "online-account", "claims-and-health"] } : one)] });
             services.AddOfficeWorkers();
         });
         web.Bus.Answering = (holder, query) => holder == "crm" ? OtherTransports.Answer(query.QueryId.ToString(), holder) : null;

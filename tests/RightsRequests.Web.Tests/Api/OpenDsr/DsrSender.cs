@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RightsRequests.Correspondence;
 using RightsRequests.OpenDsr;
-using RightsRequests.PolicyPack;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Web.Tests.Api.OpenDsr;
@@ -18,10 +17,9 @@ internal static class DsrSender
         Uri? address = null;
         var web = await fixture.StartAsync(more: services =>
         {
-            var policy = PolicyPackReader.Read(Repository.PathOf("workflows")).Policy!;
-            services.AddSingleton(policy with
+            services.AddSingleton(fixture.Policy with
             {
-                Holders = [.. policy.Holders.Select(holder => holder.Id == OtherTransports.Holder ? holder with { Transport = Transport.Opendsr, Url = processor } : holder)],
+                Holders = [.. fixture.Policy.Holders.Select(holder => holder.Id == OtherTransports.Holder ? holder with { Transport = Transport.Opendsr, Url = processor } : holder)],
             });
             var options = (OfficeOptions)services.Last(one => one.ServiceType == typeof(OfficeOptions)).ImplementationInstance!;
             services.AddSingleton(options with { WebhookSecretDirectory = secrets });

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using RightsRequests.Holders;
 using RightsRequests.OpenDsr;
-using RightsRequests.PolicyPack;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Web.Tests.Api.OpenDsr;
@@ -18,7 +17,7 @@ internal static class DsrWeb
     public static Task<RunningWeb> StartProcessorAsync(this WebFixture fixture, DsrAuthority authority, DsrPadding padding = DsrPadding.Pss, bool privateCallbacks = true, bool workers = true) =>
         fixture.StartAsync(more: services =>
         {
-            services.AddSingleton(Pack());
+            services.AddSingleton(Pack(fixture.Policy));
             services.AddSingleton(Options(authority, padding, privateCallbacks));
             if (workers)
             {
@@ -40,9 +39,8 @@ internal static class DsrWeb
         };
     }
 
-    public static Policy Pack()
+    private static Policy Pack(Policy policy)
     {
-        var policy = PolicyPackReader.Read(Repository.PathOf("workflows")).Policy!;
         var controller = policy.Register.SelectMany(entry => entry.Recipients).First(one => one.Id == Controller);
         return policy with { Register = [.. policy.Register.Select(entry => entry.Id == "newsletter" ? entry with { ProcessorFor = controller } : entry)] };
     }
