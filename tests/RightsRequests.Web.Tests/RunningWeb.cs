@@ -17,7 +17,14 @@ public sealed class RunningWeb : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private RunningWeb(WebApplication app) => this.app = app;
+    // Each asking makes it anew.
+    private readonly Lazy<Task<ApiDocument>> description;
+
+    private RunningWeb(WebApplication app)
+    {
+        this.app = app;
+        description = new(() => ApiDocument.OfAsync(Address));
+    }
 
     public Uri Address { get; private set; } = null!;
 
@@ -54,7 +61,7 @@ public sealed class RunningWeb : IAsyncDisposable
 
     public HttpClient Client(string? bearer = null)
     {
-        var client = new HttpClient(new DescribedAnswers(Address, new HttpClientHandler { AllowAutoRedirect = false })) { BaseAddress = Address };
+        var client = new HttpClient(new DescribedAnswers(description, new HttpClientHandler { AllowAutoRedirect = false })) { BaseAddress = Address };
         if (bearer is not null)
         {
             client.DefaultRequestHeaders.Authorization = new("Bearer", bearer);

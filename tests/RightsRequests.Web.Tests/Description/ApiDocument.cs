@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -8,6 +9,10 @@ namespace RightsRequests.Web.Tests.Description;
 /// <summary>The OpenAPI description as a judge of answers.</summary>
 internal sealed class ApiDocument
 {
+    private static readonly ConcurrentDictionary<string, ApiDocument> all = new();
+
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly Dictionary<string, JsonSchema> schemas = [];
     private readonly JsonObject document;
     private readonly List<(Regex Path, string Template)> paths;
 
@@ -21,10 +26,32 @@ internal sealed class ApiDocument
 
     public JsonObject Paths => document["paths"]!.AsObject();
 
-    public static ApiDocument Read(string json) => new(JsonNode.Parse(json)!.AsObject());
+    /// <summary>The same for the same words, so that a schema is taken apart once.</summary>
+    public static ApiDocument Read(string json) => all.GetOrAdd(json, _ => new(JsonNode.Parse(json)!.AsObject()));
+
+    public static async Task<ApiDocument> OfAsync(Uri web)
+    {
+        using var client = new HttpClient();
+        var words = await client.GetStringAsync(new Uri(web, "/openapi/v1.json"));
+        // Most webs describe themselves alike but for where they are.
+        return Read(words.Replace(web.GetLeftPart(UriPartial.Authority), "", StringComparison.Ordinal));
+    }
 
     /// <summary>What the description does not say of this answer; null when it says all.</summary>
     public async Task<string?> FaultAsync(HttpRequestMessage request, HttpResponseMessage answer)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            return await FaultInTurnAsync(request, answer);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<string?> FaultInTurnAsync(HttpRequestMessage request, HttpResponseMessage answer)
     {
         var path = request.RequestUri!.AbsolutePath;
         var template = paths.FirstOrDefault(one => one.Path.IsMatch(path)).Template;
@@ -58,7 +85,12 @@ internal sealed class ApiDocument
             return null;
         }
 
-        var schema = await JsonSchema.FromJsonAsync(Schema(content["schema"]!).ToJsonString());
+        var words = content["schema"]!.ToJsonString();
+        if (!schemas.TryGetValue(words, out var schema))
+        {
+            schemas[words] = schema = await JsonSchema.FromJsonAsync(Schema(content["schema"]!).ToJsonString());
+        }
+
         var errors = schema.Validate(await answer.Content.ReadAsStringAsync());
         return errors.Count == 0 ? null : $"{where}: {string.Join("; ", errors.Take(3))}";
     }
