@@ -5,12 +5,13 @@
 #   deploy/postgres.sh stop DIR    stops it; safe to run again
 #
 # The application's role owns its database and may create others (for tests); it is no superuser.
+# POSTGRES_OPTIONS in the environment: more of the server's options.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/loopback.sh"
 
 verb=${1:-} dir=${2:-}
-[ -n "$dir" ] && [[ $verb =~ ^(start|stop)$ ]] || { sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ -n "$dir" ] && [[ $verb =~ ^(start|stop)$ ]] || { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 mkdir -p "$dir"
 home=$(cd "$dir" && pwd)/postgres
 data=$home/data
@@ -54,7 +55,7 @@ start() {
     same_or_free_port "$(cat "$home/port" 2>/dev/null)" >"$home/port.new"
     mv "$home/port.new" "$home/port"
     as_postgres "$programs/pg_ctl" -D "$data" -s -w -t 60 -l "$data/server.log" \
-      -o "-p $(cat "$home/port") -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200" \
+      -o "-p $(cat "$home/port") -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 ${POSTGRES_OPTIONS:-}" \
       start >&2 </dev/null || { tail -n 20 "$data/server.log" >&2; die "PostgreSQL ne démarre pas / does not start"; }
   fi
   sql postgres <<SQL

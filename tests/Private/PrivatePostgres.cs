@@ -41,7 +41,8 @@ public sealed class PrivatePostgres : IAsyncLifetime
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         var template = copyOf == "" ? "template1" : new NpgsqlConnectionStringBuilder(copyOf).Database;
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
+        // File by file: at half the cost of writing each page into the log as well.
+        await using var create = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy", connection);
         await create.ExecuteNonQueryAsync();
         return new NpgsqlConnectionStringBuilder(connectionString) { Database = name }.ConnectionString;
     }
@@ -52,6 +53,8 @@ public sealed class PrivatePostgres : IAsyncLifetime
         {
             RedirectStandardOutput = true,
         };
+        // It outlives a killed process, as before, but need not outlive the machine: no test waits for the disk.
+        start.Environment["POSTGRES_OPTIONS"] = "-c fsync=off";
         using var script = Process.Start(start)!;
         var output = await script.StandardOutput.ReadLineAsync() ?? "";
         await script.WaitForExitAsync();
