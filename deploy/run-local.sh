@@ -3,6 +3,7 @@
 #
 #   deploy/run-local.sh [--data DIR] [--port N] [--broker rabbitmq|in-memory] [--except-holder ID]... [--workers N]
 #     [--http-holder ID]... [--webhook-holder ID]...     demo holders asked without a broker, with a copy of the policy pack
+#     [--no-build]                                       what is built already is started as it is
 #
 # Prints `database …`, `broker …` and `ready http://127.0.0.1:PORT`, stays in the foreground, and stops all that it
 # started on Ctrl-C or TERM. Run again with the same DIR it goes on where it was.
@@ -11,8 +12,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$here")
 . "$here/loopback.sh"
 
-data=.data port= broker=rabbitmq workers=1 except=() http=() webhook=()
-usage() { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+data=.data port= broker=rabbitmq workers=1 build=yes except=() http=() webhook=()
+usage() { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 while [ $# -gt 0 ]; do
   case $1 in
     --data) data=${2:?} ; shift 2 ;;
@@ -22,6 +23,7 @@ while [ $# -gt 0 ]; do
     --http-holder) http+=("${2:?}") ; shift 2 ;;
     --webhook-holder) webhook+=("${2:?}") ; shift 2 ;;
     --workers) workers=${2:?} ; shift 2 ;;
+    --no-build) build=no ; shift ;;
     *) usage ;;
   esac
 done
@@ -31,7 +33,7 @@ data=$(cd "$data" && pwd)
 mkdir -p "$data/log"
 
 "$here/install.sh" run
-(cd "$root" && for project in RightsRequests.Host RightsRequests.DemoHolders; do
+[ "$build" = no ] || (cd "$root" && for project in RightsRequests.Host RightsRequests.DemoHolders; do
   dotnet build "src/$project" -c Release --disable-build-servers -v quiet -clp:ErrorsOnly -nologo >"$data/log/build.log" 2>&1 || { cat "$data/log/build.log" >&2; exit 1; }
 done)
 engine=$root/src/RightsRequests.Host/bin/Release/net10.0/rights-requests.dll

@@ -1,2 +1,2 @@
-// Each class starts the whole product, and each start builds it first: side by side they would write the same files.
+// Each class starts the whole product, and the first start builds it: side by side they would write the same files.
 [assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]

@@ -6,6 +6,9 @@ namespace RightsRequests.EndToEnd.Tests;
 /// <summary>The whole product as a person starts it: <c>deploy/run-local.sh</c> with its private services, under a directory of its own.</summary>
 public class RunningProduct : IAsyncLifetime
 {
+    // The first start of the run builds; the others start what it built.
+    private static bool built;
+
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("rights-requests-");
     private Process? process;
 
@@ -24,7 +27,7 @@ public class RunningProduct : IAsyncLifetime
 
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Root, "deploy", "run-local.sh"), "--data", data.FullName, .. Options])
+        var start = new ProcessStartInfo("bash", [Path.Combine(Root, "deploy", "run-local.sh"), "--data", data.FullName, .. built ? ["--no-build"] : Array.Empty<string>(), .. Options])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Root,
@@ -41,6 +44,7 @@ public class RunningProduct : IAsyncLifetime
             if (line.StartsWith("ready ", StringComparison.Ordinal))
             {
                 Address = new Uri(line["ready ".Length..]);
+                built = true;
                 return;
             }
         }
