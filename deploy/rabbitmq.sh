@@ -29,9 +29,13 @@ end() { # PID: asks it to stop, and insists when it does not within half a minut
   wait_until 30 gone "$1" "$mark" || { kill -KILL "$1" 2>/dev/null || true; wait_until 5 gone "$1" "$mark"; }
 }
 
+nobody_left() { ! env -u RABBITMQ_MNESIA_BASE grep -qazF -- "$mark" /proc/[0-9]*/environ 2>/dev/null; }
+
 stop() {
   end "$(broker_pid)"
   end "$(epmd_pid)"
+  # The shells around them go by themselves, a moment later.
+  wait_until 5 nobody_left || true
   rm -f "$home/broker.pid" "$home/epmd.pid"
 }
 
