@@ -59,6 +59,7 @@ public static partial class OfficeRegistration
         services.AddDbContextPool<OfficeDb>((provider, db) => OfficeDb.Configure(db, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton(_ => KeyFile.Open(options.KeyEncryptionKeyFile));
         services.AddSingleton(provider => new ContentCipher(provider.GetRequiredService<KeyFile>()));
+        services.AddSingleton<CaseStates>();
         services.AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyFile>()));
         services.TryAddSingleton(provider => new OfficeClock(
             provider.GetRequiredService<RealTime>().Clock,

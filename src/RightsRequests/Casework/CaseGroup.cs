@@ -9,7 +9,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Casework;
 
 /// <summary>Moves cases, each by one event, under locks on their rows. Joins the caller's transaction, else makes its own, of two round trips: what is read, then what is written with its commit.</summary>
-internal sealed class CaseGroup(OfficeDb db, ContentCipher cipher, CaseLock locks, ProcedureArchive procedures, Policy policy, CaseWriter writer, IClock clock)
+internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, ProcedureArchive procedures, Policy policy, CaseWriter writer, IClock clock)
 {
     /// <summary>All or none, where the transaction is its own.</summary>
     /// <param name="all">Of different cases.</param>
@@ -40,7 +40,7 @@ internal sealed class CaseGroup(OfficeDb db, ContentCipher cipher, CaseLock lock
                         spans.Add(span);
                     }
 
-                    moves[index] = new Decided(await DecideAsync(one, found.Row, found.Key, now, written, cancel));
+                    moves[index] = new Decided(await DecideAsync(one, found, found.Key, now, written, cancel));
                 }
             }
 
@@ -76,9 +76,10 @@ internal sealed class CaseGroup(OfficeDb db, ContentCipher cipher, CaseLock lock
         _ => null,
     };
 
-    private async Task<Decision> DecideAsync(CaseHappening one, CaseRow row, DataKey key, Instant now, List<Written> written, CancellationToken cancel)
+    private async Task<Decision> DecideAsync(CaseHappening one, LockedCase found, DataKey key, Instant now, List<Written> written, CancellationToken cancel)
     {
-        var state = cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState);
+        var row = found.Row;
+        var state = states.Open(row.Id, key, row.Content);
         var procedure = await procedures.ReadAsync(state.Right, row.ProcedureHash, cancel);
         var decision = CaseMachine.Decide(policy, procedure, state, one.Happened, now);
         if (decision is Applied applied)
@@ -90,7 +91,7 @@ internal sealed class CaseGroup(OfficeDb db, ContentCipher cipher, CaseLock lock
                 procedure = to;
             }
 
-            written.Add(new(row, key, procedure, state, applied, now) { Done = one.Ends });
+            written.Add(new(row, key, procedure, state, applied, now) { Done = one.Ends, Timers = found.Timers });
         }
 
         return decision;

@@ -12,15 +12,15 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
     private const string LockedRows =
         "SELECT id, request_id, reference, \"right\", state, step, due, received_on, assignee, controller, message_waiting, waiting_for, waiting_holders, spam, version, procedure_hash, content, opened_at, audit_length, audit_head, trace FROM cases WHERE id = ANY ($1) ORDER BY id FOR UPDATE";
 
-    // After the lock, each a statement of its own: it sees what was committed while we waited for it, an erasure among others.
-    private const string WrappedKeys = "SELECT id, (SELECT wrapped_key FROM case_keys WHERE case_keys.request_id = cases.request_id) FROM cases WHERE id = ANY ($1)";
-
-    // Seen before, or a timer that is gone or not due. One look at each key: the planner would read the tables whole while they are small, or all timers of the same moment.
-    private const string Old = """
-        SELECT one.case_id FROM unnest($1::uuid[], $2::text[], $3::text[]) AS one (case_id, event_key, timer)
-        WHERE (SELECT true FROM inbox WHERE inbox.case_id = one.case_id AND inbox.event_key = one.event_key)
-        OR (timer IS NOT NULL AND coalesce((SELECT fire_at FROM timers WHERE timers.case_id = one.case_id AND timers.key = one.timer) > $4, true))
+    // After the lock, in statements of their own: they see what was committed while we waited for it, an erasure among others. One look at each key: the planner would read tables whole while they are small.
+    private const string KeysAndSeen = """
+        SELECT one.case_id,
+            (SELECT wrapped_key FROM case_keys WHERE request_id = (SELECT request_id FROM cases WHERE cases.id = one.case_id)),
+            (SELECT true FROM inbox WHERE inbox.case_id = one.case_id AND inbox.event_key = one.event_key)
+        FROM unnest($1::uuid[], $2::text[]) AS one (case_id, event_key)
         """;
+
+    private const string Timers = "SELECT case_id, key, fire_at FROM timers WHERE case_id = ANY ($1)";
 
     /// <summary>Those that there are, locked until the transaction ends.</summary>
     /// <param name="all">Of different cases.</param>
@@ -30,10 +30,10 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
     {
         var ids = all.Column(one => one.CaseId);
         await using var batch = OfficeBatch.In(db);
-        batch.Say(OfficeBatch.PlannedOnce);
+        batch.LookUp();
         batch.Say(wait ? LockedRows : LockedRows + " SKIP LOCKED", ids);
-        batch.Say(WrappedKeys, ids);
-        batch.Say(Old, ids, all.Column(one => one.Happened.Key), all.Column(one => (one.Happened as TimerFired)?.Timer), clock.GetCurrentInstant());
+        batch.Say(KeysAndSeen, ids, all.Column(one => one.Happened.Key));
+        batch.Say(Timers, ids);
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         List<CaseRow> rows = [];
         while (await reader.ReadAsync(cancel))
@@ -42,21 +42,26 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
         }
 
         await reader.NextResultAsync(cancel);
-        Dictionary<Guid, DataKey?> keys = [];
+        Dictionary<Guid, (DataKey? Key, bool Seen)> keys = [];
         while (await reader.ReadAsync(cancel))
         {
-            keys[reader.GetGuid(0)] = reader.IsDBNull(1) ? null : cipher.TryUnwrap((byte[])reader[1]);
+            keys[reader.GetGuid(0)] = (reader.IsDBNull(1) ? null : cipher.TryUnwrap((byte[])reader[1]), !reader.IsDBNull(2));
         }
 
         await reader.NextResultAsync(cancel);
-        HashSet<Guid> old = [];
+        List<(Guid CaseId, CaseTimer Timer)> timers = [];
         while (await reader.ReadAsync(cancel))
         {
-            old.Add(reader.GetGuid(0));
+            timers.Add((reader.GetGuid(0), new(reader.GetString(1), reader.GetFieldValue<Instant>(2))));
         }
 
-        return rows.ToDictionary(row => row.Id, row => new LockedCase(row, keys.GetValueOrDefault(row.Id), !old.Contains(row.Id)));
+        var (happened, timersOf) = (all.ToDictionary(one => one.CaseId, one => one.Happened), timers.ToLookup(one => one.CaseId, one => one.Timer));
+        return rows.ToDictionary(row => row.Id, row => new LockedCase(row, keys[row.Id].Key, [.. timersOf[row.Id]], !keys[row.Id].Seen && IsDue(happened[row.Id], timersOf[row.Id])));
     }
+
+    // A timer that is gone fires no more, one that was put off not yet.
+    private bool IsDue(CaseEvent happened, IEnumerable<CaseTimer> timers) =>
+        happened is not TimerFired fired || timers.Any(timer => timer.Key == fired.Timer && timer.FireAt <= clock.GetCurrentInstant());
 
     /// <summary>Notes the events as seen, under the locks.</summary>
     public void Note(OfficeBatch batch, IReadOnlyList<CaseHappening> seen, Instant now) => batch.Say(
@@ -91,5 +96,6 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
 
 /// <summary>A case under its lock.</summary>
 /// <param name="Key">Null where the request was erased.</param>
+/// <param name="Timers">As they are stored.</param>
 /// <param name="IsNew">False for an event that was seen before, or a timer that is gone: nothing happens then.</param>
-internal sealed record LockedCase(CaseRow Row, DataKey? Key, bool IsNew);
+internal sealed record LockedCase(CaseRow Row, DataKey? Key, IReadOnlyList<CaseTimer> Timers, bool IsNew);

@@ -8,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Casework;
 
 /// <summary>Reads a case for staff.</summary>
-internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, ProcedureArchive procedures, RelatedCases related, DirectivesRegister directives, FileDesk files, Policy policy, IClock clock)
+internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseStates states, ProcedureArchive procedures, RelatedCases related, DirectivesRegister directives, FileDesk files, Policy policy, IClock clock)
 {
     public async Task<CaseView?> ReadAsync(Guid caseId, Actor actor, CancellationToken cancel)
     {
@@ -22,7 +22,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, ProcedureArc
             return await ErasedAsync(row, cancel);
         }
 
-        var state = cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState);
+        var state = states.Open(row.Id, key, row.Content);
         var procedure = await procedures.ReadAsync(state.Right, row.ProcedureHash, cancel);
         var now = clock.GetCurrentInstant();
         var timeline = await TimelineAsync(caseId, cancel);
@@ -106,7 +106,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, ProcedureArc
             return null;
         }
 
-        var state = cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState);
+        var state = states.Open(row.Id, key, row.Content);
         var procedure = await procedures.ReadAsync(state.Right, row.ProcedureHash, cancel);
         var today = DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), state.Establishment);
         return new(CaseMachine.Explain(state, today), procedure, state.Path, state.StepIndex, state.Status == CaseStatus.Open, CaseMachine.Waiting(procedure, state));

@@ -8,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Casework;
 
 /// <summary>Writes decisions down: state, columns, audit, effects, timers and queries. Of several cases together, each table in one statement.</summary>
-internal sealed class CaseWriter(ContentCipher cipher, AuditChain chain)
+internal sealed class CaseWriter(ContentCipher cipher, CaseStates states, AuditChain chain)
 {
     /// <summary>With what else the batch writes.</summary>
     /// <param name="batch">Of the transaction that the decisions belong to.</param>
@@ -38,7 +38,7 @@ internal sealed class CaseWriter(ContentCipher cipher, AuditChain chain)
                 entries.Column(one => one.CaseId), entries.Column(one => one.At), entries.Column(one => one.Number), entries.Column(one => one.What), entries.Column(one => one.Actor), entries.Column(one => one.Detail), entries.Column(one => one.PreviousHash), entries.Column(one => one.Hash));
         }
 
-        WriteTimers(batch, all);
+        CaseTimerRows.Write(batch, all);
         FigureRows.WriteQueries(batch, all);
         for (var index = 0; index < all.Count; index++)
         {
@@ -64,26 +64,10 @@ internal sealed class CaseWriter(ContentCipher cipher, AuditChain chain)
         row.WaitingHolders = [.. waiting.Holders];
         row.Spam = state.SpamMarkedBy is not null;
         row.Version++;
-        row.Content = cipher.SealJson(key, state, Purpose.CaseState);
+        row.Content = states.Seal(key, state);
         row.AuditLength += entries.Count;
         row.Trace = written.Trace;
         row.AuditHead = entries.Count == 0 ? row.AuditHead : entries[^1].Hash;
         return entries;
-    }
-
-    // A timer that stays as it was is not written again, and keeps its lease.
-    private static void WriteTimers(OfficeBatch batch, IReadOnlyList<Written> all)
-    {
-        var timers = all.SelectMany(one => one.Applied.Timers.DistinctBy(timer => timer.Key).Select(timer => (one.Row.Id, timer.Key, timer.FireAt))).ToList();
-        batch.Say(
-            """
-            WITH due AS (SELECT * FROM unnest($2::uuid[], $3::text[], $4::timestamptz[]) AS due (case_id, key, fire_at)),
-            gone AS (DELETE FROM timers WHERE case_id = ANY ($1) AND NOT EXISTS (SELECT FROM due WHERE due.case_id = timers.case_id AND due.key = timers.key))
-            INSERT INTO timers (case_id, key, fire_at, attempts)
-            SELECT case_id, key, due.fire_at, 0 FROM due LEFT JOIN timers kept USING (case_id, key)
-            WHERE kept.fire_at IS DISTINCT FROM due.fire_at
-            ON CONFLICT (case_id, key) DO UPDATE SET fire_at = excluded.fire_at, attempts = 0, leased_until = NULL
-            """,
-            all.Column(one => one.Row.Id), timers.Column(one => one.Id), timers.Column(one => one.Key), timers.Column(one => one.FireAt));
     }
 }

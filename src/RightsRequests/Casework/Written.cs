@@ -17,6 +17,9 @@ internal sealed record Written(CaseRow Row, DataKey Key, Procedure Procedure, Ca
     /// <summary>The effect that the event is the end of; null: none.</summary>
     public ClaimedEffect? Done { get; init; }
 
+    /// <summary>Its timers as they are stored.</summary>
+    public IReadOnlyList<CaseTimer> Timers { get; init; } = [];
+
     /// <summary>The trace that the case is moved in, for its effects.</summary>
     public string? Trace { get; } = OfficeTrace.Current;
 }

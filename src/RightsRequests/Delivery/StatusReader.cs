@@ -8,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Delivery;
 
 /// <summary>Reads a request's status.</summary>
-internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault vault, IClock clock)
+internal sealed class StatusReader(OfficeDb db, CaseStates opened, CaseVault vault, IClock clock)
 {
     // What the subject may see of the trail: no holders, no incidents, no staff.
     private static readonly string[] Shown =
@@ -34,7 +34,7 @@ internal sealed class StatusReader(OfficeDb db, ContentCipher cipher, CaseVault 
             .Select(entry => new { entry.At, entry.What, entry.CaseId, entry.Detail })
             .ToListAsync(cancel);
         var stored = await db.Letters.Where(letter => ids.Contains(letter.CaseId)).Select(letter => letter.Id).ToHashSetAsync(cancel);
-        var states = rows.Select(row => cipher.OpenJson<CaseState>(key, row.Content, Purpose.CaseState)).ToList();
+        var states = rows.Select(row => opened.Open(row.Id, key, row.Content)).ToList();
         return new(
             request.Reference,
             StateOf(rows),

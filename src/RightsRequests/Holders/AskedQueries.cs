@@ -5,7 +5,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>Opens the queries that answers are about, and their cases, in one round trip of the caller's transaction.</summary>
-internal sealed class AskedQueries(OfficeDb db, ContentCipher cipher)
+internal sealed class AskedQueries(OfficeDb db, ContentCipher cipher, CaseStates states)
 {
     // In order, so that no two that take answers wait for each other.
     private const string Lock = "SELECT FROM cases WHERE id IN (SELECT case_id FROM holder_queries WHERE query_id = ANY ($1)) ORDER BY id FOR UPDATE";
@@ -39,7 +39,7 @@ internal sealed class AskedQueries(OfficeDb db, ContentCipher cipher)
             if (!cases.TryGetValue(caseId, out var one))
             {
                 cases[caseId] = one = cipher.TryUnwrap((byte[])reader[3]) is { } key
-                    ? new(caseId, key, cipher.OpenJson<CaseState>(key, (byte[])reader[4], Purpose.CaseState))
+                    ? new(caseId, key, states.Open(caseId, key, (byte[])reader[4]))
                     : null;
             }
 

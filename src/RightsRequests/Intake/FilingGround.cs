@@ -33,17 +33,16 @@ internal sealed class FilingGround(OfficeDb db, ContentCipher cipher, KeyMaker k
     private async Task<(uint Leaf, bool Taken, IReadOnlyList<RelatedCase> Open)> ReadAsync(string reference, IReadOnlyList<byte[]> samePerson, CancellationToken cancel)
     {
         await using var batch = OfficeBatch.In(db);
-        // What is written after it is planned once for each connection too.
-        batch.Say(OfficeBatch.PlannedOnce);
+        batch.LookUp();
         batch.Say("SELECT pg_advisory_xact_lock_shared($1)", KeyFileLock.Lock);
         batch.Say("SELECT nextval('key_leaves')");
         batch.Say("SELECT EXISTS (SELECT FROM requests WHERE reference = $1)", reference);
         batch.Say("SELECT pg_advisory_xact_lock(token) FROM unnest($1::bigint[]) AS token", samePerson.Select(token => BinaryPrimitives.ReadInt64BigEndian(token)).Order().ToArray());
-        // Of the requests as a list: so many at most are looked up, however large the tables are and whatever is known of them.
+        // One look for each token, request and case: however large the tables are, and whatever was known of them when this was planned, no more is read.
         batch.Say(
             """
-            SELECT id, "right" FROM cases
-            WHERE state = 'open' AND request_id = ANY (ARRAY (SELECT request_id FROM search_tokens WHERE same_person AND token_hash = ANY ($1)))
+            SELECT id, "right", state FROM cases
+            WHERE id = ANY (ARRAY (SELECT unnest(ARRAY (SELECT one.id FROM cases one WHERE one.request_id = token.request_id)) FROM search_tokens token WHERE same_person AND token_hash = ANY ($1)))
             ORDER BY id FOR UPDATE
             """,
             (object)samePerson.ToArray());
@@ -59,7 +58,10 @@ internal sealed class FilingGround(OfficeDb db, ContentCipher cipher, KeyMaker k
         List<RelatedCase> open = [];
         while (await reader.ReadAsync(cancel))
         {
-            open.Add(new(reader.GetGuid(0), Vocabulary.Read<Right>(reader.GetString(1)), Open: true));
+            if (reader.GetString(2) == CaseStatus.Open.Word())
+            {
+                open.Add(new(reader.GetGuid(0), Vocabulary.Read<Right>(reader.GetString(1)), Open: true));
+            }
         }
 
         return (leaf, taken, open);

@@ -5,7 +5,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Storage;
 
 /// <summary>Opens what is stored encrypted of a request and its cases, its key in the same round trip as its content.</summary>
-public sealed class CaseVault(OfficeDb db, ContentCipher cipher)
+public sealed class CaseVault(OfficeDb db, ContentCipher cipher, CaseStates states)
 {
     private static readonly Func<OfficeDb, Guid, CancellationToken, Task<byte[]?>> KeyOfCase = EF.CompileAsyncQuery((OfficeDb db, Guid caseId, CancellationToken cancel) => (
         from row in db.Cases
@@ -49,7 +49,7 @@ public sealed class CaseVault(OfficeDb db, ContentCipher cipher)
     public async Task<CaseState> StateAsync(Guid caseId, CancellationToken cancel)
     {
         var stored = await Case(db, caseId, cancel) ?? throw new KeyDestroyedException();
-        return cipher.OpenJson<CaseState>(Unwrap(stored.WrappedKey), stored.State, Purpose.CaseState);
+        return states.Open(caseId, Unwrap(stored.WrappedKey), stored.State);
     }
 
     /// <summary>The state of a case as last committed, and what the person wrote.</summary>
@@ -58,7 +58,7 @@ public sealed class CaseVault(OfficeDb db, ContentCipher cipher)
     {
         var stored = await CaseAndRequest(db, caseId, cancel) ?? throw new KeyDestroyedException();
         var key = Unwrap(stored.WrappedKey);
-        return (cipher.OpenJson<CaseState>(key, stored.State, Purpose.CaseState), cipher.OpenJson<RequestContent>(key, stored.Request!, Purpose.Request));
+        return (states.Open(caseId, key, stored.State), cipher.OpenJson<RequestContent>(key, stored.Request!, Purpose.Request));
     }
 
     private DataKey Unwrap(byte[]? wrapped) => wrapped is null ? throw new KeyDestroyedException() : cipher.Unwrap(wrapped);

@@ -7,9 +7,6 @@ namespace RightsRequests.Storage;
 /// <summary>Statements that go to the database together, in one round trip of the transaction that runs.</summary>
 internal sealed class OfficeBatch : IAsyncDisposable
 {
-    /// <summary>Has what else the transaction says planned once for each connection: a plan for each length of a list costs more than it gains.</summary>
-    public const string PlannedOnce = "SET LOCAL plan_cache_mode = force_generic_plan";
-
     private readonly NpgsqlBatch batch;
 
     private OfficeBatch(NpgsqlBatch batch) => this.batch = batch;
@@ -33,6 +30,13 @@ internal sealed class OfficeBatch : IAsyncDisposable
         }
 
         batch.BatchCommands.Add(command);
+    }
+
+    /// <summary>First in a transaction that looks rows up by their keys alone: what else it says is planned once for each connection, since a plan for each length of a list costs more than it gains, and reads no table whole, however small it was when that was planned.</summary>
+    public void LookUp()
+    {
+        Say("SET LOCAL plan_cache_mode = force_generic_plan");
+        Say("SET LOCAL enable_seqscan = off");
     }
 
     /// <summary>Ends the transaction with the last statement: whoever began it only disposes of it.</summary>
