@@ -14,6 +14,10 @@ namespace RightsRequests.Bus;
 internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scopes, ILogger<AnswerConsumer> log) : BackgroundService
 {
     private const ushort AtOnce = 16;
+
+    // While one group is written the next is decided on.
+    private const ushort Groups = 2;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -41,7 +45,7 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
     private async Task ConsumeAsync(CancellationToken stopping)
     {
         await using var channel = await link.OpenAsync(confirms: false, stopping);
-        await channel.BasicQosAsync(0, AtOnce, global: false, stopping);
+        await channel.BasicQosAsync(0, Groups * AtOnce, global: false, stopping);
         var arrived = Channel.CreateUnbounded<Delivery>();
         channel.ChannelShutdownAsync += (_, _) =>
         {
@@ -51,15 +55,28 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, delivery) => arrived.Writer.WriteAsync(Delivery.Of(delivery), stopping).AsTask();
         await channel.BasicConsumeAsync(RightsBroker.AnswersQueue, autoAck: false, consumer, stopping);
-        while (await arrived.Reader.WaitToReadAsync(stopping))
-        {
-            List<Delivery> together = [];
-            while (together.Count < AtOnce && arrived.Reader.TryRead(out var one))
-            {
-                together.Add(one);
-            }
+        await Task.WhenAll(Enumerable.Range(0, Groups).Select(_ => TakeAllAsync(channel, arrived, stopping)));
+    }
 
-            await TakeAsync(channel, together, stopping);
+    private async Task TakeAllAsync(IChannel channel, Channel<Delivery> arrived, CancellationToken stopping)
+    {
+        try
+        {
+            while (await arrived.Reader.WaitToReadAsync(stopping))
+            {
+                List<Delivery> together = [];
+                while (together.Count < AtOnce && arrived.Reader.TryRead(out var one))
+                {
+                    together.Add(one);
+                }
+
+                await TakeAsync(channel, together, stopping);
+            }
+        }
+        finally
+        {
+            // Whoever cannot go on has the others end too, and all begin anew.
+            arrived.Writer.TryComplete();
         }
     }
 
@@ -71,7 +88,11 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswersArrivedAsync([.. together.Select(one => one.Message)], stopping);
-                await channel.BasicAckAsync(together[^1].Tag, multiple: true, stopping);
+                foreach (var one in together)
+                {
+                    await channel.BasicAckAsync(one.Tag, multiple: false, stopping);
+                }
+
                 return;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
