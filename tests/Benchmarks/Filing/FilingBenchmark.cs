@@ -19,7 +19,7 @@ internal static class FilingBenchmark
         await using var office = await BenchmarkOffice.StartAsync();
         await using var ours = await FilingWeb.ProductAsync(office);
         await using var bare = await FilingWeb.BareAsync(office);
-        var count = effort.Of(800, 64);
+        var count = effort.Of(4000, 64);
         List<Taken> filed = [], inserted = [];
         var number = 0;
         for (var round = -effort.WarmUps; round < effort.Rounds; round++)

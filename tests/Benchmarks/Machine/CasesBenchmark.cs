@@ -26,7 +26,7 @@ internal static class CasesBenchmark
         var pgbench = await Pgbench.PrepareAsync(office.ConnectionString, cancel);
         var (cases, seconds) = (effort.Of(96, 16), effort.Of(3, 2));
         List<double> whole = [], transactions = [], writing = [], all = [];
-        for (var round = -1; round < effort.Rounds; round++)
+        for (var round = -effort.WarmUps; round < effort.Rounds; round++)
         {
             var before = await Commits.ReadAsync(office, cancel);
             var watch = Stopwatch.StartNew();

@@ -20,7 +20,7 @@ internal static class MachineBenchmark
         var pgbench = await Pgbench.PrepareAsync(office.ConnectionString, cancel);
         var (lives, seconds) = (effort.Of(320, 16), effort.Of(6, 2));
         List<double> transitions = [], transactions = [], commits = [];
-        for (var round = -1; round < effort.Rounds; round++)
+        for (var round = -effort.WarmUps; round < effort.Rounds; round++)
         {
             var opened = await OpenAsync(office, lives, cancel);
             var before = await Commits.ReadAsync(office, cancel);
