@@ -31,6 +31,7 @@ public sealed class LargeAnswerTests : IDisposable
 
         var answer = await AnswerAsync(Many);
 
+        Assert.True(answer.Outcome == AnswerOutcome.Done, answer.Reason);
         Assert.Equal(answer.Content!.Sha256, Convert.ToHexStringLower(SHA256.HashData(engine.Stored)));
         Assert.Contains(engine.Ranges, range => range is not null && !range.StartsWith("bytes 0-", StringComparison.Ordinal));
     }

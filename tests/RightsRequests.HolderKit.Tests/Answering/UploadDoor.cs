@@ -81,6 +81,8 @@ internal sealed class UploadDoor : IDisposable
         }
         else if (!await StoreAsync(request))
         {
+            // Hanging up, this listener now and then still sends its headers: they must not say that all is well.
+            response.StatusCode = 503;
             response.Abort();
             return;
         }
