@@ -13,10 +13,10 @@ namespace RightsRequests.Bus;
 /// <summary>Takes answers off the queue, those that wait together; one is acknowledged only after it stands in the database. Comes back by itself after a broker or database outage.</summary>
 internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scopes, ILogger<AnswerConsumer> log) : BackgroundService
 {
-    private const ushort AtOnce = 16;
+    private const int AtOnce = 16;
 
-    // While one group is written the next is decided on.
-    private const ushort Groups = 2;
+    // While some are taken the next come from the broker. One group after the other: answers are taken in the order in which they came.
+    private const ushort Prefetched = 2 * AtOnce;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -45,7 +45,7 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
     private async Task ConsumeAsync(CancellationToken stopping)
     {
         await using var channel = await link.OpenAsync(confirms: false, stopping);
-        await channel.BasicQosAsync(0, Groups * AtOnce, global: false, stopping);
+        await channel.BasicQosAsync(0, Prefetched, global: false, stopping);
         var arrived = Channel.CreateUnbounded<Delivery>();
         channel.ChannelShutdownAsync += (_, _) =>
         {
@@ -55,28 +55,15 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, delivery) => arrived.Writer.WriteAsync(Delivery.Of(delivery), stopping).AsTask();
         await channel.BasicConsumeAsync(RightsBroker.AnswersQueue, autoAck: false, consumer, stopping);
-        await Task.WhenAll(Enumerable.Range(0, Groups).Select(_ => TakeAllAsync(channel, arrived, stopping)));
-    }
-
-    private async Task TakeAllAsync(IChannel channel, Channel<Delivery> arrived, CancellationToken stopping)
-    {
-        try
+        while (await arrived.Reader.WaitToReadAsync(stopping))
         {
-            while (await arrived.Reader.WaitToReadAsync(stopping))
+            List<Delivery> together = [];
+            while (together.Count < AtOnce && arrived.Reader.TryRead(out var one))
             {
-                List<Delivery> together = [];
-                while (together.Count < AtOnce && arrived.Reader.TryRead(out var one))
-                {
-                    together.Add(one);
-                }
-
-                await TakeAsync(channel, together, stopping);
+                together.Add(one);
             }
-        }
-        finally
-        {
-            // Whoever cannot go on has the others end too, and all begin anew.
-            arrived.Writer.TryComplete();
+
+            await TakeAsync(channel, together, stopping);
         }
     }
 
@@ -88,11 +75,7 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswersArrivedAsync([.. together.Select(one => one.Message)], stopping);
-                foreach (var one in together)
-                {
-                    await channel.BasicAckAsync(one.Tag, multiple: false, stopping);
-                }
-
+                await channel.BasicAckAsync(together[^1].Tag, multiple: true, stopping);
                 return;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
