@@ -39,14 +39,11 @@ public sealed class AuditChain(KeyedHash hash)
         Convert.ToHexString(entry.PreviousHash),
         entry.CaseId.ToString("N"),
         entry.Number.ToString(CultureInfo.InvariantCulture),
-        Microseconds(entry.At).ToString(CultureInfo.InvariantCulture),
+        entry.At.Microseconds().ToString(CultureInfo.InvariantCulture),
         Framed(entry.What),
         Framed(entry.Actor),
         Framed(entry.Detail)));
 
     // The length keeps a line break in one text from posing as the next text.
     private static string Framed(string text) => $"{text.Length}:{text}";
-
-    // The database keeps microseconds.
-    private static long Microseconds(Instant at) => at.ToUnixTimeTicks() / 10;
 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -13,10 +12,10 @@ internal static class CaseTimerRows
         List<(Guid CaseId, CaseTimer Timer)> changed = [];
         foreach (var one in all)
         {
-            var stored = one.Timers.ToDictionary(timer => timer.Key, timer => Microseconds(timer.FireAt));
+            var stored = one.Timers.ToDictionary(timer => timer.Key, timer => timer.FireAt.Microseconds());
             foreach (var timer in one.Applied.Timers.DistinctBy(timer => timer.Key))
             {
-                if (!stored.Remove(timer.Key, out var at) || at != Microseconds(timer.FireAt))
+                if (!stored.Remove(timer.Key, out var at) || at != timer.FireAt.Microseconds())
                 {
                     changed.Add((one.Row.Id, timer));
                 }
@@ -42,7 +41,4 @@ internal static class CaseTimerRows
                 changed.Column(one => one.CaseId), changed.Column(one => one.Timer.Key), changed.Column(one => one.Timer.FireAt));
         }
     }
-
-    // What the database keeps of a moment.
-    private static long Microseconds(Instant at) => at.ToUnixTimeTicks() / 10;
 }

@@ -89,8 +89,7 @@ public sealed class IntakeDesk
     // Two round trips, of which the second commits, unless there is more to write than the request.
     private async Task<FiledRequest> StoreAsync(NewRequest request, string? idempotencyKey, StaffEntry? entered, string? instructedBy, IDbContextTransaction? own, CancellationToken cancel)
     {
-        var now = clock.GetCurrentInstant();
-        now = Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / 10 * 10);
+        var now = clock.GetCurrentInstant().AsStored();
         var controller = Controller(request);
         var establishment = Establishment(controller);
         var today = DeadlineCalculator.DayOfReceipt(now, establishment);

@@ -1,7 +1,5 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using RightsRequests.Benchmarks.Private;
 
 namespace RightsRequests.Benchmarks.Bus;
@@ -32,7 +30,6 @@ internal sealed class BareMassTransit : IAsyncDisposable
                 host.Password(account[1]);
             }));
         });
-        services.RemoveAll<IHostedService>();
         var bare = new BareMassTransit(services.BuildServiceProvider());
         await bare.bus.StartAsync(cancel);
         // Whoever consumes declares what is published to.

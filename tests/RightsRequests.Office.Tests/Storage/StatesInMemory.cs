@@ -12,24 +12,22 @@ public sealed class StatesInMemory(OfficeFixture postgres)
     public async Task What_is_known_is_not_opened_again_and_only_its_very_bytes_and_key_are_known()
     {
         await using var office = await postgres.OfficeAsync();
-        var id = (await office.FileAsync()).Cases[0].Id;
-        var state = await office.InScopeAsync((CaseVault vault) => vault.StateAsync(id, default));
+        var state = await StateAsync(office, (await office.FileAsync()).Cases[0].Id);
         var key = ContentCipher.NewDataKey();
         using var states = new CaseStates(office.Service<ContentCipher>());
 
         var content = states.Seal(key, state);
 
-        Assert.Same(state, states.Open(id, key, content));
-        Assert.ThrowsAny<CryptographicException>(() => states.Open(id, ContentCipher.NewDataKey(), content));
-        Assert.ThrowsAny<CryptographicException>(() => states.Open(id, key, [.. content[..^1], (byte)(content[^1] ^ 1)]));
+        Assert.Same(state, states.Open(state.Id, key, content));
+        Assert.ThrowsAny<CryptographicException>(() => states.Open(state.Id, ContentCipher.NewDataKey(), content));
+        Assert.ThrowsAny<CryptographicException>(() => states.Open(state.Id, key, [.. content[..^1], (byte)(content[^1] ^ 1)]));
     }
 
     [Fact]
     public async Task What_another_process_wrote_is_read_anew()
     {
         await using var office = await postgres.OfficeAsync();
-        var id = (await office.FileAsync()).Cases[0].Id;
-        var state = await office.InScopeAsync((CaseVault vault) => vault.StateAsync(id, default));
+        var state = await StateAsync(office, (await office.FileAsync()).Cases[0].Id);
         var key = ContentCipher.NewDataKey();
         using var ours = new CaseStates(office.Service<ContentCipher>());
         using var theirs = new CaseStates(office.Service<ContentCipher>());
@@ -37,7 +35,7 @@ public sealed class StatesInMemory(OfficeFixture postgres)
 
         var written = theirs.Seal(key, state with { Assignee = "alice" });
 
-        Assert.Equal("alice", ours.Open(id, key, written).Assignee);
+        Assert.Equal("alice", ours.Open(state.Id, key, written).Assignee);
     }
 
     [Fact]
@@ -54,8 +52,10 @@ public sealed class StatesInMemory(OfficeFixture postgres)
             await transaction.RollbackAsync();
         }
 
-        Assert.Empty((await office.InScopeAsync((CaseVault vault) => vault.StateAsync(id, default))).Incidents);
+        Assert.Empty((await StateAsync(office, id)).Incidents);
         Assert.IsType<Applied>(await office.HandleAsync(id, note));
-        Assert.Single((await office.InScopeAsync((CaseVault vault) => vault.StateAsync(id, default))).Incidents);
+        Assert.Single((await StateAsync(office, id)).Incidents);
     }
+
+    private static Task<CaseState> StateAsync(TestOffice office, Guid caseId) => office.InScopeAsync((CaseVault vault) => vault.StateAsync(caseId, default));
 }
