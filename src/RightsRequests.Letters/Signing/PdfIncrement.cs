@@ -11,7 +11,7 @@ namespace RightsRequests.Letters.Signing;
 internal sealed class PdfIncrement
 {
     private readonly PdfRevision _before;
-    private readonly ArrayBufferWriter<byte> _bytes;
+    private readonly ArrayBufferWriter<byte> _added = new(16_384);
     private readonly SortedDictionary<long, (int Offset, int Generation)> _written = [];
     private long _next;
 
@@ -19,19 +19,20 @@ internal sealed class PdfIncrement
     {
         _before = before;
         _next = before.NextObjectNumber;
-        _bytes = new ArrayBufferWriter<byte>(before.Bytes.Length + 16_384);
-        _bytes.Write(before.Bytes.Span);
         Append("\n");
     }
+
+    // Where the next byte stands in the whole file.
+    private int Position => _before.Bytes.Length + _added.WrittenCount;
 
     public IndirectReference NewReference() => new(_next++, 0);
 
     /// <summary>Writes an object; returns the position of its first byte after "obj".</summary>
     public int Write(IndirectReference number, string body)
     {
-        _written[number.ObjectNumber] = (_bytes.WrittenCount, number.Generation);
+        _written[number.ObjectNumber] = (Position, number.Generation);
         Append(string.Create(CultureInfo.InvariantCulture, $"{number.ObjectNumber} {number.Generation} obj\n"));
-        var start = _bytes.WrittenCount;
+        var start = Position;
         Append(body);
         Append("\nendobj\n");
         return start;
@@ -41,9 +42,9 @@ internal sealed class PdfIncrement
     public IndirectReference WriteStream(ReadOnlySpan<byte> content)
     {
         var number = NewReference();
-        _written[number.ObjectNumber] = (_bytes.WrittenCount, 0);
+        _written[number.ObjectNumber] = (Position, 0);
         Append(string.Create(CultureInfo.InvariantCulture, $"{number.ObjectNumber} 0 obj\n<< /Length {content.Length} >>\nstream\n"));
-        _bytes.Write(content);
+        _added.Write(content);
         Append("\nendstream\nendobj\n");
         return number;
     }
@@ -52,12 +53,12 @@ internal sealed class PdfIncrement
     {
         var start = _before.UsesCrossReferenceStream ? WriteReferenceStream() : WriteTable();
         Append(string.Create(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n"));
-        return _bytes.WrittenSpan.ToArray();
+        return [.. _before.Bytes.Span, .. _added.WrittenSpan];
     }
 
     private int WriteTable()
     {
-        var start = _bytes.WrittenCount;
+        var start = Position;
         Append("xref\n");
         foreach (var (first, count) in Sections())
         {
@@ -75,7 +76,7 @@ internal sealed class PdfIncrement
 
     private int WriteReferenceStream()
     {
-        var start = _bytes.WrittenCount;
+        var start = Position;
         var self = NewReference();
         _written[self.ObjectNumber] = (start, 0);
         var entries = new byte[_written.Count * 11];
@@ -92,7 +93,7 @@ internal sealed class PdfIncrement
         Append(string.Create(
             CultureInfo.InvariantCulture,
             $"{self.ObjectNumber} 0 obj\n<< /Type /XRef /W [1 8 2] /Index [{index}] {TrailerEntries()} /Length {entries.Length} >>\nstream\n"));
-        _bytes.Write(entries);
+        _added.Write(entries);
         Append("\nendstream\nendobj\n");
         return start;
     }
@@ -109,8 +110,16 @@ internal sealed class PdfIncrement
 
         // The first identifier stays, the second changes with every update (14.4); derived from the content, so that signing stays a pure function.
         return _before.Identifier is [var permanent, _]
-            ? $"{entries} /ID [{PdfSyntax.Of(permanent)} <{Convert.ToHexString(SHA256.HashData(_bytes.WrittenSpan)[..16])}>]"
+            ? $"{entries} /ID [{PdfSyntax.Of(permanent)} <{Convert.ToHexString(Digest()[..16])}>]"
             : entries;
+    }
+
+    private byte[] Digest()
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        digest.AppendData(_before.Bytes.Span);
+        digest.AppendData(_added.WrittenSpan);
+        return digest.GetHashAndReset();
     }
 
     private IEnumerable<(long First, int Count)> Sections()
@@ -139,5 +148,5 @@ internal sealed class PdfIncrement
         }
     }
 
-    private void Append(string text) => _bytes.Write(Encoding.ASCII.GetBytes(text));
+    private void Append(string text) => _added.Write(Encoding.ASCII.GetBytes(text));
 }

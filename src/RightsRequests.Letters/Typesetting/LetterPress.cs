@@ -29,10 +29,9 @@ public sealed class LetterPress(LetterPressOptions options) : IAsyncDisposable, 
             throw new LetterFailedException($"The letter {LetterTemplate.For(data)} does not compile: see {place}.");
         }
 
-        var pdf = Convert.FromBase64String(sheet.Pdf);
         return sheet.Signature is { } signatory && !data.Specimen
-            ? VisibleField.Place(pdf, signatory, data.Language == "fr" ? "Signature électronique de la lettre" : "Electronic signature of the letter")
-            : pdf;
+            ? VisibleField.Place(sheet.Pdf, signatory, data.Language == "fr" ? "Signature électronique de la lettre" : "Electronic signature of the letter")
+            : sheet.Pdf;
     }
 
     /// <summary>The letter's pages one below the other as one SVG of shapes: to be looked at, nothing else.</summary>
@@ -51,7 +50,7 @@ public sealed class LetterPress(LetterPressOptions options) : IAsyncDisposable, 
         const string Template = "address-page.typ";
         var sheet = await workers.TypesetAsync(
             new TypstOrder(options.NodeModulesRoot, options.WordingRoot, Template, LetterJson.Write(page), Embedded: null, CreatedAt: 0), cancel).ConfigureAwait(false);
-        return sheet.Pdf is { } pdf ? Convert.FromBase64String(pdf) : throw new LetterFailedException($"The address page does not compile: see {Template}, line {(sheet.Faults is [var first, ..] ? first.Line : 0)}.");
+        return sheet.Pdf ?? throw new LetterFailedException($"The address page does not compile: see {Template}, line {(sheet.Faults is [var first, ..] ? first.Line : 0)}.");
     }
 
     /// <summary>A report as PDF/A.</summary>
@@ -61,7 +60,7 @@ public sealed class LetterPress(LetterPressOptions options) : IAsyncDisposable, 
         const string Template = "report.typ";
         var sheet = await workers.TypesetAsync(
             new TypstOrder(options.NodeModulesRoot, options.WordingRoot, Template, LetterJson.Write(report), Embedded: null, CreatedAt: report.Day.At(LocalTime.Noon).InUtc().ToInstant().ToUnixTimeSeconds()), cancel).ConfigureAwait(false);
-        return sheet.Pdf is { } pdf ? Convert.FromBase64String(pdf) : throw new LetterFailedException($"The report does not compile: see {Template}, line {(sheet.Faults is [var first, ..] ? first.Line : 0)}.");
+        return sheet.Pdf ?? throw new LetterFailedException($"The report does not compile: see {Template}, line {(sheet.Faults is [var first, ..] ? first.Line : 0)}.");
     }
 
     /// <summary>The letter, or the diagnostics in full: for made-up data only, since they may quote it.</summary>

@@ -59,7 +59,7 @@ public static class WordingCheck
             return sheet.Faults.Select(fault => new WordingFault(options.InWording(fault.File), fault.Line == 0 ? null : fault.Line, fault.Message));
         }
 
-        var printed = ComparableText.Of(PrintedText.Read(Convert.FromBase64String(sheet.Pdf)));
+        var printed = ComparableText.Of(PrintedText.Read(sheet.Pdf));
         var texts = new Lazy<IReadOnlyList<WordingText>>(() =>
             WordingSource.Open(options.WordingRoot, letter.Language).Reachable(WordingSource.Read(options.WordingRoot, LetterTemplate.For(letter))));
         return LegalElements.For(letter.Kind, letter.Right)

@@ -24,18 +24,17 @@ function compilerFor(modulesRoot, wordingRoot) {
 /** Replaces what no font can draw by a visible box, notes what it was, and lets very long words break. */
 function drawable(value, missing) {
   if (typeof value === 'string') {
-    // Every font has ASCII, and most texts are nothing else.
-    const drawn = /^[\0-\x7f]*$/.test(value) ? value : Array.from(value, (character) => {
+    // Every font has ASCII.
+    const drawn = value.replace(/[^\0-\x7f]/gu, (character) => {
       const codePoint = character.codePointAt(0);
-      if (codePoint < 0x80) return character;
       if (!missing.has(codePoint)) {
         if (characters.has(codePoint) || /\p{Default_Ignorable_Code_Point}/u.test(character)) return character;
         missing.add(codePoint);
       }
       return '\u25A1';
-    }).join('');
+    });
     // Short enough for a column of the annex; an address or a number of ordinary length stays as it is.
-    return drawn.replace(/\S{41,}/gu, (word) => word.replace(/\S{18}(?=\S)/gu, '$&\u200B'));
+    return drawn.replace(/(?<!\S)\S{41,}/gu, (word) => word.replace(/\S{18}(?=\S)/gu, '$&\u200B'));
   }
   if (Array.isArray(value)) return value.map((item) => drawable(item, missing));
   if (value !== null && typeof value === 'object') {

@@ -17,7 +17,7 @@ internal static class LettersBenchmark
 
     private static async Task<IReadOnlyList<Figure>> MeasureAsync(BenchmarkKeys keys, SignatureLevel[] levels, int workers, Effort effort, CancellationToken cancel)
     {
-        var letters = SampleLetters.Of(effort.Of(34, 2));
+        var letters = SampleLetters.Of(effort.Of(68, 2));
         var options = LetterPressOptions.Find() with { Workers = workers };
         using var press = new LetterPress(options);
 
