@@ -109,18 +109,17 @@ public static partial class OfficeRegistration
         services.AddScoped<DirectivesRegister>();
         services.AddScoped<CaseOpener>();
         services.AddScoped<FilingGround>();
+        services.AddScoped<FilingGroup>();
+        services.AddSingleton<FilingsTogether>();
         services.AddScoped<IdempotentAnswers>();
         services.AddScoped(provider => new IntakeDesk(
             provider.GetRequiredService<OfficeDb>(),
-            provider.GetRequiredService<ContentCipher>(),
-            provider.GetRequiredService<FilingGround>(),
-            provider.GetRequiredService<KeyedHash>(),
+            provider.GetRequiredService<FilingGroup>(),
+            provider.GetRequiredService<FilingsTogether>(),
             provider.GetRequiredService<RequestValidation>(),
             provider.GetRequiredService<SearchIndex>(),
-            provider.GetRequiredService<CaseOpener>(),
             provider.GetRequiredService<IdempotentAnswers>(),
             provider.GetRequiredService<Policy>(),
-            provider.GetRequiredService<FileStore>(),
             provider.GetRequiredService<IClock>()));
         services.AddScoped(provider => new DraftDesk(
             provider.GetRequiredService<OfficeDb>(),

@@ -9,7 +9,7 @@ internal sealed class CaseMover(OfficeDb db, CaseGroup group, MovesTogether toge
     public async Task<CaseMove> MoveAsync(Guid caseId, CaseEvent happened, IReadOnlyCollection<long>? seenVersions, CancellationToken cancel)
     {
         var one = new CaseHappening(caseId, happened, seenVersions, effect.EndedBy(caseId, happened));
-        var move = db.Database.CurrentTransaction is null ? await together.MoveAsync(one, cancel) : null;
+        var move = db.Database.CurrentTransaction is null ? await together.DoAsync(one, cancel) : null;
         move ??= (await group.MoveAsync([one], wait: true, cancel))[0]!;
         if (one.Ends is not null && move is Decided { Decision: Applied })
         {

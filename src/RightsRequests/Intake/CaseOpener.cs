@@ -9,7 +9,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Intake;
 
 /// <summary>Opens a case in the transaction of its request.</summary>
-internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, CaseWriter writer, CaseMover mover)
+internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, CaseMover mover)
 {
     /// <summary>Tells the cases that were open before of the new ones: an erasure waits for an access.</summary>
     public async Task TellAsync(IReadOnlyList<RelatedCase> before, IReadOnlyList<CaseState> opened, CancellationToken cancel)
@@ -23,8 +23,8 @@ internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, Cas
         }
     }
 
-    /// <summary>Opens it, with what else the batch writes.</summary>
-    public async Task<FiledCase> OpenAsync(OfficeBatch batch, RequestRow request, DataKey key, CaseState initial, CaseEntry? entered, Instant now, CancellationToken cancel)
+    /// <summary>The case, opened and to be written.</summary>
+    public async Task<Written> OpenAsync(RequestRow request, DataKey key, CaseState initial, CaseEntry? entered, Instant now, CancellationToken cancel)
     {
         var procedure = policy.Procedures[initial.Right];
         await procedures.KeepAsync(procedure, cancel);
@@ -45,7 +45,6 @@ internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, Cas
         };
         using var span = OfficeTrace.Event("opened", row.Id, row.Right, before: null);
         var opened = CaseMachine.Open(policy, procedure, new(initial, now, entered));
-        writer.Write(batch, [new(row, key, procedure, Before: null, opened, now)]);
-        return new(row.Id, row.Right, row.Due);
+        return new(row, key, procedure, Before: null, opened, now);
     }
 }

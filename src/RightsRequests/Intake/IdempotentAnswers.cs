@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +11,15 @@ internal sealed class IdempotentAnswers(OfficeDb db, ContentCipher cipher, Keyed
 {
     private static readonly Duration Honoured = Duration.FromHours(24);
 
-    /// <summary>The earlier outcome, or null where the key is new. Holds the key until the transaction ends, so that the same request at the same time waits.</summary>
-    public async Task<FilingOutcome?> FindAsync(string key, NewRequest request, CancellationToken cancel)
+    /// <summary>What a key is found by.</summary>
+    public byte[] HashOf(string key) => hash.Of("idempotency-key", key);
+
+    /// <summary>The earlier outcome, or null where the key's time is over. Whoever asks holds the key until the transaction ends.</summary>
+    public async Task<FilingOutcome?> FindAsync(byte[] key, NewRequest request, CancellationToken cancel)
     {
-        var keyHash = hash.Of("idempotency-key", key);
         var now = realTime.Clock.GetCurrentInstant();
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({BinaryPrimitives.ReadInt64BigEndian(keyHash)})", cancel);
-        await db.IdempotencyKeys.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
-        var row = await db.IdempotencyKeys.AsNoTracking().SingleOrDefaultAsync(one => one.KeyHash == keyHash, cancel);
+        await db.IdempotencyKeys.Where(row => row.KeyHash == key && row.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+        var row = await db.IdempotencyKeys.AsNoTracking().SingleOrDefaultAsync(one => one.KeyHash == key, cancel);
         return row switch
         {
             null => null,
@@ -31,16 +31,16 @@ internal sealed class IdempotentAnswers(OfficeDb db, ContentCipher cipher, Keyed
     /// <summary>What was filed under the key, whatever the body was: for a key that stands for one body only. Null where nothing was.</summary>
     public async Task<FiledRequest?> FiledAsync(string key, CancellationToken cancel)
     {
-        var (keyHash, now) = (hash.Of("idempotency-key", key), realTime.Clock.GetCurrentInstant());
+        var (keyHash, now) = (HashOf(key), realTime.Clock.GetCurrentInstant());
         return await db.IdempotencyKeys.AsNoTracking().SingleOrDefaultAsync(one => one.KeyHash == keyHash && one.ExpiresAt > now, cancel) is { } row
             ? cipher.OpenJson<FiledRequest>(cipher.Office, row.Answer, Purpose.Idempotency)
             : null;
     }
 
     /// <summary>Keeps the answer, with what else the batch writes.</summary>
-    public void Keep(OfficeBatch batch, string key, NewRequest request, FiledRequest filed) => batch.Say(
+    public void Keep(OfficeBatch batch, byte[] key, NewRequest request, FiledRequest filed) => batch.Say(
         "INSERT INTO idempotency_keys (key_hash, body_hash, answer, expires_at) VALUES ($1, $2, $3, $4)",
-        hash.Of("idempotency-key", key), BodyHash(request), cipher.SealJson(cipher.Office, filed, Purpose.Idempotency), realTime.Clock.GetCurrentInstant() + Honoured);
+        key, BodyHash(request), cipher.SealJson(cipher.Office, filed, Purpose.Idempotency), realTime.Clock.GetCurrentInstant() + Honoured);
 
     private byte[] BodyHash(NewRequest request) => hash.Of("idempotency-body", JsonSerializer.Serialize(request));
 }

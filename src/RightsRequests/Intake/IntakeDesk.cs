@@ -1,7 +1,4 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
-using RightsRequests.Casework;
 using RightsRequests.Law;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -12,29 +9,23 @@ namespace RightsRequests.Intake;
 public sealed class IntakeDesk
 {
     private readonly OfficeDb db;
-    private readonly ContentCipher cipher;
-    private readonly FilingGround ground;
-    private readonly KeyedHash hash;
+    private readonly FilingGroup group;
+    private readonly FilingsTogether together;
     private readonly RequestValidation validation;
     private readonly SearchIndex index;
-    private readonly CaseOpener opener;
     private readonly IdempotentAnswers answers;
     private readonly Policy policy;
-    private readonly FileStore files;
     private readonly IClock clock;
 
-    internal IntakeDesk(OfficeDb db, ContentCipher cipher, FilingGround ground, KeyedHash hash, RequestValidation validation, SearchIndex index, CaseOpener opener, IdempotentAnswers answers, Policy policy, FileStore files, IClock clock)
+    internal IntakeDesk(OfficeDb db, FilingGroup group, FilingsTogether together, RequestValidation validation, SearchIndex index, IdempotentAnswers answers, Policy policy, IClock clock)
     {
         this.db = db;
-        this.cipher = cipher;
-        this.ground = ground;
-        this.hash = hash;
+        this.group = group;
+        this.together = together;
         this.validation = validation;
         this.index = index;
-        this.opener = opener;
         this.answers = answers;
         this.policy = policy;
-        this.files = files;
         this.clock = clock;
     }
 
@@ -77,90 +68,20 @@ public sealed class IntakeDesk
             return new FilingRefused(errors);
         }
 
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
-        if (idempotencyKey is not null && await answers.FindAsync(idempotencyKey, request, cancel) is { } earlier)
-        {
-            return earlier;
-        }
-
-        return new Filed(await StoreAsync(request, idempotencyKey, entered, instructedBy, own, cancel));
-    }
-
-    // Two round trips, of which the second commits, unless there is more to write than the request.
-    private async Task<FiledRequest> StoreAsync(NewRequest request, string? idempotencyKey, StaffEntry? entered, string? instructedBy, IDbContextTransaction? own, CancellationToken cancel)
-    {
         var now = clock.GetCurrentInstant().AsStored();
         var controller = Controller(request);
         var establishment = Establishment(controller);
-        var today = DeadlineCalculator.DayOfReceipt(now, establishment);
-        var receivedOn = entered?.ReceivedOn ?? today;
         var content = RequestReading.Content(request, RandomCode.Tracking());
-        var samePerson = index.SamePerson(content.Subject);
-        var (key, wrapped, reference, related) = await ground.TakeAsync(receivedOn.Year, samePerson, cancel);
-        var row = new RequestRow
+        var one = new Filing(request, content, controller, establishment, now, entered?.ReceivedOn ?? DeadlineCalculator.DayOfReceipt(now, establishment))
         {
-            Id = Guid.CreateVersion7(),
-            Reference = reference,
-            TrackingCodeHash = hash.Of(TrackingPurpose, content.TrackingCode),
-            Content = cipher.SealJson(key, content, Purpose.Request),
-            ReceivedAt = receivedOn == today ? now : receivedOn.AtStartOfDayInZone(DateTimeZoneProviders.Tzdb[ZoneTime.Of(establishment)]).ToInstant(),
-            Channel = request.Channel ?? "api",
-            Language = request.Language ?? "fr",
-            Controller = controller.Id,
+            SamePerson = index.SamePerson(content.Subject),
+            Key = idempotencyKey is null ? null : answers.HashOf(idempotencyKey),
+            Entered = entered,
+            InstructedBy = instructedBy,
         };
-        await using var batch = OfficeBatch.In(db);
-        Write(batch, row, wrapped, [.. index.Rows(row.Id, content.Subject)]);
-        var states = RequestReading.Cases(request, content, row, establishment, receivedOn, related);
-        List<FiledCase> cases = [];
-        foreach (var state in states)
-        {
-            var initial = instructedBy is null ? state : state with { InstructedBy = instructedBy, Identity = IdentityStatus.Settled };
-            cases.Add(await opener.OpenAsync(batch, row, key, initial, entered?.ForAudit(row.Channel), now, cancel));
-        }
-
-        var filed = new FiledRequest(row.Reference, content.TrackingCode, row.ReceivedAt, cases);
-        if (idempotencyKey is not null)
-        {
-            answers.Keep(batch, idempotencyKey, request, filed);
-        }
-
-        var more = related.Count > 0 || entered is { Files.Count: > 0 };
-        if (own is not null && !more)
-        {
-            batch.Commit();
-        }
-
-        await batch.ExecuteAsync(cancel);
-        if (more)
-        {
-            await StoreMoreAsync(row, key, states, related, entered, cancel);
-            await (own?.CommitAsync(cancel) ?? Task.CompletedTask);
-        }
-
-        return filed;
-    }
-
-    private async Task StoreMoreAsync(RequestRow row, DataKey key, IReadOnlyList<CaseState> states, IReadOnlyList<RelatedCase> related, StaffEntry? entered, CancellationToken cancel)
-    {
-        if (entered is { Files.Count: > 0 })
-        {
-            db.AddRange(files.Rows(row.Id, key, entered));
-            await db.SaveChangesAsync(cancel);
-            db.ChangeTracker.Clear();
-        }
-
-        await opener.TellAsync(related, states, cancel);
-    }
-
-    private static void Write(OfficeBatch batch, RequestRow row, byte[] wrappedKey, SearchTokenRow[] tokens)
-    {
-        batch.Say(
-            "INSERT INTO requests (id, reference, tracking_code_hash, content, received_at, channel, language, controller, sample) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            row.Id, row.Reference, row.TrackingCodeHash, row.Content, row.ReceivedAt, row.Channel, row.Language, row.Controller, row.Sample);
-        batch.Say("INSERT INTO case_keys (request_id, wrapped_key) VALUES ($1, $2)", row.Id, wrappedKey);
-        batch.Say(
-            "INSERT INTO search_tokens (request_id, token_hash, same_person) SELECT $1, * FROM unnest($2::bytea[], $3::boolean[])",
-            row.Id, tokens.Select(one => one.TokenHash).ToArray(), tokens.Select(one => one.SamePerson).ToArray());
+        // What brings files, or belongs to more than itself, is written by itself.
+        var outcome = db.Database.CurrentTransaction is null && entered is not { Files.Count: > 0 } ? await together.DoAsync(one, cancel) : null;
+        return outcome ?? (await group.FileAsync([one], wait: true, cancel))[0]!;
     }
 
     private LocalDate Today(NewRequest request) => DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), Establishment(Controller(request)));

@@ -95,7 +95,7 @@ public sealed class MovingTogether(OfficeFixture postgres)
     private static async Task<(List<Guid> Cases, List<Guid> Others)> FileAsync(TestOffice office, int count)
     {
         List<Guid> cases = [];
-        while (cases.Count < count + MovesTogether.Leaders)
+        while (cases.Count < count + TogetherLimits.Leaders)
         {
             cases.Add((await office.FileAsync()).Cases[0].Id);
         }
