@@ -114,6 +114,7 @@ public static partial class OfficeRegistration
         services.AddScoped<IdempotentAnswers>();
         services.AddScoped(provider => new IntakeDesk(
             provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<CaseOpener>(),
             provider.GetRequiredService<FilingGroup>(),
             provider.GetRequiredService<FilingsTogether>(),
             provider.GetRequiredService<RequestValidation>(),

@@ -49,7 +49,7 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
             {
                 await using var batch = OfficeBatch.In(db);
                 locks.Note(batch, noted, now);
-                writer.Write(batch, written);
+                CaseWriter.Write(batch, written);
                 if (own is not null)
                 {
                     batch.Commit();
@@ -91,7 +91,7 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
                 procedure = to;
             }
 
-            written.Add(new(row, key, procedure, state, applied, now) { Done = one.Ends, Timers = found.Timers });
+            written.Add(writer.Ready(row, key, procedure, state, applied, now) with { Done = one.Ends, Timers = found.Timers });
         }
 
         return decision;

@@ -8,7 +8,7 @@ internal static class CaseSideRows
 {
     public static void Write(OfficeBatch batch, Written written)
     {
-        var (row, _, _, before, applied, now) = written;
+        var (row, before, applied, now) = written;
         var state = applied.State;
         foreach (var incident in state.Incidents.Where(one => before?.Incidents.Any(old => old.Id == one.Id && old.Open == one.Open) != true))
         {

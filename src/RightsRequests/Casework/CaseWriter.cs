@@ -10,27 +10,40 @@ namespace RightsRequests.Casework;
 /// <summary>Writes decisions down: state, columns, audit, effects, timers and queries. Of several cases together, each table in one statement.</summary>
 internal sealed class CaseWriter(ContentCipher cipher, CaseStates states, AuditChain chain)
 {
+    /// <summary>A decision, sealed and chained: all that there is to reckon before it is written.</summary>
+    /// <param name="row">As it was read, or new; changed to what is written.</param>
+    /// <param name="key">Of its request.</param>
+    /// <param name="procedure">The one it goes by from now on.</param>
+    /// <param name="before">The state that was decided on; null for a new case.</param>
+    /// <param name="applied">The decision.</param>
+    /// <param name="now">When.</param>
+    public Written Ready(CaseRow row, DataKey key, Procedure procedure, CaseState? before, Applied applied, Instant now)
+    {
+        // Before the row changes: it is what the case was.
+        var line = before is null ? null : FigureLine.Of(before, row.Due);
+        var trace = OfficeTrace.Current;
+        var entries = chain.Continue(row.Id, row.AuditLength, row.AuditHead, applied.Audit, now);
+        Change(row, procedure, applied.State, now);
+        row.Content = states.Seal(key, applied.State);
+        row.AuditLength += entries.Count;
+        row.AuditHead = entries.Count == 0 ? row.AuditHead : entries[^1].Hash;
+        row.Trace = trace;
+        return new(row, before, applied, now) { LineBefore = line, Entries = entries, Effects = CaseEffects.Sealed(applied, key, cipher), Trace = trace };
+    }
+
     /// <summary>With what else the batch writes.</summary>
     /// <param name="batch">Of the transaction that the decisions belong to.</param>
     /// <param name="all">Of different cases.</param>
-    public void Write(OfficeBatch batch, IReadOnlyList<Written> all)
+    public static void Write(OfficeBatch batch, IReadOnlyList<Written> all)
     {
         if (all.Count == 0)
         {
             return;
         }
 
-        List<AuditEntryRow> entries = [];
-        List<FigureLine?> figures = [];
-        foreach (var one in all)
-        {
-            // Before the row changes: it is what the case was.
-            figures.Add(one.Before is null ? null : FigureLine.Of(one.Before, one.Row.Due));
-            entries.AddRange(Change(one));
-        }
-
         CaseRows.Insert(batch, [.. all.Where(one => one.Before is null).Select(one => one.Row)]);
         CaseRows.Update(batch, [.. all.Where(one => one.Before is not null).Select(one => one.Row)]);
+        List<AuditEntryRow> entries = [.. all.SelectMany(one => one.Entries)];
         if (entries.Count > 0)
         {
             batch.Say(
@@ -40,20 +53,17 @@ internal sealed class CaseWriter(ContentCipher cipher, CaseStates states, AuditC
 
         CaseTimerRows.Write(batch, all);
         FigureRows.WriteQueries(batch, all);
-        for (var index = 0; index < all.Count; index++)
+        foreach (var one in all)
         {
-            FigureRows.WriteFigures(batch, all[index], figures[index]);
-            CaseSideRows.Write(batch, all[index]);
+            FigureRows.WriteFigures(batch, one);
+            CaseSideRows.Write(batch, one);
         }
 
-        CaseEffects.Write(batch, all, cipher);
+        CaseEffects.Write(batch, all);
     }
 
-    private IReadOnlyList<AuditEntryRow> Change(Written written)
+    private static void Change(CaseRow row, Procedure procedure, CaseState state, Instant now)
     {
-        var (row, key, procedure, _, applied, now) = written;
-        var state = applied.State;
-        var entries = chain.Continue(row.Id, row.AuditLength, row.AuditHead, applied.Audit, now);
         row.State = state.Status.Word();
         row.Step = CaseMachine.StepWord(procedure, state);
         row.Due = CaseMachine.Due(state, DeadlineCalculator.DayOfReceipt(now, state.Establishment));
@@ -64,10 +74,5 @@ internal sealed class CaseWriter(ContentCipher cipher, CaseStates states, AuditC
         row.WaitingHolders = [.. waiting.Holders];
         row.Spam = state.SpamMarkedBy is not null;
         row.Version++;
-        row.Content = states.Seal(key, state);
-        row.AuditLength += entries.Count;
-        row.Trace = written.Trace;
-        row.AuditHead = entries.Count == 0 ? row.AuditHead : entries[^1].Hash;
-        return entries;
     }
 }

@@ -30,14 +30,13 @@ internal static class FigureRows
     /// <summary>The line of the case where it changed, and how each activity came out at its end.</summary>
     /// <param name="batch">Of the transaction that the case is written in.</param>
     /// <param name="written">The case.</param>
-    /// <param name="line">Its line before; null for a new case.</param>
-    public static void WriteFigures(OfficeBatch batch, Written written, FigureLine? line)
+    public static void WriteFigures(OfficeBatch batch, Written written)
     {
-        var (row, _, _, before, applied, _) = written;
+        var (row, before, applied, _) = written;
         var state = applied.State;
         var complaints = applied.Audit.Count(note => note.What == "complaint");
         var present = FigureLine.Of(state, row.Due);
-        if (present != line || complaints > 0)
+        if (present != written.LineBefore || complaints > 0)
         {
             // The letter that lifts a restriction comes after the answer, and is none.
             batch.Say(

@@ -8,26 +8,41 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Intake;
 
-/// <summary>Opens a case in the transaction of its request.</summary>
-internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, CaseMover mover)
+/// <summary>Opens a request and its cases, as they are written down if nobody knows better. Asks nobody.</summary>
+internal sealed class CaseOpener(ContentCipher cipher, KeyedHash hash, SearchIndex index, IdempotentAnswers answers, Policy policy, CaseWriter writer)
 {
-    /// <summary>Tells the cases that were open before of the new ones: an erasure waits for an access.</summary>
-    public async Task TellAsync(IReadOnlyList<RelatedCase> before, IReadOnlyList<CaseState> opened, CancellationToken cancel)
+    /// <param name="one">What came in.</param>
+    /// <param name="key">The request's own.</param>
+    /// <param name="reference">Its reference.</param>
+    /// <param name="related">Other open cases of the same person.</param>
+    public OpenedRequest Open(Filing one, DataKey key, string reference, IReadOnlyList<RelatedCase> related)
     {
-        foreach (var other in before.OrderBy(one => one.Id))
+        var today = DeadlineCalculator.DayOfReceipt(one.At, one.Establishment);
+        var row = new RequestRow
         {
-            foreach (var state in opened)
-            {
-                await mover.MoveAsync(other.Id, new RelatedCaseOpened($"related-opened/{state.Id:N}", new(state.Id, state.Right, Open: true)), seenVersions: null, cancel);
-            }
-        }
+            Id = Guid.CreateVersion7(),
+            Reference = reference,
+            TrackingCodeHash = hash.Of(IntakeDesk.TrackingPurpose, one.Content.TrackingCode),
+            Content = cipher.SealJson(key, one.Content, Purpose.Request),
+            ReceivedAt = one.ReceivedOn == today ? one.At : one.ReceivedOn.AtStartOfDayInZone(DateTimeZoneProviders.Tzdb[ZoneTime.Of(one.Establishment)]).ToInstant(),
+            Channel = one.Request.Channel ?? "api",
+            Language = one.Request.Language ?? "fr",
+            Controller = one.Controller.Id,
+        };
+        var states = RequestReading.Cases(one.Request, one.Content, row, one.Establishment, one.ReceivedOn, related);
+        List<Written> cases =
+        [
+            .. states
+                .Select(state => one.InstructedBy is null ? state : state with { InstructedBy = one.InstructedBy, Identity = IdentityStatus.Settled })
+                .Select(state => Open(row, key, state, one.Entered?.ForAudit(row.Channel), one.At)),
+        ];
+        var filed = new FiledRequest(row.Reference, one.Content.TrackingCode, row.ReceivedAt, [.. cases.Select(opened => new FiledCase(opened.Row.Id, opened.Row.Right, opened.Row.Due))]);
+        return new(one, key, row, [.. index.Rows(row.Id, one.Content.Subject)], cases, related, filed, one.Key is { } used ? answers.Row(used, one.Request, filed) : null);
     }
 
-    /// <summary>The case, opened and to be written.</summary>
-    public async Task<Written> OpenAsync(RequestRow request, DataKey key, CaseState initial, CaseEntry? entered, Instant now, CancellationToken cancel)
+    private Written Open(RequestRow request, DataKey key, CaseState initial, CaseEntry? entered, Instant now)
     {
         var procedure = policy.Procedures[initial.Right];
-        await procedures.KeepAsync(procedure, cancel);
         var row = new CaseRow
         {
             Id = initial.Id,
@@ -44,7 +59,17 @@ internal sealed class CaseOpener(Policy policy, ProcedureArchive procedures, Cas
             AuditHead = AuditChain.Start,
         };
         using var span = OfficeTrace.Event("opened", row.Id, row.Right, before: null);
-        var opened = CaseMachine.Open(policy, procedure, new(initial, now, entered));
-        return new(row, key, procedure, Before: null, opened, now);
+        return writer.Ready(row, key, procedure, before: null, CaseMachine.Open(policy, procedure, new(initial, now, entered)), now);
     }
 }
+
+/// <summary>A request and its cases, ready to be written.</summary>
+/// <param name="Of">What came in.</param>
+/// <param name="Key">Its own.</param>
+/// <param name="Row">Of the register.</param>
+/// <param name="Tokens">By which it is found.</param>
+/// <param name="Cases">One per right.</param>
+/// <param name="Related">Other open cases of the person, which its own know of.</param>
+/// <param name="Filed">What its sender is told.</param>
+/// <param name="Answer">The same, kept under its idempotency key; null: none was given.</param>
+internal sealed record OpenedRequest(Filing Of, DataKey Key, RequestRow Row, IReadOnlyList<SearchTokenRow> Tokens, IReadOnlyList<Written> Cases, IReadOnlyList<RelatedCase> Related, FiledRequest Filed, IdempotencyKeyRow? Answer);

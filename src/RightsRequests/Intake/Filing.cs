@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NodaTime;
 using RightsRequests.Law;
 using RightsRequests.Workflow;
@@ -25,7 +24,4 @@ internal sealed record Filing(NewRequest Request, RequestContent Content, Contro
 
     /// <summary>The controller that has us do it, as its processor; null: none.</summary>
     public string? InstructedBy { get; init; }
-
-    /// <summary>The span at work where it came in: its cases open in that trace, whoever writes them.</summary>
-    public Activity? Cause { get; } = Activity.Current;
 }

@@ -9,7 +9,7 @@ namespace RightsRequests.Intake;
 
 /// <summary>What requests need of the database before they are stored, in one round trip of its transaction.</summary>
 /// <remarks>Until the transaction ends nobody changes the key file, none of the person's cases ends, and no other request of theirs, or under the same idempotency key, comes in.</remarks>
-internal sealed class FilingGround(OfficeDb db, ContentCipher cipher, KeyMaker keys)
+internal sealed class FilingGround(OfficeDb db, ContentCipher cipher)
 {
     // After the locks, in statements of their own: they see what was committed while we waited.
     private const string PersonsKnown = "SELECT DISTINCT token_hash FROM search_tokens WHERE same_person AND token_hash = ANY ($1)";
@@ -25,62 +25,82 @@ internal sealed class FilingGround(OfficeDb db, ContentCipher cipher, KeyMaker k
     /// <summary>What a request must not share with another that is filed at the same time.</summary>
     public static IEnumerable<long> Locks(Filing one) => (one.Key is null ? one.SamePerson : [.. one.SamePerson, one.Key]).Select(Lock);
 
-    /// <summary>A key, a free reference, and the open cases of the same person.</summary>
-    /// <param name="all">Requests that share no lock.</param>
-    /// <param name="wait">For what another transaction holds. Where false, a request that would have to wait, whose key was used, or of a person who is known is left out: null.</param>
+    /// <summary>The wrapped key, a free reference, and the open cases of the same person.</summary>
+    /// <param name="all">Requests that share no lock, opened as if of persons of whom there are none.</param>
+    /// <param name="wait">For what another transaction holds. Where false, a request that would have to wait, whose idempotency key was used, of a person who is known, or whose reference is taken is left out: null.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<IReadOnlyList<Ground?>> TakeAsync(IReadOnlyList<Filing> all, bool wait, CancellationToken cancel)
+    public async Task<IReadOnlyList<Ground?>> TakeAsync(IReadOnlyList<OpenedRequest> all, bool wait, CancellationToken cancel)
     {
-        var references = all.Column(one => RandomCode.Reference(one.ReceivedOn.Year));
-        var found = await ReadAsync(all, references, wait, cancel);
+        var found = await ReadAsync(all, wait, cancel);
         var grounds = new Ground?[all.Count];
+        HashSet<string> references = [.. found.Taken.Select(taken => taken.Reference)];
         for (var index = 0; index < grounds.Length; index++)
         {
-            var (one, reference) = (all[index], references[index]);
-            var taken = found.Taken.Contains(reference) || Array.IndexOf(references, reference) < index;
-            var person = one.SamePerson.Select(Lock).Any(found.Known.Contains);
-            var repeated = one.Key is { } used && found.Known.Contains(Lock(used));
-            var key = ContentCipher.NewDataKey();
-            var wrapped = cipher.TryWrap(key, found.Leaves[index]);
-            if (!wait && (taken || person || repeated || wrapped is null || Locks(one).Any(found.Held.Contains)))
+            var (one, opened) = (all[index].Of, all[index]);
+            var free = references.Add(opened.Row.Reference);
+            var known = one.SamePerson.Select(Lock).Any(found.Known.Contains);
+            var repeated = one.Key is { } key && found.Known.Contains(Lock(key));
+            if (wait || (free && !known && !repeated && !Locks(one).Any(found.Held.Contains)))
             {
-                continue;
+                grounds[index] = new(
+                    await WrapAsync(opened.Key, found.Leaves[index], cancel),
+                    free ? opened.Row.Reference : await FreeReferenceAsync(one.ReceivedOn.Year, cancel),
+                    known ? await OpenAsync(one.SamePerson, cancel) : [],
+                    repeated,
+                    free,
+                    found.Taken.Any(taken => taken.Id == opened.Row.Id));
             }
-
-            while (taken)
-            {
-                reference = RandomCode.Reference(one.ReceivedOn.Year);
-                taken = await db.Requests.AnyAsync(row => row.Reference == reference, cancel);
-            }
-
-            // A restored database counts leaves again from where it was: one that was destroyed since is left out.
-            var (made, whole) = wrapped is null ? await keys.NewAsync(cancel) : (key, wrapped);
-            grounds[index] = new(made, whole, reference, person ? await OpenAsync(one.SamePerson, cancel) : [], repeated);
         }
 
         return grounds;
     }
 
-    private async Task<Found> ReadAsync(IReadOnlyList<Filing> all, string[] references, bool wait, CancellationToken cancel)
+    // A restored database counts leaves again from where it was: one that was destroyed since is left out.
+    private async Task<byte[]> WrapAsync(DataKey key, uint leaf, CancellationToken cancel)
+    {
+        while (true)
+        {
+            if (cipher.TryWrap(key, leaf) is { } wrapped)
+            {
+                return wrapped;
+            }
+
+            leaf = await db.NextLeafAsync(cancel);
+        }
+    }
+
+    private async Task<string> FreeReferenceAsync(int year, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var reference = RandomCode.Reference(year);
+            if (!await db.Requests.AnyAsync(row => row.Reference == reference, cancel))
+            {
+                return reference;
+            }
+        }
+    }
+
+    private async Task<Found> ReadAsync(IReadOnlyList<OpenedRequest> all, bool wait, CancellationToken cancel)
     {
         // In order, so that no two that wait hold what the other one waits for.
-        var locks = all.SelectMany(Locks).Distinct().Order().ToArray();
+        var locks = all.SelectMany(one => Locks(one.Of)).Distinct().Order().ToArray();
         await using var batch = OfficeBatch.In(db);
         batch.LookUp();
         batch.Say("SELECT pg_advisory_xact_lock_shared($1)", KeyFileLock.Lock);
         batch.Say(wait ? "SELECT pg_advisory_xact_lock(token) FROM unnest($1::bigint[]) AS token" : "SELECT token FROM unnest($1::bigint[]) AS token WHERE NOT pg_try_advisory_xact_lock(token)", locks);
         batch.Say("SELECT nextval('key_leaves') FROM generate_series(1, $1)", all.Count);
-        batch.Say("SELECT reference FROM requests WHERE reference = ANY ($1)", (object)references);
-        batch.Say(PersonsKnown, (object)all.SelectMany(one => one.SamePerson).ToArray());
-        batch.Say("SELECT key_hash FROM idempotency_keys WHERE key_hash = ANY ($1)", (object)all.Select(one => one.Key).OfType<byte[]>().ToArray());
+        batch.Say("SELECT id, reference FROM requests WHERE reference = ANY ($1)", (object)all.Column(one => one.Row.Reference));
+        batch.Say(PersonsKnown, (object)all.SelectMany(one => one.Of.SamePerson).ToArray());
+        batch.Say("SELECT key_hash FROM idempotency_keys WHERE key_hash = ANY ($1)", (object)all.Select(one => one.Of.Key).OfType<byte[]>().ToArray());
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         await reader.NextResultAsync(cancel);
         var held = await ColumnAsync(reader, at => wait ? 0 : at.GetInt64(0), cancel);
         var leaves = await ColumnAsync(reader, at => (uint)at.GetInt64(0), cancel);
-        var taken = await ColumnAsync(reader, at => at.GetString(0), cancel);
+        var taken = await ColumnAsync(reader, at => (at.GetGuid(0), at.GetString(1)), cancel);
         var known = await ColumnAsync(reader, at => Lock((byte[])at[0]), cancel);
         var used = await ColumnAsync(reader, at => Lock((byte[])at[0]), cancel);
-        return new([.. held], leaves, [.. taken], [.. known, .. used]);
+        return new([.. held], leaves, taken, [.. known, .. used]);
     }
 
     private static async Task<List<T>> ColumnAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> value, CancellationToken cancel)
@@ -108,15 +128,20 @@ internal sealed class FilingGround(OfficeDb db, ContentCipher cipher, KeyMaker k
 
     /// <param name="Held">Locks that another transaction has.</param>
     /// <param name="Leaves">One for each request.</param>
-    /// <param name="Taken">References that are in the register.</param>
+    /// <param name="Taken">Those of the references that are in the register, and whose they are.</param>
     /// <param name="Known">Locks of persons of whom there are requests, and of idempotency keys that were used.</param>
-    private sealed record Found(HashSet<long> Held, IReadOnlyList<uint> Leaves, HashSet<string> Taken, HashSet<long> Known);
+    private sealed record Found(HashSet<long> Held, IReadOnlyList<uint> Leaves, IReadOnlyList<(Guid Id, string Reference)> Taken, HashSet<long> Known);
 }
 
 /// <summary>Of one request.</summary>
-/// <param name="Key">Its own.</param>
-/// <param name="Wrapped">The key as it is stored.</param>
+/// <param name="WrappedKey">Its key as it is stored.</param>
 /// <param name="Reference">Free.</param>
-/// <param name="Open">Other open cases of the person.</param>
+/// <param name="Related">Other open cases of the person.</param>
 /// <param name="Repeated">Its idempotency key was used before.</param>
-internal sealed record Ground(DataKey Key, byte[] Wrapped, string Reference, IReadOnlyList<RelatedCase> Open, bool Repeated);
+/// <param name="Free">The reference is the one that it was opened with.</param>
+/// <param name="Stored">It is in the register itself: a transaction that seemed to fail did not.</param>
+internal sealed record Ground(byte[] WrappedKey, string Reference, IReadOnlyList<RelatedCase> Related, bool Repeated, bool Free, bool Stored)
+{
+    /// <summary>It is written as it was opened.</summary>
+    public bool AsOpened => Free && Related.Count == 0;
+}

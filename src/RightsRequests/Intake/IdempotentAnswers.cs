@@ -37,10 +37,25 @@ internal sealed class IdempotentAnswers(OfficeDb db, ContentCipher cipher, Keyed
             : null;
     }
 
-    /// <summary>Keeps the answer, with what else the batch writes.</summary>
-    public void Keep(OfficeBatch batch, byte[] key, NewRequest request, FiledRequest filed) => batch.Say(
-        "INSERT INTO idempotency_keys (key_hash, body_hash, answer, expires_at) VALUES ($1, $2, $3, $4)",
-        key, BodyHash(request), cipher.SealJson(cipher.Office, filed, Purpose.Idempotency), realTime.Clock.GetCurrentInstant() + Honoured);
+    /// <summary>The answer, as it is kept under its key.</summary>
+    public IdempotencyKeyRow Row(byte[] key, NewRequest request, FiledRequest filed) => new()
+    {
+        KeyHash = key,
+        BodyHash = BodyHash(request),
+        Answer = cipher.SealJson(cipher.Office, filed, Purpose.Idempotency),
+        ExpiresAt = realTime.Clock.GetCurrentInstant() + Honoured,
+    };
+
+    /// <summary>Keeps answers, with what else the batch writes.</summary>
+    public static void Keep(OfficeBatch batch, IReadOnlyList<IdempotencyKeyRow> rows)
+    {
+        if (rows.Count > 0)
+        {
+            batch.Say(
+                "INSERT INTO idempotency_keys (key_hash, body_hash, answer, expires_at) SELECT * FROM unnest($1::bytea[], $2::bytea[], $3::bytea[], $4::timestamptz[])",
+                rows.Column(one => one.KeyHash), rows.Column(one => one.BodyHash), rows.Column(one => one.Answer), rows.Column(one => one.ExpiresAt));
+        }
+    }
 
     private byte[] BodyHash(NewRequest request) => hash.Of("idempotency-body", JsonSerializer.Serialize(request));
 }

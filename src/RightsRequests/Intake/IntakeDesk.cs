@@ -9,6 +9,7 @@ namespace RightsRequests.Intake;
 public sealed class IntakeDesk
 {
     private readonly OfficeDb db;
+    private readonly CaseOpener opener;
     private readonly FilingGroup group;
     private readonly FilingsTogether together;
     private readonly RequestValidation validation;
@@ -17,9 +18,10 @@ public sealed class IntakeDesk
     private readonly Policy policy;
     private readonly IClock clock;
 
-    internal IntakeDesk(OfficeDb db, FilingGroup group, FilingsTogether together, RequestValidation validation, SearchIndex index, IdempotentAnswers answers, Policy policy, IClock clock)
+    internal IntakeDesk(OfficeDb db, CaseOpener opener, FilingGroup group, FilingsTogether together, RequestValidation validation, SearchIndex index, IdempotentAnswers answers, Policy policy, IClock clock)
     {
         this.db = db;
+        this.opener = opener;
         this.group = group;
         this.together = together;
         this.validation = validation;
@@ -79,9 +81,10 @@ public sealed class IntakeDesk
             Entered = entered,
             InstructedBy = instructedBy,
         };
+        var opened = opener.Open(one, ContentCipher.NewDataKey(), RandomCode.Reference(one.ReceivedOn.Year), related: []);
         // What brings files, or belongs to more than itself, is written by itself.
-        var outcome = db.Database.CurrentTransaction is null && entered is not { Files.Count: > 0 } ? await together.DoAsync(one, cancel) : null;
-        return outcome ?? (await group.FileAsync([one], wait: true, cancel))[0]!;
+        var outcome = db.Database.CurrentTransaction is null && entered is not { Files.Count: > 0 } ? await together.DoAsync(opened, cancel) : null;
+        return outcome ?? (await group.FileAsync([opened], wait: true, cancel))[0]!;
     }
 
     private LocalDate Today(NewRequest request) => DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), Establishment(Controller(request)));
