@@ -27,7 +27,7 @@ internal sealed class FilingGround(OfficeDb db, ContentCipher cipher)
 
     /// <summary>The wrapped key, a free reference, and the open cases of the same person.</summary>
     /// <param name="all">Requests that share no lock, opened as if of persons of whom there are none.</param>
-    /// <param name="wait">For what another transaction holds. Where false, a request that would have to wait, whose idempotency key was used, of a person who is known, or whose reference is taken is left out: null.</param>
+    /// <param name="wait">For what another transaction holds. Where false, a request that would have to wait, of a person who is known, or whose reference is taken is left out: null.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task<IReadOnlyList<Ground?>> TakeAsync(IReadOnlyList<OpenedRequest> all, bool wait, CancellationToken cancel)
     {
@@ -39,14 +39,13 @@ internal sealed class FilingGround(OfficeDb db, ContentCipher cipher)
             var (one, opened) = (all[index].Of, all[index]);
             var free = references.Add(opened.Row.Reference);
             var known = one.SamePerson.Select(Lock).Any(found.Known.Contains);
-            var repeated = one.Key is { } key && found.Known.Contains(Lock(key));
-            if (wait || (free && !known && !repeated && !Locks(one).Any(found.Held.Contains)))
+            if (wait || (free && !known && !Locks(one).Any(found.Held.Contains)))
             {
                 grounds[index] = new(
                     await WrapAsync(opened.Key, found.Leaves[index], cancel),
                     free ? opened.Row.Reference : await FreeReferenceAsync(one.ReceivedOn.Year, cancel),
                     known ? await OpenAsync(one.SamePerson, cancel) : [],
-                    repeated,
+                    one.Key is { } key && found.Known.Contains(Lock(key)),
                     free,
                     found.Taken.Any(taken => taken.Id == opened.Row.Id));
             }

@@ -38,12 +38,11 @@ public sealed class FilingsAtTheSameMoment(OfficeFixture postgres)
     }
 
     [Fact]
-    public async Task One_persons_know_of_each_other_and_one_key_is_one_request()
+    public async Task Those_of_one_person_know_of_each_other()
     {
         await using var office = await postgres.OfficeAsync();
         await using var held = await HoldLeadersAsync(office);
         var twice = new[] { FileAsync(office, 1), FileAsync(office, 1) };
-        var keyed = new[] { FileAsync(office, 2, "key"), FileAsync(office, 2, "key") };
         await held.LetGoAsync();
 
         var filed = await FiledAsync(twice);
@@ -51,9 +50,18 @@ public sealed class FilingsAtTheSameMoment(OfficeFixture postgres)
         {
             Assert.Equal(other.Reference, Assert.Single((await office.CaseAsync(one.Cases[0].Id)).Related).Reference);
         }
+    }
 
-        Assert.Single((await FiledAsync(keyed)).Select(one => one.TrackingCode).Distinct());
-        Assert.Equal(3 + Others, await office.CountAsync("SELECT count(*) FROM requests"));
+    [Fact]
+    public async Task Those_under_one_key_are_one_request()
+    {
+        await using var office = await postgres.OfficeAsync();
+        await using var held = await HoldLeadersAsync(office);
+        var twice = new[] { FileAsync(office, 1, "key"), FileAsync(office, 1, "key") };
+        await held.LetGoAsync();
+
+        Assert.Single((await FiledAsync(twice)).Select(one => one.TrackingCode).Distinct());
+        Assert.Equal(1 + Others, await office.CountAsync("SELECT count(*) FROM requests"));
     }
 
     [Fact]
@@ -72,21 +80,23 @@ public sealed class FilingsAtTheSameMoment(OfficeFixture postgres)
     }
 
     [Fact]
-    public async Task Nobody_waits_for_a_person_whom_another_transaction_files_for()
+    public async Task Nobody_waits_for_a_person_whom_another_transaction_works_on()
     {
         await using var office = await postgres.OfficeAsync();
+        var known = (await FiledAsync([FileAsync(office, 3)]))[0];
         await using var scope = office.Provider.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         await using var other = await db.Database.BeginTransactionAsync();
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({FilingGround.Locks(await CameAsync(office, 2)).First()})");
+        await db.Database.ExecuteSqlAsync($"SELECT FROM cases WHERE id = {known.Cases[0].Id} FOR UPDATE");
         await using var held = await HoldLeadersAsync(office);
         var filings = Enumerable.Range(0, 4).Select(number => FileAsync(office, number)).ToList();
         await held.LetGoAsync();
 
-        await FiledAsync([filings[0], filings[1], filings[3]]);
-        Assert.False(filings[2].IsCompleted);
+        await FiledAsync(filings[..2]);
+        Assert.DoesNotContain(filings[2..], one => one.IsCompleted);
         await other.CommitAsync();
-        await FiledAsync([filings[2]]);
+        Assert.Equal(known.Reference, Assert.Single((await office.CaseAsync((await FiledAsync(filings[2..]))[1].Cases[0].Id)).Related).Reference);
     }
 
     [Fact]
