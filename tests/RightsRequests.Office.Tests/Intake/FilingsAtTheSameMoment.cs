@@ -29,7 +29,7 @@ public sealed class FilingsAtTheSameMoment(OfficeFixture postgres)
 
         var filed = await FiledAsync(filings);
         Assert.Equal(12, filed.Select(one => one.Reference).Distinct().Count());
-        Assert.Equal(1, await office.CountAsync($"SELECT count(DISTINCT xmin::text) FROM requests WHERE reference IN ({Listed(filed[1..])})"));
+        Assert.Equal(1, await TransactionsAsync(office, filed[1..]));
         Assert.Equal(12, await office.CountAsync("SELECT count(*) FROM idempotency_keys"));
         Assert.All(filed, one => Assert.Equal("access", one.Cases.Single().Right));
         Assert.Equal(filed[3].Reference, (await office.CaseAsync(filed[3].Cases[0].Id)).Reference);
@@ -48,7 +48,8 @@ public sealed class FilingsAtTheSameMoment(OfficeFixture postgres)
         var filed = await FiledAsync(twice);
         foreach (var (one, other) in new[] { (filed[0], filed[1]), (filed[1], filed[0]) })
         {
-            Assert.Equal(other.Reference, Assert.Single((await office.CaseAsync(one.Cases[0].Id)).Related).Reference);
+            var state = await office.InScopeAsync((CaseVault vault) => vault.StateAsync(one.Cases[0].Id, default));
+            Assert.Equal(other.Cases[0].Id, Assert.Single(state.Related).Id);
         }
     }
 
@@ -93,7 +94,7 @@ public sealed class FilingsAtTheSameMoment(OfficeFixture postgres)
         var filings = Enumerable.Range(0, 4).Select(number => FileAsync(office, number)).ToList();
         await held.LetGoAsync();
 
-        await FiledAsync(filings[..2]);
+        Assert.Equal(1, await TransactionsAsync(office, await FiledAsync(filings[..2])));
         Assert.DoesNotContain(filings[2..], one => one.IsCompleted);
         await other.CommitAsync();
         Assert.Equal(known.Reference, Assert.Single((await office.CaseAsync((await FiledAsync(filings[2..]))[1].Cases[0].Id)).Related).Reference);
@@ -147,7 +148,9 @@ public sealed class FilingsAtTheSameMoment(OfficeFixture postgres)
     private static async Task<List<FiledRequest>> FiledAsync(IEnumerable<Task<FilingOutcome>> filings) =>
         [.. (await Task.WhenAll(filings).WaitAsync(Bound)).Select(one => Assert.IsType<Filed>(one).Request)];
 
-    private static string Listed(IEnumerable<FiledRequest> filed) => string.Join(',', filed.Select(one => $"'{one.Reference}'"));
+    // In how many they were stored.
+    private static Task<long> TransactionsAsync(TestOffice office, IEnumerable<FiledRequest> filed) =>
+        office.CountAsync($"SELECT count(DISTINCT xmin::text) FROM requests WHERE reference IN ({string.Join(',', filed.Select(one => $"'{one.Reference}'"))})");
 
     // All that lead are held up where they write, so that what comes then has to wait.
     private static async Task<HeldLeaders> HoldLeadersAsync(TestOffice office)
