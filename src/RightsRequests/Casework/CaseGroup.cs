@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using NodaTime;
 using RightsRequests.Figures;
@@ -21,50 +22,80 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
         var locked = await locks.TakeAsync(all, wait, cancel);
         var now = clock.GetCurrentInstant();
         var moves = new CaseMove?[all.Count];
-        List<CaseHappening> noted = [];
-        List<Written> written = [];
-        List<Activity> spans = [];
-        var at = Activity.Current;
+        List<(int At, CaseHappening One, LockedCase Found, Procedure Procedure)> toDecide = [];
+        for (var at = 0; at < moves.Length; at++)
+        {
+            var (one, found) = (all[at], locked.GetValueOrDefault(all[at].CaseId));
+            moves[at] = found is null && !wait ? null : NotMoved(one, found);
+            if (moves[at] is null && found is { Key: not null })
+            {
+                toDecide.Add((at, one, found, await procedures.ReadAsync(Vocabulary.Read<Right>(found.Row.Right), found.Row.ProcedureHash, cancel)));
+            }
+        }
+
+        if (toDecide.Count > 0)
+        {
+            var decided = SideBySide(toDecide, one => Decide(one.One, one.Found, one.Procedure, now));
+            for (var at = 0; at < decided.Length; at++)
+            {
+                moves[toDecide[at].At] = new Decided(decided[at].Decision);
+            }
+
+            await WriteAsync([.. toDecide.Select(one => one.One)], decided, own is not null, now, cancel);
+        }
+
+        return moves;
+    }
+
+    // Each has only its own to reckon and to seal, and whoever leads a group has all the others wait.
+    private static TOut[] SideBySide<TIn, TOut>(List<TIn> all, Func<TIn, TOut> one)
+    {
+        var results = new TOut[all.Count];
+        if (results.Length == 1)
+        {
+            results[0] = one(all[0]);
+            return results;
+        }
+
         try
         {
-            for (var index = 0; index < moves.Length; index++)
-            {
-                var (one, found) = (all[index], locked.GetValueOrDefault(all[index].CaseId));
-                moves[index] = found is null && !wait ? null : NotMoved(one, found);
-                if (moves[index] is null && found is { Key: not null })
-                {
-                    noted.Add(one);
-                    Activity.Current = one.Cause;
-                    if (OfficeTrace.Event(JsonNamingPolicy.KebabCaseLower.ConvertName(one.Happened.GetType().Name), one.CaseId, found.Row.Right, found.Row.Trace) is { } span)
-                    {
-                        spans.Add(span);
-                    }
+            Parallel.For(0, results.Length, at => results[at] = one(all[at]));
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
 
-                    moves[index] = new Decided(await DecideAsync(one, found, found.Key, now, written, cancel));
-                }
+        return results;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<CaseHappening> noted, SpannedDecision[] decided, bool commit, Instant now, CancellationToken cancel)
+    {
+        var at = Activity.Current;
+        var spans = decided.Select(one => one.Span).OfType<Activity>().ToList();
+        Activity.Current = spans.FirstOrDefault() ?? at;
+        try
+        {
+            foreach (var to in decided.Select(one => one.Decision).OfType<Applied>().Select(one => one.MovedTo).OfType<Procedure>())
+            {
+                await procedures.KeepAsync(to, cancel);
             }
 
-            Activity.Current = spans.FirstOrDefault() ?? at;
-            if (noted.Count > 0)
+            await using var batch = OfficeBatch.In(db);
+            locks.Note(batch, noted, now);
+            CaseWriter.Write(batch, [.. decided.Select(one => one.Written).OfType<Written>()]);
+            if (commit)
             {
-                await using var batch = OfficeBatch.In(db);
-                locks.Note(batch, noted, now);
-                CaseWriter.Write(batch, written);
-                if (own is not null)
-                {
-                    batch.Commit();
-                }
-
-                await batch.ExecuteAsync(cancel);
+                batch.Commit();
             }
+
+            await batch.ExecuteAsync(cancel);
         }
         finally
         {
             spans.ForEach(span => span.Dispose());
             Activity.Current = at;
         }
-
-        return moves;
     }
 
     private static CaseMove? NotMoved(CaseHappening one, LockedCase? found) => found switch
@@ -76,24 +107,33 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
         _ => null,
     };
 
-    private async Task<Decision> DecideAsync(CaseHappening one, LockedCase found, DataKey key, Instant now, List<Written> written, CancellationToken cancel)
+    // Asks nobody, and may run beside others: the span is its own, under what the event came from.
+    private SpannedDecision Decide(CaseHappening one, LockedCase found, Procedure procedure, Instant now)
     {
-        var row = found.Row;
-        var state = states.Open(row.Id, key, row.Content);
-        var procedure = await procedures.ReadAsync(state.Right, row.ProcedureHash, cancel);
-        var decision = CaseMachine.Decide(policy, procedure, state, one.Happened, now);
-        if (decision is Applied applied)
+        var at = Activity.Current;
+        Activity.Current = one.Cause;
+        try
         {
-            if (applied.MovedTo is { } to)
+            var row = found.Row;
+            var span = OfficeTrace.Event(JsonNamingPolicy.KebabCaseLower.ConvertName(one.Happened.GetType().Name), one.CaseId, row.Right, row.Trace);
+            var state = states.Open(row.Id, found.Key!, row.Content);
+            var decision = CaseMachine.Decide(policy, procedure, state, one.Happened, now);
+            if (decision is not Applied applied)
             {
-                await procedures.KeepAsync(to, cancel);
-                row.ProcedureHash = to.Hash;
-                procedure = to;
+                return new(decision, Written: null, span);
             }
 
-            written.Add(writer.Ready(row, key, procedure, state, applied, now) with { Done = one.Ends, Timers = found.Timers });
+            row.ProcedureHash = applied.MovedTo?.Hash ?? row.ProcedureHash;
+            var written = writer.Ready(row, found.Key!, applied.MovedTo ?? procedure, state, applied, now);
+            return new(decision, written with { Done = one.Ends, Timers = found.Timers }, span);
         }
-
-        return decision;
+        finally
+        {
+            Activity.Current = at;
+        }
     }
+
+    /// <param name="Written">Null where nothing is.</param>
+    /// <param name="Span">Ends when it is written.</param>
+    private sealed record SpannedDecision(Decision Decision, Written? Written, Activity? Span);
 }
