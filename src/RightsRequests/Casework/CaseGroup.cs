@@ -33,33 +33,46 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
             }
         }
 
-        if (toDecide.Count > 0)
+        if (toDecide.Count == 0)
         {
-            var decided = SideBySide(toDecide, one => Decide(one.One, one.Found, one.Procedure, now));
+            return moves;
+        }
+
+        var before = Activity.Current;
+        var spans = new Activity?[toDecide.Count];
+        try
+        {
+            var decided = SideBySide(spans.Length, at => Decide(toDecide[at].One, toDecide[at].Found, toDecide[at].Procedure, now, out spans[at]));
             for (var at = 0; at < decided.Length; at++)
             {
                 moves[toDecide[at].At] = new Decided(decided[at].Decision);
             }
 
-            await WriteAsync([.. toDecide.Select(one => one.One)], decided, own is not null, now, cancel);
+            Activity.Current = spans.FirstOrDefault(span => span is not null) ?? before;
+            await WriteAsync(toDecide.Column(one => one.One), decided, own is not null, now, cancel);
+        }
+        finally
+        {
+            Array.ForEach(spans, span => span?.Dispose());
+            Activity.Current = before;
         }
 
         return moves;
     }
 
     // Each has only its own to reckon and to seal, and whoever leads a group has all the others wait.
-    private static TOut[] SideBySide<TIn, TOut>(List<TIn> all, Func<TIn, TOut> one)
+    private static T[] SideBySide<T>(int count, Func<int, T> one)
     {
-        var results = new TOut[all.Count];
-        if (results.Length == 1)
+        var results = new T[count];
+        if (count == 1)
         {
-            results[0] = one(all[0]);
+            results[0] = one(0);
             return results;
         }
 
         try
         {
-            Parallel.For(0, results.Length, at => results[at] = one(all[at]));
+            Parallel.For(0, count, at => results[at] = one(at));
         }
         catch (AggregateException several)
         {
@@ -69,33 +82,22 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
         return results;
     }
 
-    private async Task WriteAsync(IReadOnlyList<CaseHappening> noted, SpannedDecision[] decided, bool commit, Instant now, CancellationToken cancel)
+    private async Task WriteAsync(IReadOnlyList<CaseHappening> noted, (Decision Decision, Written? Written)[] decided, bool commit, Instant now, CancellationToken cancel)
     {
-        var at = Activity.Current;
-        var spans = decided.Select(one => one.Span).OfType<Activity>().ToList();
-        Activity.Current = spans.FirstOrDefault() ?? at;
-        try
+        foreach (var to in decided.Select(one => one.Decision).OfType<Applied>().Select(one => one.MovedTo).OfType<Procedure>())
         {
-            foreach (var to in decided.Select(one => one.Decision).OfType<Applied>().Select(one => one.MovedTo).OfType<Procedure>())
-            {
-                await procedures.KeepAsync(to, cancel);
-            }
-
-            await using var batch = OfficeBatch.In(db);
-            locks.Note(batch, noted, now);
-            CaseWriter.Write(batch, [.. decided.Select(one => one.Written).OfType<Written>()]);
-            if (commit)
-            {
-                batch.Commit();
-            }
-
-            await batch.ExecuteAsync(cancel);
+            await procedures.KeepAsync(to, cancel);
         }
-        finally
+
+        await using var batch = OfficeBatch.In(db);
+        locks.Note(batch, noted, now);
+        CaseWriter.Write(batch, [.. decided.Select(one => one.Written).OfType<Written>()]);
+        if (commit)
         {
-            spans.ForEach(span => span.Dispose());
-            Activity.Current = at;
+            batch.Commit();
         }
+
+        await batch.ExecuteAsync(cancel);
     }
 
     private static CaseMove? NotMoved(CaseHappening one, LockedCase? found) => found switch
@@ -107,33 +109,29 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
         _ => null,
     };
 
-    // Asks nobody, and may run beside others: the span is its own, under what the event came from.
-    private SpannedDecision Decide(CaseHappening one, LockedCase found, Procedure procedure, Instant now)
+    // Asks nobody, and may run beside others. The span is its own, under what the event came from, and ends when all is written.
+    private (Decision Decision, Written? Written) Decide(CaseHappening one, LockedCase found, Procedure procedure, Instant now, out Activity? span)
     {
-        var at = Activity.Current;
+        var before = Activity.Current;
         Activity.Current = one.Cause;
         try
         {
             var row = found.Row;
-            var span = OfficeTrace.Event(JsonNamingPolicy.KebabCaseLower.ConvertName(one.Happened.GetType().Name), one.CaseId, row.Right, row.Trace);
+            span = OfficeTrace.Event(JsonNamingPolicy.KebabCaseLower.ConvertName(one.Happened.GetType().Name), one.CaseId, row.Right, row.Trace);
             var state = states.Open(row.Id, found.Key!, row.Content);
             var decision = CaseMachine.Decide(policy, procedure, state, one.Happened, now);
             if (decision is not Applied applied)
             {
-                return new(decision, Written: null, span);
+                return (decision, null);
             }
 
             row.ProcedureHash = applied.MovedTo?.Hash ?? row.ProcedureHash;
             var written = writer.Ready(row, found.Key!, applied.MovedTo ?? procedure, state, applied, now);
-            return new(decision, written with { Done = one.Ends, Timers = found.Timers }, span);
+            return (decision, written with { Done = one.Ends, Timers = found.Timers });
         }
         finally
         {
-            Activity.Current = at;
+            Activity.Current = before;
         }
     }
-
-    /// <param name="Written">Null where nothing is.</param>
-    /// <param name="Span">Ends when it is written.</param>
-    private sealed record SpannedDecision(Decision Decision, Written? Written, Activity? Span);
 }
