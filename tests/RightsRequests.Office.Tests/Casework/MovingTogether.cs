@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using RightsRequests.Audit;
 using RightsRequests.Casework;
@@ -108,33 +107,6 @@ public sealed class MovingTogether(OfficeFixture postgres)
     private static async Task VerifyAsync(TestOffice office) =>
         Assert.IsType<AuditIntact>(await office.InScopeAsync((AuditVerifier verifier) => verifier.VerifyAsync(null, default)));
 
-    // All that lead are held up where they note their events, so that what comes then has to wait.
-    private static async Task<HeldLeaders> HoldLeadersAsync(TestOffice office, IReadOnlyList<Guid> cases)
-    {
-        var scope = office.Provider.CreateAsyncScope();
-        var transaction = await scope.ServiceProvider.GetRequiredService<OfficeDb>().Database.BeginTransactionAsync();
-        await scope.ServiceProvider.GetRequiredService<OfficeDb>().Database.ExecuteSqlAsync($"LOCK TABLE inbox IN EXCLUSIVE MODE");
-        var held = cases.Select(id => HandleAsync(office, id, Happened("held"))).ToList();
-        while (await office.CountAsync("SELECT count(*) FROM pg_locks WHERE relation = 'inbox'::regclass AND NOT granted") < held.Count)
-        {
-            await Task.Delay(20);
-        }
-
-        return new(scope, transaction, held);
-    }
-
-    private sealed record HeldLeaders(AsyncServiceScope Scope, IDbContextTransaction Transaction, IReadOnlyList<Task> Held) : IAsyncDisposable
-    {
-        public async Task LetGoAsync()
-        {
-            await Transaction.CommitAsync();
-            await Task.WhenAll(Held).WaitAsync(Bound);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await Transaction.DisposeAsync();
-            await Scope.DisposeAsync();
-        }
-    }
+    private static Task<HeldLeaders> HoldLeadersAsync(TestOffice office, IReadOnlyList<Guid> cases) =>
+        HeldLeaders.HoldAsync(office, "inbox", number => HandleAsync(office, cases[number], Happened("held")));
 }

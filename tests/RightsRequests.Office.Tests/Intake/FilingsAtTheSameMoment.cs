@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RightsRequests.Audit;
@@ -152,40 +151,11 @@ public sealed class FilingsAtTheSameMoment(OfficeFixture postgres)
     private static Task<long> TransactionsAsync(TestOffice office, IEnumerable<FiledRequest> filed) =>
         office.CountAsync($"SELECT count(DISTINCT xmin::text) FROM requests WHERE reference IN ({string.Join(',', filed.Select(one => $"'{one.Reference}'"))})");
 
-    // All that lead are held up where they write, so that what comes then has to wait.
     private static async Task<HeldLeaders> HoldLeadersAsync(TestOffice office)
     {
         // The first one keeps the text of the procedure, the second sees that it is kept; what leads would wait for each other there.
         await FiledAsync([FileAsync(office, 1000)]);
         await FiledAsync([FileAsync(office, 1001)]);
-        var scope = office.Provider.CreateAsyncScope();
-        var transaction = await scope.ServiceProvider.GetRequiredService<OfficeDb>().Database.BeginTransactionAsync();
-        await scope.ServiceProvider.GetRequiredService<OfficeDb>().Database.ExecuteSqlAsync($"LOCK TABLE case_keys IN EXCLUSIVE MODE");
-        List<Task> held = [];
-        while (held.Count < TogetherLimits.Leaders)
-        {
-            held.Add(FileAsync(office, 1002 + held.Count));
-            while (await office.CountAsync("SELECT count(*) FROM pg_locks WHERE relation = 'case_keys'::regclass AND NOT granted") < held.Count)
-            {
-                await Task.Delay(20);
-            }
-        }
-
-        return new(scope, transaction, held);
-    }
-
-    private sealed record HeldLeaders(AsyncServiceScope Scope, IDbContextTransaction Transaction, IReadOnlyList<Task> Held) : IAsyncDisposable
-    {
-        public async Task LetGoAsync()
-        {
-            await Transaction.CommitAsync();
-            await Task.WhenAll(Held).WaitAsync(Bound);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await Transaction.DisposeAsync();
-            await Scope.DisposeAsync();
-        }
+        return await HeldLeaders.HoldAsync(office, "case_keys", number => FileAsync(office, 1002 + number));
     }
 }
