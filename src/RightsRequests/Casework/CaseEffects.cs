@@ -19,7 +19,7 @@ internal static class CaseEffects
             {
                 batch.Say(
                     "UPDATE effects SET state = 'pending', attempts = 0, next_at = now(), leased_until = NULL, trace = $3 WHERE case_id = $1 AND key = $2 AND (state = 'failed' OR (state = 'pending' AND leased_until IS NULL))",
-                    one.Row.Id, retry.EffectKey, one.Trace);
+                    one.Row.Id, retry.EffectKey, one.Row.Trace);
             }
         }
 
@@ -29,7 +29,7 @@ internal static class CaseEffects
             batch.Say(
                 "INSERT INTO effects (case_id, key, kind, payload, state, attempts, next_at, trace) SELECT case_id, key, kind, payload, 'pending', 0, now(), trace FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::text[]) AS caused (case_id, key, kind, payload, trace) ON CONFLICT DO NOTHING",
                 caused.Column(one => one.Of.Row.Id), caused.Column(one => one.Effect.Key), caused.Column(one => JsonNamingPolicy.KebabCaseLower.ConvertName(one.Effect.GetType().Name)),
-                caused.Column(one => one.Payload), caused.Column(one => one.Of.Trace));
+                caused.Column(one => one.Payload), caused.Column(one => one.Of.Row.Trace));
         }
 
         var done = all.Select(one => one.Done).OfType<ClaimedEffect>().ToList();

@@ -21,14 +21,13 @@ internal sealed class CaseWriter(ContentCipher cipher, CaseStates states, AuditC
     {
         // Before the row changes: it is what the case was.
         var line = before is null ? null : FigureLine.Of(before, row.Due);
-        var trace = OfficeTrace.Current;
         var entries = chain.Continue(row.Id, row.AuditLength, row.AuditHead, applied.Audit, now);
         Change(row, procedure, applied.State, now);
         row.Content = states.Seal(key, applied.State);
         row.AuditLength += entries.Count;
         row.AuditHead = entries.Count == 0 ? row.AuditHead : entries[^1].Hash;
-        row.Trace = trace;
-        return new(row, before, applied, now) { LineBefore = line, Entries = entries, Effects = CaseEffects.Sealed(applied, key, cipher), Trace = trace };
+        row.Trace = OfficeTrace.Current;
+        return new(row, before, applied, now) { LineBefore = line, Entries = entries, Effects = CaseEffects.Sealed(applied, key, cipher) };
     }
 
     /// <summary>With what else the batch writes.</summary>

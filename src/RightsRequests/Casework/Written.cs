@@ -21,9 +21,6 @@ internal sealed record Written(CaseRow Row, CaseState? Before, Applied Applied, 
     /// <summary>The effects caused, each with its payload under the case's key.</summary>
     public required IReadOnlyList<(Effect Effect, byte[] Payload)> Effects { get; init; }
 
-    /// <summary>The trace that the case is moved in, for its effects.</summary>
-    public required string? Trace { get; init; }
-
     /// <summary>The effect that the event is the end of; null: none.</summary>
     public ClaimedEffect? Done { get; init; }
 

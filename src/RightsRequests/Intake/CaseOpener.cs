@@ -37,7 +37,7 @@ internal sealed class CaseOpener(ContentCipher cipher, KeyedHash hash, SearchInd
                 .Select(state => Open(row, key, state, one.Entered?.ForAudit(row.Channel), one.At)),
         ];
         var filed = new FiledRequest(row.Reference, one.Content.TrackingCode, row.ReceivedAt, [.. cases.Select(opened => new FiledCase(opened.Row.Id, opened.Row.Right, opened.Row.Due))]);
-        return new(one, key, row, [.. index.Rows(row.Id, one.Content.Subject)], cases, related, filed, one.Key is { } used ? answers.Row(used, one.Request, filed) : null);
+        return new(one, key, row, [.. index.Rows(row.Id, one.Content.Subject, one.SamePerson)], cases, related, filed, one.Key is { } used ? answers.Row(used, one.Request, filed) : null);
     }
 
     private Written Open(RequestRow request, DataKey key, CaseState initial, CaseEntry? entered, Instant now)

@@ -46,7 +46,6 @@ internal sealed class FilingGround(OfficeDb db, ContentCipher cipher)
                     free ? opened.Row.Reference : await FreeReferenceAsync(one.ReceivedOn.Year, cancel),
                     known ? await OpenAsync(one.SamePerson, cancel) : [],
                     one.Key is { } key && found.Known.Contains(Lock(key)),
-                    free,
                     found.Taken.Any(taken => taken.Id == opened.Row.Id));
             }
         }
@@ -137,10 +136,9 @@ internal sealed class FilingGround(OfficeDb db, ContentCipher cipher)
 /// <param name="Reference">Free.</param>
 /// <param name="Related">Other open cases of the person.</param>
 /// <param name="Repeated">Its idempotency key was used before.</param>
-/// <param name="Free">The reference is the one that it was opened with.</param>
 /// <param name="Stored">It is in the register itself: a transaction that seemed to fail did not.</param>
-internal sealed record Ground(byte[] WrappedKey, string Reference, IReadOnlyList<RelatedCase> Related, bool Repeated, bool Free, bool Stored)
+internal sealed record Ground(byte[] WrappedKey, string Reference, IReadOnlyList<RelatedCase> Related, bool Repeated, bool Stored)
 {
-    /// <summary>It is written as it was opened.</summary>
-    public bool AsOpened => Free && Related.Count == 0;
+    /// <summary>Whether it is written as it was opened: as of a person of whom nothing is known, under a reference that is free.</summary>
+    public bool Fits(OpenedRequest one) => Reference == one.Row.Reference && Related.Count == 0;
 }

@@ -28,7 +28,7 @@ internal sealed class FilingGroup(OfficeDb db, FilingGround ground, CaseOpener o
                     : null;
                 if (outcomes[at] is null)
                 {
-                    var one = found.AsOpened ? all[at] : opener.Open(all[at].Of, all[at].Key, found.Reference, found.Related);
+                    var one = found.Fits(all[at]) ? all[at] : opener.Open(all[at].Of, all[at].Key, found.Reference, found.Related);
                     stored.Add((one, found.WrappedKey));
                     outcomes[at] = new Filed(one.Filed);
                 }

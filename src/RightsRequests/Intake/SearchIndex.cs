@@ -11,7 +11,10 @@ internal sealed class SearchIndex(OfficeDb db, KeyedHash hash)
     private const int Few = 100;
 
     /// <summary>Every token of a request.</summary>
-    public IEnumerable<SearchTokenRow> Rows(Guid requestId, SubjectContent subject)
+    /// <param name="requestId">The request.</param>
+    /// <param name="subject">Its person.</param>
+    /// <param name="samePerson">Of the same person: <see cref="SamePerson"/>.</param>
+    public IEnumerable<SearchTokenRow> Rows(Guid requestId, SubjectContent subject, IReadOnlyList<byte[]> samePerson)
     {
         IEnumerable<byte[]> finding =
         [
@@ -20,7 +23,7 @@ internal sealed class SearchIndex(OfficeDb db, KeyedHash hash)
             .. subject.Email is null ? [] : new[] { Token("value", Normal(subject.Email)) },
         ];
         return finding.Select(token => (Token: token, SamePerson: false))
-            .Concat(SamePerson(subject).Select(token => (Token: token, SamePerson: true)))
+            .Concat(samePerson.Select(token => (Token: token, SamePerson: true)))
             .DistinctBy(one => Convert.ToHexString(one.Token))
             .Select(one => new SearchTokenRow { TokenHash = one.Token, RequestId = requestId, SamePerson = one.SamePerson });
     }

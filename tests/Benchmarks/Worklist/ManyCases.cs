@@ -55,7 +55,7 @@ internal static class ManyCases
         for (var number = 1; number <= cases; number++)
         {
             var subject = new SubjectContent($"Prenom{number % 997} {Names[number % Names.Length]}", null, Email(number), null, null, []);
-            foreach (var row in index.Rows(requests[number - 1], subject).Where(row => !row.SamePerson))
+            foreach (var row in index.Rows(requests[number - 1], subject, samePerson: []))
             {
                 await writer.StartRowAsync(cancel);
                 await writer.WriteAsync(row.TokenHash, NpgsqlDbType.Bytea, cancel);
