@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -13,10 +11,9 @@ public sealed class ContentCipher
 {
     private const byte Format = 1;
 
-    // As above, but what is encrypted is a length and the content packed by Brotli.
-    private const byte PackedFormat = 2;
-    private const int WorthPacking = 1024;
-    private const int LongestPacked = 256 * 1024 * 1024;
+    // As above, but what is encrypted was packed before; 2 is read only.
+    private const byte FirstPackedFormat = 2;
+    private const byte PackedFormat = 3;
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private const string KeyPurpose = "data-key";
@@ -103,7 +100,7 @@ public sealed class ContentCipher
     /// <exception cref="CryptographicException">Wrong key, wrong purpose, or changed content.</exception>
     public byte[] Open(DataKey key, ReadOnlySpan<byte> sealedContent, string purpose)
     {
-        if (sealedContent.Length < 1 + NonceLength + TagLength || sealedContent[0] is not (Format or PackedFormat))
+        if (sealedContent.Length < 1 + NonceLength + TagLength || sealedContent[0] is not (Format or FirstPackedFormat or PackedFormat))
         {
             throw new CryptographicException("Not encrypted content of this product.");
         }
@@ -116,40 +113,19 @@ public sealed class ContentCipher
             sealedContent.Slice(1 + NonceLength, TagLength),
             clear,
             Encoding.UTF8.GetBytes(purpose));
-        return sealedContent[0] == PackedFormat ? Unpack(clear) : clear;
-    }
-
-    // A state repeats words and reasons: packed it takes a fifth, which is what the database writes at each transition.
-    private static byte[]? Pack(ReadOnlySpan<byte> clear)
-    {
-        var packed = new byte[sizeof(int) + clear.Length];
-        if (!BrotliEncoder.TryCompress(clear, packed.AsSpan(sizeof(int)), out var length, quality: 1, window: 16))
+        return sealedContent[0] switch
         {
-            return null;
-        }
-
-        BinaryPrimitives.WriteInt32BigEndian(packed, clear.Length);
-        return packed[..(sizeof(int) + length)];
-    }
-
-    private static byte[] Unpack(ReadOnlySpan<byte> packed)
-    {
-        if (packed.Length < sizeof(int) || BinaryPrimitives.ReadInt32BigEndian(packed) is var length && length is < 0 or > LongestPacked)
-        {
-            throw new CryptographicException("Not packed content of this product.");
-        }
-
-        var clear = new byte[length];
-        return BrotliDecoder.TryDecompress(packed[sizeof(int)..], clear, out var written) && written == length
-            ? clear
-            : throw new CryptographicException("Not packed content of this product.");
+            PackedFormat => Packing.Unpack(clear),
+            FirstPackedFormat => Packing.UnpackFirst(clear),
+            _ => clear,
+        };
     }
 
     public byte[] SealJson<T>(DataKey key, T value, string purpose)
     {
         var clear = JsonSerializer.SerializeToUtf8Bytes(value, WorkflowJson.Options);
-        return clear.Length >= WorthPacking && Pack(clear) is { } packed
-            ? Seal(PackedFormat, key, packed, purpose)
+        return clear.Length >= Packing.Worth
+            ? Seal(PackedFormat, key, Packing.Pack(clear), purpose)
             : Seal(key, clear, purpose);
     }
 

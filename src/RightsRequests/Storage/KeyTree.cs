@@ -7,11 +7,10 @@ namespace RightsRequests.Storage;
 internal sealed class KeyTree
 {
     public const int Depth = 32;
-    private const int GrownDepth = 24;
-    private const int MostGrown = 4096;
+    private const int MostGrown = 16_384;
 
-    // Keys grown half the way, of trees that stand as they are: the leaves of one day are neighbours. They go with the tree, which a cut replaces.
-    private readonly ConcurrentDictionary<uint, byte[]> grown = new();
+    // What was grown of a tree that stands as it is: the leaves of one day are neighbours, and a case's is asked for at each of its transitions. It goes with the tree, which a cut replaces.
+    private readonly ConcurrentDictionary<(int Depth, uint Path), byte[]> grown = new();
     private readonly Dictionary<(int Depth, uint Path), byte[]> nodes;
 
     /// <param name="nodes">What is left of the tree: none lies under another.</param>
@@ -22,42 +21,28 @@ internal sealed class KeyTree
     public static KeyTree New() => new([new(0, 0, RandomNumberGenerator.GetBytes(32))]);
 
     /// <summary>Null where the leaf was cut.</summary>
-    public DataKey? KeyOf(uint leaf)
+    public DataKey? KeyOf(uint leaf) => Above(leaf) is { } found ? new(Grow(found, leaf, Depth)) : null;
+
+    private byte[] Grow(KeyNode from, uint leaf, int to)
     {
-        if (Above(leaf) is not { } found)
+        if (to == from.Depth)
         {
-            return null;
+            return from.Key;
         }
 
-        return new(found.Depth < GrownDepth
-            ? Grow(Grown(found, leaf), leaf, GrownDepth, Depth)
-            : Grow(found.Key, leaf, found.Depth, Depth));
-    }
-
-    private byte[] Grown(KeyNode above, uint leaf)
-    {
-        var prefix = Prefix(leaf, GrownDepth);
-        if (grown.TryGetValue(prefix, out var known))
+        var place = (to, Prefix(leaf, to));
+        if (grown.TryGetValue(place, out var known))
         {
             return known;
         }
 
+        var key = Child(Grow(from, leaf, to - 1), Turn(leaf, to - 1));
         if (grown.Count >= MostGrown)
         {
             grown.Clear();
         }
 
-        return grown[prefix] = Grow(above.Key, leaf, above.Depth, GrownDepth);
-    }
-
-    private static byte[] Grow(byte[] key, uint leaf, int from, int to)
-    {
-        for (var depth = from; depth < to; depth++)
-        {
-            key = Child(key, Turn(leaf, depth));
-        }
-
-        return key;
+        return grown[place] = key;
     }
 
     /// <summary>False where the leaf was cut.</summary>
