@@ -112,7 +112,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseStates s
         return new(CaseMachine.Explain(state, today), procedure, state.Path, state.StepIndex, state.Status == CaseStatus.Open, CaseMachine.Waiting(procedure, state));
     }
 
-    private static RelatedView View(CaseRow one, CaseRow other) => new(
+    private static RelatedView View(CaseRow one, OtherCase other) => new(
         other.Id,
         other.Reference,
         other.Right,

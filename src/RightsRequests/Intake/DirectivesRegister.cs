@@ -9,12 +9,11 @@ internal sealed class DirectivesRegister(OfficeDb db, ContentCipher cipher)
     /// <summary>Those of the request itself and, after death, of every other request of the person; newest first.</summary>
     public async Task<IReadOnlyList<RecordedDirectives>> OfAsync(Guid requestId, bool afterDeath, CancellationToken cancel)
     {
-        var others = SamePerson.RequestsOf(db, requestId);
+        var requests = afterDeath ? SamePerson.RequestsOf(db, requestId) : db.Requests.AsNoTracking().Where(request => request.Id == requestId);
         // A request whose key was destroyed is erased: the join leaves it out.
         var found = await (
-            from request in db.Requests.AsNoTracking()
+            from request in requests
             join key in db.CaseKeys on request.Id equals key.RequestId
-            where request.Id == requestId || (afterDeath && others.Contains(request.Id))
             orderby request.ReceivedAt descending
             select new { request.Reference, request.ReceivedAt, request.Content, key.WrappedKey }).ToListAsync(cancel);
         return

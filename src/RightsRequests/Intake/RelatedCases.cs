@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using RightsRequests.Law;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -9,26 +10,24 @@ namespace RightsRequests.Intake;
 internal sealed class RelatedCases(OfficeDb db)
 {
     /// <summary>Open cases of the person of a request, its own included.</summary>
-    public Task<IReadOnlyList<RelatedCase>> OpenAsync(Guid requestId, CancellationToken cancel) =>
-        ReadAsync(SamePerson.RequestsOf(db, requestId), cancel);
-
-    /// <summary>All other cases of the person of a case, oldest first.</summary>
-    public async Task<IReadOnlyList<CaseRow>> OthersAsync(CaseRow one, CancellationToken cancel)
-    {
-        var requests = SamePerson.RequestsOf(db, one.RequestId);
-        return await db.Cases.AsNoTracking()
-            .Where(row => row.Id != one.Id && (row.RequestId == one.RequestId || requests.Contains(row.RequestId)))
-            .OrderBy(row => row.OpenedAt).ThenBy(row => row.Id)
-            .ToListAsync(cancel);
-    }
-
-    private async Task<IReadOnlyList<RelatedCase>> ReadAsync(IQueryable<Guid> requests, CancellationToken cancel)
+    public async Task<IReadOnlyList<RelatedCase>> OpenAsync(Guid requestId, CancellationToken cancel)
     {
         var open = CaseStatus.Open.Word();
-        var cases = await db.Cases.AsNoTracking()
-            .Where(row => requests.Contains(row.RequestId) && row.State == open)
+        var cases = await SamePerson.CasesOf(db, requestId)
+            .Where(row => row.State == open)
             .Select(row => new { row.Id, row.Right })
             .ToListAsync(cancel);
         return [.. cases.Select(one => new RelatedCase(one.Id, Law.Vocabulary.Read<Right>(one.Right), Open: true))];
     }
+
+    /// <summary>All other cases of the person of a case, oldest first.</summary>
+    public async Task<IReadOnlyList<OtherCase>> OthersAsync(CaseRow one, CancellationToken cancel) =>
+        await SamePerson.CasesOf(db, one.RequestId)
+            .Where(row => row.Id != one.Id)
+            .OrderBy(row => row.OpenedAt).ThenBy(row => row.Id)
+            .Select(row => new OtherCase(row.Id, row.Reference, row.Right, row.State, row.Controller, row.ReceivedOn, row.Due))
+            .ToListAsync(cancel);
 }
+
+/// <summary>What the register says of another case of the same person.</summary>
+internal sealed record OtherCase(Guid Id, string Reference, string Right, string State, string Controller, LocalDate ReceivedOn, LocalDate Due);

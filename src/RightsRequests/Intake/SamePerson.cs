@@ -1,14 +1,25 @@
+using Microsoft.EntityFrameworkCore;
 using RightsRequests.Storage;
 
 namespace RightsRequests.Intake;
 
-/// <summary>All requests of one person, told by the keyed hashes that they share.</summary>
+/// <summary>All that belongs to one person, told by the keyed hashes that requests share.</summary>
 internal static class SamePerson
 {
-    /// <summary>Ids of the requests of the person of a request, its own included where anything tells the person.</summary>
-    public static IQueryable<Guid> RequestsOf(OfficeDb db, Guid requestId)
-    {
-        var tokens = db.SearchTokens.Where(row => row.RequestId == requestId && row.SamePerson).Select(row => row.TokenHash);
-        return db.SearchTokens.Where(row => row.SamePerson && tokens.Contains(row.TokenHash)).Select(row => row.RequestId);
-    }
+    // As a list that is known before anything is read: as a condition beside another one, each row of the register would be held against it.
+    private const string TheirRequests =
+        """
+        ANY (ARRAY (
+            SELECT other.request_id FROM search_tokens own JOIN search_tokens other USING (token_hash)
+            WHERE own.request_id = {0} AND own.same_person AND other.same_person
+            UNION SELECT {0}))
+        """;
+
+    /// <summary>The requests of the person of a request, its own included.</summary>
+    public static IQueryable<RequestRow> RequestsOf(OfficeDb db, Guid requestId) =>
+        db.Requests.FromSqlRaw($"SELECT * FROM requests WHERE id = {TheirRequests}", requestId).AsNoTracking();
+
+    /// <summary>The cases of the person of a request, its own included.</summary>
+    public static IQueryable<CaseRow> CasesOf(OfficeDb db, Guid requestId) =>
+        db.Cases.FromSqlRaw($"SELECT * FROM cases WHERE request_id = {TheirRequests}", requestId).AsNoTracking();
 }

@@ -107,7 +107,11 @@ public sealed class OfficeDb : DbContext
         });
         modelBuilder.Entity<InboxRow>().HasKey(row => new { row.CaseId, row.EventKey });
         modelBuilder.Entity<HolderQueryRow>().HasKey(row => row.QueryId);
-        modelBuilder.Entity<HolderAnswerRow>().HasIndex(row => new { row.QueryId, row.Hash }).IsUnique();
+        modelBuilder.Entity<HolderAnswerRow>(answers =>
+        {
+            answers.HasIndex(row => new { row.QueryId, row.Hash }).IsUnique();
+            answers.HasIndex(row => row.CaseId);
+        });
         modelBuilder.Entity<IncidentRow>().HasIndex(row => row.CaseId);
         modelBuilder.Entity<IncidentRow>().HasIndex(row => row.At);
         modelBuilder.Entity<LetterRow>(letters =>
@@ -144,12 +148,14 @@ public sealed class OfficeDb : DbContext
         {
             waiting.HasKey(row => row.QueryId);
             waiting.HasIndex(row => new { row.Holder, row.PlacedAt });
+            waiting.HasIndex(row => row.CaseId);
         });
         modelBuilder.Entity<HolderInvitationRow>(invitations =>
         {
             invitations.HasIndex(row => row.CodeHash).IsUnique();
             invitations.HasIndex(row => row.TokenHash);
             invitations.HasIndex(row => row.QueryId);
+            invitations.HasIndex(row => row.CaseId);
         });
         modelBuilder.Entity<DsrRequestRow>(requests =>
         {
@@ -160,12 +166,21 @@ public sealed class OfficeDb : DbContext
         {
             sendings.HasKey(row => row.QueryId);
             sendings.HasIndex(row => row.SubjectRequestId).IsUnique();
+            sendings.HasIndex(row => row.CaseId);
             sendings.HasIndex(row => row.AskAt).HasFilter("ask_at IS NOT NULL");
         });
         modelBuilder.Entity<AbsenceRow>().HasIndex(row => new { row.Substitute, row.LastDay });
-        modelBuilder.Entity<HolderFileRow>().HasIndex(row => row.QueryId);
-        modelBuilder.Entity<HolderContentRow>().HasKey(row => row.QueryId);
-        modelBuilder.Entity<HolderContentRow>().HasIndex(row => row.ChangedAt).HasFilter("named_at IS NULL");
+        modelBuilder.Entity<HolderFileRow>(files =>
+        {
+            files.HasIndex(row => row.QueryId);
+            files.HasIndex(row => row.CaseId);
+        });
+        modelBuilder.Entity<HolderContentRow>(contents =>
+        {
+            contents.HasKey(row => row.QueryId);
+            contents.HasIndex(row => row.CaseId);
+            contents.HasIndex(row => row.ChangedAt).HasFilter("named_at IS NULL");
+        });
         modelBuilder.Entity<HolderPauseRow>().HasIndex(row => row.Holder).IsUnique().HasFilter("resumed_at IS NULL");
         modelBuilder.Entity<HolderContentChunkRow>().HasKey(row => new { row.QueryId, row.Number });
     }
@@ -214,6 +229,7 @@ public sealed class OfficeDb : DbContext
         modelBuilder.Entity<PostingRow>(postings =>
         {
             postings.HasKey(row => row.LetterId);
+            postings.HasIndex(row => row.CaseId);
             postings.HasIndex(row => new { row.WaitingSince, row.LetterId }).HasFilter("open");
         });
         modelBuilder.Entity<ImportedLineRow>().HasKey(row => row.LineHash);

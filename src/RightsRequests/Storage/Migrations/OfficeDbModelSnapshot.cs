@@ -621,6 +621,9 @@ namespace RightsRequests.Storage.Migrations
                         .HasDatabaseName("ix_dsr_sendings_ask_at")
                         .HasFilter("ask_at IS NOT NULL");
 
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_dsr_sendings_case_id");
+
                     b.HasIndex("SubjectRequestId")
                         .IsUnique()
                         .HasDatabaseName("ix_dsr_sendings_subject_request_id");
@@ -792,6 +795,9 @@ namespace RightsRequests.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_holder_answers");
 
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_holder_answers_case_id");
+
                     b.HasIndex("QueryId", "Hash")
                         .IsUnique()
                         .HasDatabaseName("ix_holder_answers_query_id_hash");
@@ -885,6 +891,9 @@ namespace RightsRequests.Storage.Migrations
                     b.HasKey("QueryId")
                         .HasName("pk_holder_contents");
 
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_holder_contents_case_id");
+
                     b.HasIndex("ChangedAt")
                         .HasDatabaseName("ix_holder_contents_changed_at")
                         .HasFilter("named_at IS NULL");
@@ -943,6 +952,9 @@ namespace RightsRequests.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_holder_files");
 
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_holder_files_case_id");
+
                     b.HasIndex("QueryId")
                         .HasDatabaseName("ix_holder_files_query_id");
 
@@ -1000,6 +1012,9 @@ namespace RightsRequests.Storage.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_holder_invitations");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_holder_invitations_case_id");
 
                     b.HasIndex("CodeHash")
                         .IsUnique()
@@ -1607,6 +1622,9 @@ namespace RightsRequests.Storage.Migrations
                     b.HasKey("LetterId")
                         .HasName("pk_postings");
 
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_postings_case_id");
+
                     b.HasIndex("WaitingSince", "LetterId")
                         .HasDatabaseName("ix_postings_waiting_since_letter_id")
                         .HasFilter("open");
@@ -1939,6 +1957,9 @@ namespace RightsRequests.Storage.Migrations
 
                     b.HasKey("QueryId")
                         .HasName("pk_waiting_queries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_waiting_queries_case_id");
 
                     b.HasIndex("Holder", "PlacedAt")
                         .HasDatabaseName("ix_waiting_queries_holder_placed_at");
