@@ -4,9 +4,10 @@ using Microsoft.Extensions.Logging;
 namespace RightsRequests.Casework;
 
 /// <summary>Carries out effects; any number of processes may do so side by side.</summary>
-public sealed class EffectWorker(IServiceScopeFactory scopes, ILogger<EffectWorker> log) : PollingWorker(scopes, log, lanes: 3)
+public sealed class EffectWorker(IServiceScopeFactory scopes, ILogger<EffectWorker> log) : PollingWorker(scopes, log, Lanes)
 {
     internal const int AtOnce = 8;
+    internal const int Lanes = 3;
 
     protected override Task<bool> DoOneAsync(IServiceProvider scope, CancellationToken cancel) =>
         scope.GetRequiredService<EffectRunner>().RunSomeAsync(AtOnce, cancel);

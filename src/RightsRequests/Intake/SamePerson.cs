@@ -6,12 +6,12 @@ namespace RightsRequests.Intake;
 /// <summary>All that belongs to one person, told by the keyed hashes that requests share.</summary>
 internal static class SamePerson
 {
-    // As a list that is known before anything is read: as a condition beside another one, each row of the register would be held against it.
+    // As lists that are known before anything is read: as a condition beside another one each row of the register would be held against it, and a join was planned over all tokens while they were few.
     private const string TheirRequests =
         """
         ANY (ARRAY (
-            SELECT other.request_id FROM search_tokens own JOIN search_tokens other USING (token_hash)
-            WHERE own.request_id = {0} AND own.same_person AND other.same_person
+            SELECT request_id FROM search_tokens
+            WHERE same_person AND token_hash = ANY (ARRAY (SELECT token_hash FROM search_tokens WHERE request_id = {0} AND same_person))
             UNION SELECT {0}))
         """;
 

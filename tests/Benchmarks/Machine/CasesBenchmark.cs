@@ -24,13 +24,13 @@ internal static class CasesBenchmark
         var holders = new PromptHolders();
         await using var office = await BenchmarkOffice.StartAsync(more: services => Replace(services, holders));
         var pgbench = await Pgbench.PrepareAsync(office.ConnectionString, cancel);
-        var (cases, seconds) = (effort.Of(96, 16), effort.Of(3, 2));
+        var (cases, seconds) = (effort.Of(320, 16), effort.Of(3, 2));
         List<double> whole = [], transactions = [], writing = [], all = [];
         for (var round = -effort.WarmUps; round < effort.Rounds; round++)
         {
             var before = await Commits.ReadAsync(office, cancel);
             var watch = Stopwatch.StartNew();
-            await LiveAsync(office, holders, cases, cancel);
+            await LiveAsync(office, holders, (round + effort.WarmUps) * cases, cases, cancel);
             var took = watch.Elapsed.TotalSeconds;
             var commits = await Commits.ReadAsync(office, cancel) - before;
             var bare = await pgbench.TransactionsPerSecondAsync(seconds, cancel);
@@ -65,10 +65,10 @@ internal static class CasesBenchmark
         services.AddSingleton<IMailer, NoMail>();
     }
 
-    private static async Task LiveAsync(BenchmarkOffice office, PromptHolders holders, int count, CancellationToken cancel)
+    private static async Task LiveAsync(BenchmarkOffice office, PromptHolders holders, int first, int count, CancellationToken cancel)
     {
         var cases = new Guid[count];
-        await EachAsync(count, async (number, stop) => cases[number] = await ErasureRequest.FileAsync(office, number, stop), cancel);
+        await EachAsync(count, async (number, stop) => cases[number] = await ErasureRequest.FileAsync(office, first + number, stop), cancel);
         await DrainAsync(office, holders, cancel);
         foreach (var (by, action) in new[] { (Agent, "confirm-identity"), (Agent, "accept-assessment"), (Agent, "accept-answers"), (Dpo, "approve"), (Dpo, "approve-letter") })
         {
@@ -103,20 +103,33 @@ internal static class CasesBenchmark
         }
     }
 
-    // Effects and answers side by side until neither is left: an answer has no effect before it is taken.
+    // As a worker process does: answers in one lane, effects in several, until neither is left; an answer has no effect before it is taken.
     private static async Task DrainAsync(BenchmarkOffice office, PromptHolders holders, CancellationToken cancel)
     {
-        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(
-            async () =>
-            {
-                while (await TakeSomeAsync(office, holders, cancel) || await RunOneAsync(office, cancel))
-                {
-                }
-            },
-            cancel)));
+        bool[] worked;
+        do
+        {
+            worked = await Task.WhenAll(
+            [
+                LaneAsync(() => TakeSomeAsync(office, holders, cancel)),
+                .. Enumerable.Range(0, EffectWorker.Lanes).Select(_ => LaneAsync(() => RunSomeAsync(office, cancel))),
+            ]);
+        }
+        while (worked.Contains(true));
     }
 
-    private static async Task<bool> RunOneAsync(BenchmarkOffice office, CancellationToken cancel)
+    private static Task<bool> LaneAsync(Func<Task<bool>> one) => Task.Run(async () =>
+    {
+        var worked = false;
+        while (await one())
+        {
+            worked = true;
+        }
+
+        return worked;
+    });
+
+    private static async Task<bool> RunSomeAsync(BenchmarkOffice office, CancellationToken cancel)
     {
         await using var scope = office.Provider.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunSomeAsync(EffectWorker.AtOnce, cancel);
