@@ -32,7 +32,7 @@ internal static class CaseEffects
                 caused.Column(one => one.Payload), caused.Column(one => one.Of.Row.Trace));
         }
 
-        var done = all.Select(one => one.Done).OfType<ClaimedEffect>().ToList();
+        var done = all.SelectMany(one => one.Done).ToList();
         if (done.Count > 0)
         {
             EffectQueue.Done(batch, done);

@@ -9,11 +9,11 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Casework;
 
-/// <summary>Moves cases, each by one event, under locks on their rows. Joins the caller's transaction, else makes its own, of two round trips: what is read, then what is written with its commit.</summary>
+/// <summary>Moves cases by what happens to them, under locks on their rows; each case is written once. Joins the caller's transaction, else makes its own, of two round trips: what is read, then what is written with its commit.</summary>
 internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, ProcedureArchive procedures, Policy policy, CaseWriter writer, IClock clock)
 {
     /// <summary>All or none, where the transaction is its own.</summary>
-    /// <param name="all">Of different cases.</param>
+    /// <param name="all">What happens to the same case in its order: each is decided on what the one before it left.</param>
     /// <param name="wait">For cases that another transaction holds; where false, these come out as null.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task<IReadOnlyList<CaseMove?>> MoveAsync(IReadOnlyList<CaseHappening> all, bool wait, CancellationToken cancel)
@@ -22,38 +22,43 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
         var locked = await locks.TakeAsync(all, wait, cancel);
         var now = clock.GetCurrentInstant();
         var moves = new CaseMove?[all.Count];
-        List<(int At, CaseHappening One, LockedCase Found, Procedure Procedure)> toDecide = [];
+        Dictionary<Guid, CaseTurn> turns = [];
         for (var at = 0; at < moves.Length; at++)
         {
             var (one, found) = (all[at], locked.GetValueOrDefault(all[at].CaseId));
             moves[at] = found is null && !wait ? null : NotMoved(one, found);
             if (moves[at] is null && found is { Key: not null })
             {
-                toDecide.Add((at, one, found, await procedures.ReadAsync(Vocabulary.Read<Right>(found.Row.Right), found.Row.ProcedureHash, cancel)));
+                if (!turns.TryGetValue(one.CaseId, out var turn))
+                {
+                    turns.Add(one.CaseId, turn = new(found, await procedures.ReadAsync(Vocabulary.Read<Right>(found.Row.Right), found.Row.ProcedureHash, cancel)));
+                }
+
+                turn.Add(at, one);
             }
         }
 
-        if (toDecide.Count == 0)
+        if (turns.Count == 0)
         {
             return moves;
         }
 
         var before = Activity.Current;
-        var spans = new Activity?[toDecide.Count];
+        CaseTurn[] allTurns = [.. turns.Values];
         try
         {
-            var decided = SideBySide(spans.Length, at => Decide(toDecide[at].One, toDecide[at].Found, toDecide[at].Procedure, now, out spans[at]));
-            for (var at = 0; at < decided.Length; at++)
+            var written = SideBySide(allTurns.Length, at => Decide(allTurns[at], now));
+            foreach (var (at, decision) in allTurns.SelectMany(turn => turn.Decisions))
             {
-                moves[toDecide[at].At] = new Decided(decided[at].Decision);
+                moves[at] = new Decided(decision);
             }
 
-            Activity.Current = spans.FirstOrDefault(span => span is not null) ?? before;
-            await WriteAsync(toDecide.Column(one => one.One), decided, own is not null, now, cancel);
+            Activity.Current = allTurns.SelectMany(turn => turn.Spans).FirstOrDefault() ?? before;
+            await WriteAsync(allTurns, [.. written.OfType<Written>()], own is not null, now, cancel);
         }
         finally
         {
-            Array.ForEach(spans, span => span?.Dispose());
+            Array.ForEach(allTurns, turn => turn.Dispose());
             Activity.Current = before;
         }
 
@@ -82,16 +87,22 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
         return results;
     }
 
-    private async Task WriteAsync(IReadOnlyList<CaseHappening> noted, (Decision Decision, Written? Written)[] decided, bool commit, Instant now, CancellationToken cancel)
+    private async Task WriteAsync(IReadOnlyList<CaseTurn> turns, IReadOnlyList<Written> written, bool commit, Instant now, CancellationToken cancel)
     {
-        foreach (var to in decided.Select(one => one.Decision).OfType<Applied>().Select(one => one.MovedTo).OfType<Procedure>())
+        List<CaseHappening> noted = [.. turns.SelectMany(turn => turn.Noted)];
+        if (noted.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var to in turns.SelectMany(turn => turn.Applied).Select(one => one.MovedTo).OfType<Procedure>())
         {
             await procedures.KeepAsync(to, cancel);
         }
 
         await using var batch = OfficeBatch.In(db);
         locks.Note(batch, noted, now);
-        CaseWriter.Write(batch, [.. decided.Select(one => one.Written).OfType<Written>()]);
+        CaseWriter.Write(batch, written);
         if (commit)
         {
             batch.Commit();
@@ -105,33 +116,48 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
         null => new NoSuchCase(),
         _ when one.SeenVersions?.Contains(found.Row.Version) == false => new OtherVersion(),
         { Key: null } => new Decided(new NotAllowedNow("effacée, reste au registre / erased, its entry of the register remains")),
-        { IsNew: false } => new Decided(new Ignored(one.Happened is TimerFired ? "the timer is gone, or fired before" : "the event was seen before")),
         _ => null,
     };
 
-    // Asks nobody, and may run beside others. The span is its own, under what the event came from, and ends when all is written.
-    private (Decision Decision, Written? Written) Decide(CaseHappening one, LockedCase found, Procedure procedure, Instant now, out Activity? span)
+    // Asks nobody, and may run beside others. Each event has a span of its own, under what it came from, which ends when all is written.
+    private Written? Decide(CaseTurn turn, Instant now)
     {
-        var before = Activity.Current;
-        Activity.Current = one.Cause;
+        var caller = Activity.Current;
+        var row = turn.Found.Row;
+        var before = states.Open(row.Id, turn.Found.Key!, row.Content);
         try
         {
-            var row = found.Row;
-            span = OfficeTrace.Event(JsonNamingPolicy.KebabCaseLower.ConvertName(one.Happened.GetType().Name), one.CaseId, row.Right, row.Trace);
-            var state = states.Open(row.Id, found.Key!, row.Content);
-            var decision = CaseMachine.Decide(policy, procedure, state, one.Happened, now);
-            if (decision is not Applied applied)
+            var state = before;
+            foreach (var (at, one) in turn.Happenings)
             {
-                return (decision, null);
+                if (turn.WhyIgnored(one, now) is { } why)
+                {
+                    turn.Take(at, new Ignored(why));
+                    continue;
+                }
+
+                Activity.Current = one.Cause;
+                turn.Take(OfficeTrace.Event(JsonNamingPolicy.KebabCaseLower.ConvertName(one.Happened.GetType().Name), one.CaseId, row.Right, row.Trace));
+                var decision = CaseMachine.Decide(policy, turn.Procedure, state, one.Happened, now);
+                turn.Take(at, one, decision);
+                if (decision is Applied applied)
+                {
+                    state = applied.State;
+                    row.Trace = OfficeTrace.Current;
+                }
             }
 
-            row.ProcedureHash = applied.MovedTo?.Hash ?? row.ProcedureHash;
-            var written = writer.Ready(row, found.Key!, applied.MovedTo ?? procedure, state, applied, now);
-            return (decision, written with { Done = one.Ends, Timers = found.Timers });
+            if (turn.Together() is not { } moved)
+            {
+                return null;
+            }
+
+            row.ProcedureHash = moved.MovedTo?.Hash ?? row.ProcedureHash;
+            return writer.Ready(row, turn.Found.Key!, turn.Procedure, before, moved, now) with { Done = turn.Ended, Timers = turn.Found.Timers };
         }
         finally
         {
-            Activity.Current = before;
+            Activity.Current = caller;
         }
     }
 }

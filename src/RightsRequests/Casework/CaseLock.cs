@@ -5,8 +5,8 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Casework;
 
-/// <summary>Locks cases for one event each and reads what is decided from, in one round trip of the caller's transaction.</summary>
-internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
+/// <summary>Locks cases for the events that happen to them and reads what is decided from, in one round trip of the caller's transaction.</summary>
+internal sealed class CaseLock(OfficeDb db, ContentCipher cipher)
 {
     // In order, so that no two that wait hold what the other one waits for.
     private const string LockedRows =
@@ -14,7 +14,7 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
 
     // After the lock, in statements of their own: they see what was committed while we waited for it, an erasure among others. One look at each key: the planner would read tables whole while they are small.
     private const string KeysAndSeen = """
-        SELECT one.case_id,
+        SELECT one.case_id, one.event_key,
             (SELECT wrapped_key FROM case_keys WHERE request_id = (SELECT request_id FROM cases WHERE cases.id = one.case_id)),
             (SELECT true FROM inbox WHERE inbox.case_id = one.case_id AND inbox.event_key = one.event_key)
         FROM unnest($1::uuid[], $2::text[]) AS one (case_id, event_key)
@@ -23,17 +23,17 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
     private const string Timers = "SELECT case_id, key, fire_at FROM timers WHERE case_id = ANY ($1)";
 
     /// <summary>Those that there are, locked until the transaction ends.</summary>
-    /// <param name="all">Of different cases.</param>
+    /// <param name="all">Of any cases.</param>
     /// <param name="wait">For those that another transaction holds; where false, they are left out.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task<IReadOnlyDictionary<Guid, LockedCase>> TakeAsync(IReadOnlyList<CaseHappening> all, bool wait, CancellationToken cancel)
     {
-        var ids = all.Column(one => one.CaseId);
+        var cases = all.Select(one => one.CaseId).Distinct().ToArray();
         await using var batch = OfficeBatch.In(db);
         batch.LookUp();
-        batch.Say(wait ? LockedRows : LockedRows + " SKIP LOCKED", ids);
-        batch.Say(KeysAndSeen, ids, all.Column(one => one.Happened.Key));
-        batch.Say(Timers, ids);
+        batch.Say(wait ? LockedRows : LockedRows + " SKIP LOCKED", cases);
+        batch.Say(KeysAndSeen, all.Column(one => one.CaseId), all.Column(one => one.Happened.Key));
+        batch.Say(Timers, cases);
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         List<CaseRow> rows = [];
         while (await reader.ReadAsync(cancel))
@@ -42,10 +42,20 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
         }
 
         await reader.NextResultAsync(cancel);
-        Dictionary<Guid, (DataKey? Key, bool Seen)> keys = [];
+        Dictionary<Guid, DataKey?> keys = [];
+        List<(Guid CaseId, string Event)> seen = [];
         while (await reader.ReadAsync(cancel))
         {
-            keys[reader.GetGuid(0)] = (reader.IsDBNull(1) ? null : cipher.TryUnwrap((byte[])reader[1]), !reader.IsDBNull(2));
+            var caseId = reader.GetGuid(0);
+            if (!keys.ContainsKey(caseId))
+            {
+                keys.Add(caseId, reader.IsDBNull(2) ? null : cipher.TryUnwrap((byte[])reader[2]));
+            }
+
+            if (!reader.IsDBNull(3))
+            {
+                seen.Add((caseId, reader.GetString(1)));
+            }
         }
 
         await reader.NextResultAsync(cancel);
@@ -55,13 +65,9 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
             timers.Add((reader.GetGuid(0), new(reader.GetString(1), reader.GetFieldValue<Instant>(2))));
         }
 
-        var (happened, timersOf) = (all.ToDictionary(one => one.CaseId, one => one.Happened), timers.ToLookup(one => one.CaseId, one => one.Timer));
-        return rows.ToDictionary(row => row.Id, row => new LockedCase(row, keys[row.Id].Key, [.. timersOf[row.Id]], !keys[row.Id].Seen && IsDue(happened[row.Id], timersOf[row.Id])));
+        var (seenOf, timersOf) = (seen.ToLookup(one => one.CaseId, one => one.Event), timers.ToLookup(one => one.CaseId, one => one.Timer));
+        return rows.ToDictionary(row => row.Id, row => new LockedCase(row, keys[row.Id], [.. timersOf[row.Id]], seenOf[row.Id].ToHashSet()));
     }
-
-    // A timer that is gone fires no more, one that was put off not yet.
-    private bool IsDue(CaseEvent happened, IEnumerable<CaseTimer> timers) =>
-        happened is not TimerFired fired || timers.Any(timer => timer.Key == fired.Timer && timer.FireAt <= clock.GetCurrentInstant());
 
     /// <summary>Notes the events as seen, under the locks.</summary>
     public void Note(OfficeBatch batch, IReadOnlyList<CaseHappening> seen, Instant now) => batch.Say(
@@ -97,5 +103,5 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher, IClock clock)
 /// <summary>A case under its lock.</summary>
 /// <param name="Key">Null where the request was erased.</param>
 /// <param name="Timers">As they are stored.</param>
-/// <param name="IsNew">False for an event that was seen before, or a timer that is gone: nothing happens then.</param>
-internal sealed record LockedCase(CaseRow Row, DataKey? Key, IReadOnlyList<CaseTimer> Timers, bool IsNew);
+/// <param name="Seen">Keys of the events that were seen before, of those that it was locked for.</param>
+internal sealed record LockedCase(CaseRow Row, DataKey? Key, IReadOnlyList<CaseTimer> Timers, IReadOnlySet<string> Seen);

@@ -21,8 +21,8 @@ internal sealed record Written(CaseRow Row, CaseState? Before, Applied Applied, 
     /// <summary>The effects caused, each with its payload under the case's key.</summary>
     public required IReadOnlyList<(Effect Effect, byte[] Payload)> Effects { get; init; }
 
-    /// <summary>The effect that the event is the end of; null: none.</summary>
-    public ClaimedEffect? Done { get; init; }
+    /// <summary>The effects that its events are the end of.</summary>
+    public IReadOnlyList<ClaimedEffect> Done { get; init; } = [];
 
     /// <summary>Its timers as they are stored.</summary>
     public IReadOnlyList<CaseTimer> Timers { get; init; } = [];

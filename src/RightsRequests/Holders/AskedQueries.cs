@@ -71,7 +71,18 @@ internal sealed class AskedCase(Guid id, DataKey key, CaseState state)
     /// <summary>As the last decision of this transaction left it.</summary>
     public CaseState State { get; private set; } = state;
 
-    public void Take(Decision decision) => State = decision is Applied { State: var now } ? now : State;
+    /// <returns>Why it raised an incident; null where it did not.</returns>
+    public string? Take(Decision decision)
+    {
+        if (decision is not Applied { State: var now })
+        {
+            return null;
+        }
+
+        var before = State.Incidents.Count;
+        State = now;
+        return now.Incidents.Count > before ? now.Incidents[^1].Reason : null;
+    }
 }
 
 /// <summary>A message of a holder, read.</summary>

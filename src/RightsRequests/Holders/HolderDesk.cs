@@ -76,33 +76,21 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
         }
     }
 
-    // In rounds of different cases, each in its order: what was decided on one answer is what the next of its case meets.
+    // In their order. Those that fit wait for each other, so that each case is written once; before a wrong one is told to its case they are written.
     private async Task<IReadOnlyList<AnswerArrival>> TakeAsync(IReadOnlyList<ArrivedMessage> messages, string replay, CancellationToken cancel)
     {
         var read = messages.Select(ReadMessage.Of).ToList();
         var asked = await queries.LockAsync(read.Select(one => one.QueryId).OfType<Guid>().Distinct().ToList(), cancel);
-        var left = read.Select((one, place) => new PlacedMessage(place, one, one.QueryId is { } id ? asked.GetValueOrDefault(id) : null)).ToList();
-        var arrivals = new AnswerArrival[left.Count];
-        while (left.Count > 0)
-        {
-            HashSet<Guid> cases = [];
-            var round = left.Where(one => one.Query is null || cases.Add(one.Query.Case.Id)).ToList();
-            left = [.. left.Except(round)];
-            await TakeRoundAsync(round, arrivals, replay, cancel);
-        }
-
-        return arrivals;
-    }
-
-    private async Task TakeRoundAsync(IReadOnlyList<PlacedMessage> round, AnswerArrival[] arrivals, string replay, CancellationToken cancel)
-    {
+        var arrivals = new AnswerArrival[read.Count];
         List<Activity> spans = [];
         List<AnswerInHand> taken = [];
         var at = Activity.Current;
         try
         {
-            foreach (var (place, one, query) in round)
+            for (var place = 0; place < read.Count; place++)
             {
+                var one = read[place];
+                var query = one.QueryId is { } id ? asked.GetValueOrDefault(id) : null;
                 Activity.Current = at;
                 if (OfficeTrace.Answer(one.Message.UserId, one.Message.Trace) is { } span)
                 {
@@ -112,7 +100,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
                 switch (one.Reading)
                 {
                     case AnswerReading.Invalid { Reason: var fault }:
-                        arrivals[place] = await RefuseAsync(one.Message, query, one.Message.UserId, NotValid(AnswerFaults.Of(fault)), replay, cancel);
+                        arrivals[place] = await RefusedAsync(one.Message, query, one.Message.UserId, NotValid(AnswerFaults.Of(fault)));
                         break;
                     case AnswerReading.Valid { Answer: var answer } when RightsCheck.IsOne(answer.QueryId):
                         // A holder is being tried out: `holder check` reads its own copy, and no case is concerned.
@@ -122,7 +110,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
                         var content = query is not null && answer.Content is { } named ? await contents.FindAsync(query.QueryId, named, cancel) : null;
                         if (AnswerResults.Fault(one.Message, answer, query, content) is { } wrong)
                         {
-                            arrivals[place] = await RefuseAsync(one.Message, query, query?.Holder ?? one.Message.UserId, wrong, replay, cancel);
+                            arrivals[place] = await RefusedAsync(one.Message, query, query?.Holder ?? one.Message.UserId, wrong);
                             break;
                         }
 
@@ -133,15 +121,23 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
                 }
             }
 
-            if (taken.Count > 0)
-            {
-                await AcceptAsync(taken, arrivals, cancel);
-            }
+            await AcceptAsync(taken, arrivals, cancel);
+            return arrivals;
         }
         finally
         {
             spans.ForEach(span => span.Dispose());
             Activity.Current = at;
+        }
+
+        async Task<AnswerRefused> RefusedAsync(ArrivedMessage message, AskedQuery? query, string? holder, string reason)
+        {
+            if (taken.Exists(other => other.Query.Case == query?.Case))
+            {
+                await AcceptAsync(taken, arrivals, cancel);
+            }
+
+            return await RefuseAsync(message, query, holder, reason, replay, cancel);
         }
     }
 
@@ -156,11 +152,17 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
 
         // The case itself tells the same answer once more from one that contradicts it.
         var answered = new HolderAnswered($"answer/{query.QueryId:N}/{hash}", query.QueryId, answer.Holder, hash, result);
-        return new(place, message, query, answer, uploaded, hash, new(query.Case.Id, answered, SeenVersions: null, Ends: null));
+        return new(place, message, query, query.Asked!, answer, uploaded, hash, new(query.Case.Id, answered, SeenVersions: null, Ends: null));
     }
 
-    private async Task AcceptAsync(IReadOnlyList<AnswerInHand> taken, AnswerArrival[] arrivals, CancellationToken cancel)
+    // All that are in hand; none is afterwards.
+    private async Task AcceptAsync(List<AnswerInHand> taken, AnswerArrival[] arrivals, CancellationToken cancel)
     {
+        if (taken.Count == 0)
+        {
+            return;
+        }
+
         await using (var batch = OfficeBatch.In(db))
         {
             foreach (var one in taken)
@@ -175,23 +177,23 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
         }
 
         var decisions = await desk.HandleAllAsync([.. taken.Select(one => one.Happening)], cancel);
-        foreach (var (one, decision) in taken.Zip(decisions))
+        List<string?> raised = [.. taken.Zip(decisions, (one, decision) => one.Query.Case.Take(decision))];
+        foreach (var (one, incident) in taken.Zip(raised))
         {
-            arrivals[one.Place] = await AcceptedAsync(one, decision, cancel);
+            arrivals[one.Place] = await AcceptedAsync(one, incident, cancel);
         }
+
+        taken.Clear();
     }
 
-    private async Task<AnswerArrival> AcceptedAsync(AnswerInHand one, Decision decision, CancellationToken cancel)
+    private async Task<AnswerArrival> AcceptedAsync(AnswerInHand one, string? raised, CancellationToken cancel)
     {
-        var before = one.Query.Case.State.Incidents.Count;
-        one.Query.Case.Take(decision);
         if (one.Uploaded is { } uploaded)
         {
             await contents.NameAsync(uploaded, cancel);
         }
 
-        var raised = decision is Applied { State: var now } && now.Incidents.Count > before ? now.Incidents[^1].Reason : null;
-        if (await TellOfCategoriesAsync(one.Query, one.Answer, one.Uploaded, one.Hash, cancel) || raised is not null)
+        if (await TellOfCategoriesAsync(one, cancel) || raised is not null)
         {
             await trust.JudgeAsync(one.Query.Holder, cancel);
         }
@@ -203,16 +205,16 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
     }
 
     // What the person's data turn out to be is not kept from them: the answer is taken, and a person looks why the register did not know.
-    private async Task<bool> TellOfCategoriesAsync(AskedQuery query, RightsAnswer answer, HolderContentRow? uploaded, string hash, CancellationToken cancel)
+    private async Task<bool> TellOfCategoriesAsync(AnswerInHand one, CancellationToken cancel)
     {
-        var asked = query.Asked!;
+        var (query, asked) = (one.Query, one.Asked);
         var known = QueryWriter.Categories(policy, query.Holder, asked.Activities);
-        if (asked.Transport == Transport.Person || known.Count == 0 || !(uploaded?.Categories ?? answer.Records.Select(record => record.Category)).Except(known).Any())
+        if (asked.Transport == Transport.Person || known.Count == 0 || !(one.Uploaded?.Categories ?? one.Answer.Records.Select(record => record.Category)).Except(known).Any())
         {
             return false;
         }
 
-        await ReportAsync(query, new($"category/{query.QueryId:N}/{hash}", CategoryNotAsked, query.Holder, EffectKey: null), cancel);
+        await ReportAsync(query, new($"category/{query.QueryId:N}/{one.Hash}", CategoryNotAsked, query.Holder, EffectKey: null), cancel);
         return true;
     }
 

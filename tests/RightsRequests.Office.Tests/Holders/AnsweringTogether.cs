@@ -1,4 +1,5 @@
 using System.Text;
+using RightsRequests.Contracts;
 using RightsRequests.Holders;
 
 namespace RightsRequests.Office.Tests.Holders;
@@ -35,6 +36,35 @@ public sealed class AnsweringTogether(OfficeFixture postgres)
         Assert.Equal(3, await office.Office.CountAsync("SELECT count(*) FROM holder_answers"));
         Assert.Equal(1, await office.Office.CountAsync("SELECT count(*) FROM incidents WHERE case_id IS NULL"));
     }
+
+    [Fact]
+    public async Task All_answers_of_one_case_with_a_wrong_one_among_them_leave_the_same_trail_as_one_by_one()
+    {
+        List<IEnumerable<string>> trails = [];
+        foreach (var together in new[] { true, false })
+        {
+            await using var office = await CorrespondingOffice.StartAsync(postgres);
+            var id = (await office.Office.FileAsync(Requests.Access() with { Scope = new(["newsletter", "account-creation", "site-cookies", "fraud-prevention"]) })).Cases[0].Id;
+            await office.DrainAsync();
+            await office.DoAsync(id, TestOffice.Agent, "confirm-identity");
+            await office.DoAsync(id, TestOffice.Agent, "accept-assessment");
+            await office.DrainAsync();
+            List<ArrivedMessage> answers = [.. office.Bus.Asked.OrderBy(one => one.Holder).Select(one => Message(Answer(one.Holder, one.Query), one.Holder))];
+            Assert.Equal(4, answers.Count);
+
+            await ArriveAsync(office, together, [answers[0], answers[1], Message("{", correlation: office.Bus.Asked.OrderBy(one => one.Holder).Last().Query.QueryId), answers[2], answers[3], answers[0]]);
+
+            var seen = await office.Office.CaseAsync(id);
+            Assert.Equal("review", seen.Step);
+            Assert.Equal(["answered", "answered", "answered", "answered"], seen.Holders.Select(one => one.State));
+            trails.Add(seen.Timeline.Select(line => $"{line.What} {line.Actor}"));
+        }
+
+        Assert.Equal(trails[1], trails[0]);
+    }
+
+    private static string Answer(string holder, RightsQuery query) =>
+        $$"""{"schema":"rights.answer/1","queryId":"{{query.QueryId}}","holder":"{{holder}}","outcome":"no-data","records":[]}""";
 
     [Fact]
     public async Task Of_an_erased_request_nothing_is_kept_that_its_key_would_open()
