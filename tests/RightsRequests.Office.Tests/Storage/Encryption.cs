@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using RightsRequests.Storage;
 
 namespace RightsRequests.Office.Tests.Storage;
@@ -23,6 +26,22 @@ public sealed class Encryption
             Assert.ThrowsAny<CryptographicException>(() => cipher.Open(key, content, Purpose.Answer));
             content[index] ^= 1;
         }
+    }
+
+    [Fact]
+    public void Content_that_builds_before_packed_and_sealed_still_opens()
+    {
+        var clear = Encoding.UTF8.GetBytes(new string('x', 3000));
+        var packed = new byte[sizeof(int) + 3000];
+        BinaryPrimitives.WriteInt32BigEndian(packed, clear.Length);
+        Assert.True(BrotliEncoder.TryCompress(clear, packed.AsSpan(sizeof(int)), out var length, quality: 1, window: 16));
+        var key = ContentCipher.NewDataKey();
+        var content = new byte[1 + 12 + 16 + sizeof(int) + length];
+        content[0] = 2;
+        using var gcm = new AesGcm(key.Bytes, 16);
+        gcm.Encrypt(content.AsSpan(1, 12), packed.AsSpan(0, sizeof(int) + length), content.AsSpan(29), content.AsSpan(13, 16), Encoding.UTF8.GetBytes(Purpose.CaseState));
+
+        Assert.Equal(clear, cipher.Open(key, content, Purpose.CaseState));
     }
 
     [Fact]
