@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using NodaTime;
 using RightsRequests.Figures;
@@ -47,7 +46,8 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
         CaseTurn[] allTurns = [.. turns.Values];
         try
         {
-            var written = SideBySide(allTurns.Length, at => Decide(allTurns[at], now));
+            // Each has only its own to reckon and to seal, and whoever leads a group has all the others wait.
+            var written = SideBySide.Of(allTurns, turn => Decide(turn, now));
             foreach (var (at, decision) in allTurns.SelectMany(turn => turn.Decisions))
             {
                 moves[at] = new Decided(decision);
@@ -65,28 +65,6 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
         return moves;
     }
 
-    // Each has only its own to reckon and to seal, and whoever leads a group has all the others wait.
-    private static T[] SideBySide<T>(int count, Func<int, T> one)
-    {
-        var results = new T[count];
-        if (count == 1)
-        {
-            results[0] = one(0);
-            return results;
-        }
-
-        try
-        {
-            Parallel.For(0, count, at => results[at] = one(at));
-        }
-        catch (AggregateException several)
-        {
-            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-
-        return results;
-    }
-
     private async Task WriteAsync(IReadOnlyList<CaseTurn> turns, IReadOnlyList<Written> written, bool commit, Instant now, CancellationToken cancel)
     {
         List<CaseHappening> noted = [.. turns.SelectMany(turn => turn.Noted)];
@@ -95,7 +73,7 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
             return;
         }
 
-        foreach (var to in turns.SelectMany(turn => turn.Applied).Select(one => one.MovedTo).OfType<Procedure>())
+        foreach (var to in turns.SelectMany(turn => turn.MovedTo))
         {
             await procedures.KeepAsync(to, cancel);
         }
@@ -132,7 +110,7 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
             {
                 if (turn.WhyIgnored(one, now) is { } why)
                 {
-                    turn.Take(at, new Ignored(why));
+                    turn.Pass(at, one, new Ignored(why));
                     continue;
                 }
 

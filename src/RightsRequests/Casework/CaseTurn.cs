@@ -11,10 +11,7 @@ internal sealed class CaseTurn(LockedCase found, Procedure procedure) : IDisposa
 {
     private readonly HashSet<string> seen = [.. found.Seen];
     private readonly List<(int At, CaseHappening One)> happenings = [];
-    private readonly List<(int At, Decision Decision)> decisions = [];
-    private readonly List<CaseHappening> noted = [];
-    private readonly List<Applied> applied = [];
-    private readonly List<ClaimedEffect> ended = [];
+    private readonly List<Step> steps = [];
     private readonly List<Activity> spans = [];
 
     public LockedCase Found => found;
@@ -25,15 +22,16 @@ internal sealed class CaseTurn(LockedCase found, Procedure procedure) : IDisposa
     /// <summary>Each with its place in the group.</summary>
     public IReadOnlyList<(int At, CaseHappening One)> Happenings => happenings;
 
-    public IReadOnlyList<(int At, Decision Decision)> Decisions => decisions;
+    public IEnumerable<(int At, Decision Decision)> Decisions => steps.Select(step => (step.At, step.Decision));
 
     /// <summary>What was decided on, and counts as seen from now on.</summary>
-    public IReadOnlyList<CaseHappening> Noted => noted;
+    public IEnumerable<CaseHappening> Noted => steps.Where(step => step.IsNoted).Select(step => step.One);
 
-    public IReadOnlyList<Applied> Applied => applied;
+    /// <summary>The procedures that it was moved to.</summary>
+    public IEnumerable<Procedure> MovedTo => Applied.Select(one => one.MovedTo).OfType<Procedure>();
 
     /// <summary>The effects that its events are the end of.</summary>
-    public IReadOnlyList<ClaimedEffect> Ended => ended;
+    public IReadOnlyList<ClaimedEffect> Ended => [.. steps.Where(step => step.Decision is Applied).Select(step => step.One.Ends).OfType<ClaimedEffect>()];
 
     public IReadOnlyList<Activity> Spans => spans;
 
@@ -58,38 +56,34 @@ internal sealed class CaseTurn(LockedCase found, Procedure procedure) : IDisposa
         }
     }
 
-    public void Take(int at, Ignored decision) => decisions.Add((at, decision));
+    /// <summary>An event that is not decided on.</summary>
+    public void Pass(int at, CaseHappening one, Ignored why) => steps.Add(new(at, one, why, IsNoted: false));
 
     public void Take(int at, CaseHappening one, Decision decision)
     {
-        decisions.Add((at, decision));
-        noted.Add(one);
+        steps.Add(new(at, one, decision, IsNoted: true));
         seen.Add(one.Happened.Key);
-        if (decision is Applied now)
-        {
-            applied.Add(now);
-            Procedure = now.MovedTo ?? Procedure;
-            if (one.Ends is { } effect)
-            {
-                ended.Add(effect);
-            }
-        }
+        Procedure = (decision as Applied)?.MovedTo ?? Procedure;
     }
 
     /// <summary>All that was decided, as if it were one decision; null where nothing applied.</summary>
-    public Applied? Together() => applied switch
+    public Applied? Together() => Applied.ToList() switch
     {
         [] => null,
         [var one] => one,
-        [.., var last] => last with
+        [.., var last] and var all => last with
         {
-            Effects = [.. applied.SelectMany(one => one.Effects)],
-            Audit = [.. applied.SelectMany(one => one.Audit)],
-            MovedTo = applied.LastOrDefault(one => one.MovedTo is not null)?.MovedTo,
+            Effects = [.. all.SelectMany(one => one.Effects)],
+            Audit = [.. all.SelectMany(one => one.Audit)],
+            MovedTo = MovedTo.LastOrDefault(),
         },
     };
 
     public void Dispose() => spans.ForEach(span => span.Dispose());
 
-    private IEnumerable<CaseTimer> Timers => applied is [.., var last] ? last.Timers : found.Timers;
+    private IEnumerable<Applied> Applied => steps.Select(step => step.Decision).OfType<Applied>();
+
+    private IEnumerable<CaseTimer> Timers => Applied.LastOrDefault()?.Timers ?? found.Timers;
+
+    private sealed record Step(int At, CaseHappening One, Decision Decision, bool IsNoted);
 }
