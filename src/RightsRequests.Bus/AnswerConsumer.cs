@@ -1,4 +1,3 @@
-using System.Text;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,10 +12,8 @@ namespace RightsRequests.Bus;
 /// <summary>Takes answers off the queue, those that wait together; one is acknowledged only after it stands in the database. Comes back by itself after a broker or database outage.</summary>
 internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scopes, ILogger<AnswerConsumer> log) : BackgroundService
 {
-    private const int AtOnce = 16;
-
-    // While some are taken the next come from the broker. One group after the other: answers are taken in the order in which they came.
-    private const ushort Prefetched = 2 * AtOnce;
+    // While some are taken the next come from the broker; a worker must have room for all of them, the longest too. One group after the other: answers are taken in the order in which they came.
+    private const ushort Prefetched = 2 * HolderDesk.MostAtOnce;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -57,13 +54,7 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
         await channel.BasicConsumeAsync(RightsBroker.AnswersQueue, autoAck: false, consumer, stopping);
         while (await arrived.Reader.WaitToReadAsync(stopping))
         {
-            List<Delivery> together = [];
-            while (together.Count < AtOnce && arrived.Reader.TryRead(out var one))
-            {
-                together.Add(one);
-            }
-
-            await TakeAsync(channel, together, stopping);
+            await TakeAsync(channel, Delivery.Together(arrived.Reader), stopping);
         }
     }
 
@@ -105,19 +96,5 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
             await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await channel.BasicNackAsync(delivery.Tag, multiple: false, requeue: true, stopping);
         }
-    }
-
-    private sealed record Delivery(ulong Tag, ArrivedMessage Message)
-    {
-        // The body is the client's own memory, which is used again.
-        public static Delivery Of(BasicDeliverEventArgs delivery) => new(
-            delivery.DeliveryTag,
-            new(
-                delivery.Body.ToArray(),
-                delivery.BasicProperties.IsUserIdPresent() ? delivery.BasicProperties.UserId : null,
-                delivery.BasicProperties.IsCorrelationIdPresent() ? delivery.BasicProperties.CorrelationId : null)
-            {
-                Trace = delivery.BasicProperties.Headers?.TryGetValue(RightsBroker.TraceHeader, out var value) == true && value is byte[] text ? Encoding.ASCII.GetString(text) : null,
-            });
     }
 }

@@ -10,12 +10,13 @@ internal sealed class AskedQueries(OfficeDb db, ContentCipher cipher, CaseStates
     // In order, so that no two that take answers wait for each other.
     private const string Lock = "SELECT FROM cases WHERE id IN (SELECT case_id FROM holder_queries WHERE query_id = ANY ($1)) ORDER BY id FOR UPDATE";
 
+    private const string Asked = "SELECT query_id, holder, case_id FROM holder_queries WHERE query_id = ANY ($1)";
+
     // A statement of its own: it sees what was committed while we waited for the lock, an erasure among others.
-    private const string Read = """
-        SELECT asked.query_id, asked.holder, asked.case_id, wrapped_key, content FROM holder_queries asked
-        JOIN cases ON cases.id = asked.case_id
+    private const string Cases = """
+        SELECT cases.id, wrapped_key, content FROM cases
         JOIN case_keys USING (request_id)
-        WHERE query_id = ANY ($1)
+        WHERE cases.id IN (SELECT case_id FROM holder_queries WHERE query_id = ANY ($1))
         """;
 
     /// <summary>Those of them that there are, by id; their cases stay locked until the transaction ends. A query of an erased request is as unknown as one that never was: nothing of it can be opened any more.</summary>
@@ -27,30 +28,42 @@ internal sealed class AskedQueries(OfficeDb db, ContentCipher cipher, CaseStates
             return found;
         }
 
-        var cases = new Dictionary<Guid, AskedCase?>();
-        await using var batch = OfficeBatch.In(db);
-        batch.Say(Lock, ids.ToArray());
-        batch.Say(Read, ids.ToArray());
-        await using var reader = await batch.ExecuteReaderAsync(cancel);
-        await reader.NextResultAsync(cancel);
-        while (await reader.ReadAsync(cancel))
+        List<(Guid QueryId, string Holder, Guid CaseId)> asked = [];
+        List<(Guid Id, byte[] WrappedKey, byte[] State)> stored = [];
+        await using (var batch = OfficeBatch.In(db))
         {
-            var caseId = reader.GetGuid(2);
-            if (!cases.TryGetValue(caseId, out var one))
+            batch.LookUp();
+            batch.Say(Lock, ids.ToArray());
+            batch.Say(Asked, ids.ToArray());
+            batch.Say(Cases, ids.ToArray());
+            await using var reader = await batch.ExecuteReaderAsync(cancel);
+            await reader.NextResultAsync(cancel);
+            while (await reader.ReadAsync(cancel))
             {
-                cases[caseId] = one = cipher.TryUnwrap((byte[])reader[3]) is { } key
-                    ? new(caseId, key, states.Open(caseId, key, (byte[])reader[4]))
-                    : null;
+                asked.Add((reader.GetGuid(0), reader.GetString(1), reader.GetGuid(2)));
             }
 
-            if (one is not null)
+            await reader.NextResultAsync(cancel);
+            while (await reader.ReadAsync(cancel))
             {
-                found[reader.GetGuid(0)] = new(reader.GetGuid(0), reader.GetString(1), one);
+                stored.Add((reader.GetGuid(0), (byte[])reader[1], (byte[])reader[2]));
+            }
+        }
+
+        var cases = SideBySide.Of(stored, one => Open(one.Id, one.WrappedKey, one.State)).OfType<AskedCase>().ToDictionary(one => one.Id);
+        foreach (var (queryId, holder, caseId) in asked)
+        {
+            if (cases.GetValueOrDefault(caseId) is { } opened)
+            {
+                found[queryId] = new(queryId, holder, opened);
             }
         }
 
         return found;
     }
+
+    private AskedCase? Open(Guid id, byte[] wrappedKey, byte[] state) =>
+        cipher.TryUnwrap(wrappedKey) is { } key ? new(id, key, states.Open(id, key, state)) : null;
 }
 
 /// <summary>A query that was asked once.</summary>

@@ -16,6 +16,9 @@ namespace RightsRequests.Holders;
 /// <summary>The door by which answers of data holders come in. Whatever arrives is kept: accepted, or as an incident.</summary>
 public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates states, CaseVault vault, CaseDesk desk, ContentStore contents, HolderTrustDesk trust, Policy policy, IClock clock)
 {
+    /// <summary>Answers taken in one transaction, at most. Many, since those of one case are near each other, and their case is written once.</summary>
+    public const int MostAtOnce = 96;
+
     private const string CategoryNotAsked = "La réponse, qui a été prise, a des données d’une catégorie qui n’était pas demandée. / The answer, which was taken, has data of a category that was not asked.";
 
     private readonly AskedQueries queries = new(db, cipher, states);
@@ -42,7 +45,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
         return arrival;
     }
 
-    /// <summary>Takes several messages in one transaction, all or none: who hands them over takes them one by one where this fails.</summary>
+    /// <summary>Takes several messages, <see cref="MostAtOnce"/> or fewer, in one transaction, all or none: who hands them over takes them one by one where this fails.</summary>
     public async Task AnswersArrivedAsync(IReadOnlyList<ArrivedMessage> messages, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -165,14 +168,16 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
 
         await using (var batch = OfficeBatch.In(db))
         {
-            foreach (var one in taken)
-            {
-                batch.Say(
-                    "INSERT INTO holder_answers (id, query_id, case_id, holder, received_at, content, hash) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-                    Guid.CreateVersion7(), one.Query.QueryId, one.Query.Case.Id, one.Query.Holder, clock.GetCurrentInstant(), cipher.Seal(one.Query.Case.Key, one.Message.Body, Purpose.Answer), one.Hash);
-                QueryShelf.Remove(batch, one.Query.QueryId);
-            }
-
+            var queryIds = taken.Column(one => one.Query.QueryId);
+            batch.Say(
+                """
+                INSERT INTO holder_answers (id, query_id, case_id, holder, received_at, content, hash)
+                SELECT id, query_id, case_id, holder, $7, content, hash FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bytea[], $6::text[]) AS taken (id, query_id, case_id, holder, content, hash)
+                ON CONFLICT DO NOTHING
+                """,
+                taken.Column(_ => Guid.CreateVersion7()), queryIds, taken.Column(one => one.Query.Case.Id), taken.Column(one => one.Query.Holder),
+                SideBySide.Of(taken, one => cipher.Seal(one.Query.Case.Key, one.Message.Body, Purpose.Answer)), taken.Column(one => one.Hash), clock.GetCurrentInstant());
+            QueryShelf.Remove(batch, queryIds);
             await batch.ExecuteAsync(cancel);
         }
 

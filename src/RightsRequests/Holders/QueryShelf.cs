@@ -56,8 +56,8 @@ public sealed class QueryShelf(OfficeDb db, ContentCipher cipher, CaseVault vaul
         return queries;
     }
 
-    /// <summary>Takes an answered query away, with what else is written of its answer.</summary>
-    internal static void Remove(OfficeBatch batch, Guid queryId) => batch.Say("DELETE FROM waiting_queries WHERE query_id = $1", queryId);
+    /// <summary>Takes answered queries away, with what else is written of their answers.</summary>
+    internal static void Remove(OfficeBatch batch, Guid[] queryIds) => batch.Say("DELETE FROM waiting_queries WHERE query_id = ANY ($1)", queryIds);
 
     private sealed record TakenQuery(Guid QueryId, Guid CaseId, byte[] Content, Instant PlacedAt, string? Trace);
 }
