@@ -17,6 +17,44 @@ internal sealed class EffectExecution(
     IEnumerable<IEffectExecutor> executors,
     ILogger<EffectExecution> log)
 {
+    /// <summary>Carries out at the same moment those that go together.</summary>
+    /// <param name="left">What is not begun yet: those begun here are taken from it.</param>
+    /// <param name="done">Takes those that were carried out and are still to be marked as done.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task RunTogetherAsync(List<ClaimedEffect> left, List<ClaimedEffect> done, CancellationToken cancel)
+    {
+        if (executors.OfType<IJointExecutor>().SingleOrDefault() is not { } executor)
+        {
+            return;
+        }
+
+        var joint = left.FindAll(one => one.Kind == EffectQueue.JointKind && one.WrappedKey is not null);
+        IReadOnlyList<Func<CancellationToken, Task>?> ready;
+        try
+        {
+            ready = await executor.ReadyAsync([.. joint.Select(one => new EffectContext(one.CaseId, Open(one).Effect))], cancel);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            // One of them is at fault, or the database is: each finds out by itself.
+            log.LogWarning("Effects could not be carried out together; they are one by one: {Failure}", FailureText.Of(failure));
+            return;
+        }
+
+        List<(ClaimedEffect Claimed, Task<Exception?> Failure)> begun = [.. joint.Zip(ready).Where(one => one.Second is not null).Select(one => (one.First, TryAsync(one.First, one.Second!, cancel)))];
+        left.RemoveAll(begun.ConvertAll(one => one.Claimed).Contains);
+        await Task.WhenAll(begun.Select(one => one.Failure));
+        done.AddRange(begun.Where(one => one.Failure.Result is null).Select(one => one.Claimed));
+        cancel.ThrowIfCancellationRequested();
+        foreach (var (claimed, failure) in begun)
+        {
+            if (await failure is { } why)
+            {
+                await FailedAsync(claimed, why, cancel);
+            }
+        }
+    }
+
     /// <summary>True where it was carried out and is still to be marked as done.</summary>
     public async Task<bool> RunAsync(ClaimedEffect claimed, CancellationToken cancel)
     {
@@ -24,9 +62,8 @@ internal sealed class EffectExecution(
         using var span = OfficeTrace.Effect(claimed.Kind, claimed.CaseId, claimed.Attempt, claimed.Trace);
         try
         {
-            var key = cipher.Unwrap(claimed.WrappedKey ?? throw new KeyDestroyedException());
+            var (key, effect) = Open(claimed);
             vault.Hold(claimed.CaseId, key);
-            var effect = cipher.OpenJson<Effect>(key, claimed.Payload, Purpose.Effect);
             var executor = executors.FirstOrDefault(one => one.Handles(effect))
                 ?? throw new InvalidOperationException($"Nobody carries out {claimed.Kind}.");
             await executor.ExecuteAsync(new(claimed.CaseId, effect), cancel);
@@ -47,6 +84,29 @@ internal sealed class EffectExecution(
         }
 
         return false;
+    }
+
+    private (DataKey Key, Effect Effect) Open(ClaimedEffect claimed)
+    {
+        var key = cipher.Unwrap(claimed.WrappedKey ?? throw new KeyDestroyedException());
+        return (key, cipher.OpenJson<Effect>(key, claimed.Payload, Purpose.Effect));
+    }
+
+    // Its failure; null where it was carried out.
+    private static async Task<Exception?> TryAsync(ClaimedEffect claimed, Func<CancellationToken, Task> what, CancellationToken cancel)
+    {
+        using var span = OfficeTrace.Effect(claimed.Kind, claimed.CaseId, claimed.Attempt, claimed.Trace);
+        try
+        {
+            await what(cancel);
+            OfficeMeter.EffectDone(claimed.Kind);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            span.Failed(failure);
+            return failure;
+        }
     }
 
     private async Task FailedAsync(ClaimedEffect claimed, Exception failure, CancellationToken cancel)

@@ -9,15 +9,25 @@ internal sealed class EffectQueue(OfficeDb db)
 {
     public const int MaximumAttempts = 8;
 
-    /// <summary>Leases the effects that have waited longest for 60 seconds, so many at most; none where none waits.</summary>
-    public async Task<IReadOnlyList<ClaimedEffect>> ClaimAsync(int most, CancellationToken cancel)
+    /// <summary>The kind that an <see cref="IJointExecutor"/> carries out.</summary>
+    public const string JointKind = "ask-holder";
+
+    /// <summary>Leases the effects that have waited longest for 60 seconds; none where none waits.</summary>
+    /// <param name="most">So many at most of those that are carried out one after the other.</param>
+    /// <param name="together">So many at most of the kind that goes together.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<IReadOnlyList<ClaimedEffect>> ClaimAsync(int most, int together, CancellationToken cancel)
     {
         var claimed = await db.Database.SqlQuery<ClaimedEffect>($"""
             UPDATE effects SET leased_until = clock_timestamp() + interval '60 seconds', attempts = attempts + 1
             WHERE id = ANY (ARRAY (
-                SELECT id FROM effects
-                WHERE state = 'pending' AND next_at <= clock_timestamp() AND (leased_until IS NULL OR leased_until < clock_timestamp())
-                ORDER BY next_at, id LIMIT {most} FOR UPDATE SKIP LOCKED))
+                SELECT id FROM (
+                    SELECT id, row_number() OVER (PARTITION BY joint ORDER BY next_at, id) <= CASE WHEN joint THEN {together} ELSE {most} END AS taken
+                    FROM (
+                        SELECT id, next_at, kind = {JointKind} AS joint FROM effects
+                        WHERE state = 'pending' AND next_at <= clock_timestamp() AND (leased_until IS NULL OR leased_until < clock_timestamp())
+                        ORDER BY next_at, id LIMIT {Math.Max(most, together)} FOR UPDATE SKIP LOCKED) AS waiting) AS placed
+                WHERE taken))
             RETURNING id, case_id, key, kind, payload, attempts AS attempt, leased_until, trace,
                 (SELECT wrapped_key FROM cases JOIN case_keys USING (request_id) WHERE cases.id = effects.case_id) AS wrapped_key
             """).ToListAsync(cancel);

@@ -10,46 +10,41 @@ internal sealed class EffectRunner(EffectQueue queue, IServiceScopeFactory scope
     private static readonly TimeSpan LastBegin = TimeSpan.FromSeconds(10);
 
     /// <summary>True when there was something to do.</summary>
-    public Task<bool> RunOneAsync(CancellationToken cancel) => RunSomeAsync(1, cancel);
+    public Task<bool> RunOneAsync(CancellationToken cancel) => RunSomeAsync(1, 1, cancel);
 
-    /// <summary>Claims so many at most, in one transaction, and marks together those that no event of their case has ended.</summary>
+    /// <summary>Claims some in one transaction, so many at most as <see cref="EffectQueue.ClaimAsync"/> says, and marks together those that no event of their case has ended.</summary>
     /// <returns>True when there was something to do.</returns>
-    public async Task<bool> RunSomeAsync(int most, CancellationToken cancel)
+    public async Task<bool> RunSomeAsync(int most, int together, CancellationToken cancel)
     {
-        var claimed = await queue.ClaimAsync(most, cancel);
+        var claimed = await queue.ClaimAsync(most, together, cancel);
         var since = Stopwatch.StartNew();
+        List<ClaimedEffect> left = [.. claimed];
         List<ClaimedEffect> done = [];
-        var begun = 0;
         try
         {
-            while (Begins())
+            if (left.Count(one => one.Kind == EffectQueue.JointKind) > 1)
             {
-                var first = claimed[begun];
                 await using var scope = scopes.CreateAsyncScope();
-                var execution = scope.ServiceProvider.GetRequiredService<EffectExecution>();
-                // Those of the same kind and case that follow each other share what is read for them, while all goes well.
-                do
-                {
-                    var effect = claimed[begun++];
-                    if (!await execution.RunAsync(effect, cancel))
-                    {
-                        break;
-                    }
+                await scope.ServiceProvider.GetRequiredService<EffectExecution>().RunTogetherAsync(left, done, cancel);
+            }
 
-                    done.Add(effect);
+            while (left is [var next, ..] && (left.Count == claimed.Count || since.Elapsed < LastBegin))
+            {
+                left.RemoveAt(0);
+                await using var scope = scopes.CreateAsyncScope();
+                if (await scope.ServiceProvider.GetRequiredService<EffectExecution>().RunAsync(next, cancel))
+                {
+                    done.Add(next);
                 }
-                while (Begins() && claimed[begun].CaseId == first.CaseId && claimed[begun].Kind == first.Kind);
             }
         }
         finally
         {
             // On the way out too: a worker that is told to stop leaves nothing leased that it has not begun.
             await queue.DoneAsync(done, CancellationToken.None);
-            await queue.GiveBackAsync([.. claimed.Skip(begun)], CancellationToken.None);
+            await queue.GiveBackAsync(left, CancellationToken.None);
         }
 
         return claimed.Count > 0;
-
-        bool Begins() => begun < claimed.Count && (begun == 0 || since.Elapsed < LastBegin);
     }
 }

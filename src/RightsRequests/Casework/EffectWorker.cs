@@ -7,8 +7,9 @@ namespace RightsRequests.Casework;
 public sealed class EffectWorker(IServiceScopeFactory scopes, ILogger<EffectWorker> log) : PollingWorker(scopes, log, Lanes)
 {
     internal const int AtOnce = 8;
-    internal const int Lanes = 3;
+    internal const int Together = 64;
+    internal const int Lanes = 8;
 
     protected override Task<bool> DoOneAsync(IServiceProvider scope, CancellationToken cancel) =>
-        scope.GetRequiredService<EffectRunner>().RunSomeAsync(AtOnce, cancel);
+        scope.GetRequiredService<EffectRunner>().RunSomeAsync(AtOnce, Together, cancel);
 }

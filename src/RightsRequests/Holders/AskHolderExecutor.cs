@@ -5,26 +5,40 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Holders;
 
-/// <summary>Brings a query to its holder, by the transport that the policy pack names. Of queries of one case that go out one after the other the case is read once.</summary>
-internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, SqlDelivery databases, PersonMail persons, OpenDsr.DsrDelivery openDsr, HolderTrustDesk trust, Policy policy) : IEffectExecutor
+/// <summary>Brings a query to its holder, by the transport that the policy pack names. What goes to the bus goes together: its cases are read at once.</summary>
+internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, SqlDelivery databases, PersonMail persons, OpenDsr.DsrDelivery openDsr, HolderTrustDesk trust, Policy policy) : IJointExecutor
 {
-    private CaseToAsk? read;
-
     public bool Handles(Effect effect) => effect is AskHolder;
+
+    public async Task<IReadOnlyList<Func<CancellationToken, Task>?>> ReadyAsync(IReadOnlyList<EffectContext> all, CancellationToken cancel)
+    {
+        var cases = await vault.OpenAllAsync(all.Select(one => one.CaseId).ToHashSet(), cancel);
+        var paused = await trust.PausedAsync(cancel);
+        return [.. all.Select(one => cases.TryGetValue(one.CaseId, out var read) ? Ready((AskHolder)one.Effect, read.State, read.Content) : null)];
+
+        Func<CancellationToken, Task>? Ready(AskHolder ask, CaseState state, RequestContent content)
+        {
+            if (Asked(ask, state) is null)
+            {
+                return _ => Task.CompletedTask;
+            }
+
+            return policy.HolderById(ask.Holder) is null or { Transport: Transport.Bus } && !paused.Contains(ask.Holder) && queries.Compose(state, content, ask) is { } written
+                ? stop => bus.PublishAsync(ask.Holder, written, stop)
+                : null;
+        }
+    }
 
     public async Task ExecuteAsync(EffectContext context, CancellationToken cancel)
     {
         var ask = (AskHolder)context.Effect;
-        var (_, state, content, paused) = read?.CaseId == context.CaseId ? read : await ReadAsync(context.CaseId, cancel);
-        // Kept below for the next one where this one takes no time and changes nothing.
-        read = null;
-        var query = state.Queries.FirstOrDefault(one => one.Id == ask.QueryId);
-        if (query is null || !state.Awaits(query) || ask.Attempt < query.Attempt)
+        var (state, content) = await vault.OpenAsync(context.CaseId, cancel);
+        if (Asked(ask, state) is not { } query)
         {
             return;
         }
 
-        if (query.Transport != Transport.Person && paused.Contains(ask.Holder))
+        if (query.Transport != Transport.Person && (await trust.PausedAsync(cancel)).Contains(ask.Holder))
         {
             // It waits; the case's own timers tell that the holder is late.
             throw new EffectWaitsException(null, new HolderPausedException());
@@ -35,7 +49,6 @@ internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, 
         {
             case { Transport: Transport.Http }:
                 await shelf.PlaceAsync(context.CaseId, ask.Holder, written, cancel);
-                read = new(context.CaseId, state, content, paused);
                 break;
             case { Transport: Transport.Webhook, Url: { } url }:
                 await webhook.SendAsync(ask.Holder, url, written, cancel);
@@ -51,17 +64,11 @@ internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, 
                 break;
             default:
                 await bus.PublishAsync(ask.Holder, written, cancel);
-                read = new(context.CaseId, state, content, paused);
                 break;
         }
     }
 
-    private async Task<CaseToAsk> ReadAsync(Guid caseId, CancellationToken cancel)
-    {
-        var (state, content) = await vault.OpenAsync(caseId, cancel);
-        return new(caseId, state, content, await trust.PausedAsync(cancel));
-    }
-
-    /// <param name="Paused">Holders that are asked nothing now.</param>
-    private sealed record CaseToAsk(Guid CaseId, CaseState State, RequestContent Content, IReadOnlySet<string> Paused);
+    // Null where the case asks this no more, or anew.
+    private static HolderQuery? Asked(AskHolder ask, CaseState state) =>
+        state.Queries.FirstOrDefault(one => one.Id == ask.QueryId) is { } query && state.Awaits(query) && ask.Attempt >= query.Attempt ? query : null;
 }

@@ -11,10 +11,7 @@ internal sealed class FoundIdentifiers(OfficeDb db, ContentCipher cipher, CaseVa
     /// <summary>From accepted answers of the case alone, and of those types alone that are needed (Art. 5(1)(c)).</summary>
     public async Task<IReadOnlyList<SubjectIdentifier>> ForAsync(CaseState state, IReadOnlyList<HolderNeed> needs, CancellationToken cancel)
     {
-        var told = (from need in needs
-                    from query in state.Queries
-                    where query.Holder == need.Holder && query.AnswerHash is not null && query.Result!.Identifiers.Intersect(need.Identifiers).Any()
-                    select (need, query)).ToList();
+        var told = Told(state, needs);
         if (told.Count == 0)
         {
             return [];
@@ -33,4 +30,11 @@ internal sealed class FoundIdentifiers(OfficeDb db, ContentCipher cipher, CaseVa
 
         return [.. found.Distinct()];
     }
+
+    /// <summary>The answered queries of the case that told what is needed.</summary>
+    public static IReadOnlyList<(HolderNeed Need, HolderQuery Query)> Told(CaseState state, IReadOnlyList<HolderNeed> needs) =>
+        [.. from need in needs
+            from query in state.Queries
+            where query.Holder == need.Holder && query.AnswerHash is not null && query.Result!.Identifiers.Intersect(need.Identifiers).Any()
+            select (need, query)];
 }

@@ -2,7 +2,7 @@ using RightsRequests.Contracts;
 
 namespace RightsRequests.Holders;
 
-/// <summary>Puts a query where its holder finds it; returns once the broker has it.</summary>
+/// <summary>Puts a query where its holder finds it; returns once the broker has it. Queries are published side by side.</summary>
 public interface IQueryBus
 {
     /// <param name="holder">Holder id: the routing key.</param>

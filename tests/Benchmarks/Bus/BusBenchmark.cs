@@ -18,6 +18,10 @@ namespace RightsRequests.Benchmarks.Bus;
 internal static class BusBenchmark
 {
     private const int Lanes = 16;
+
+    // As the holder kit has it.
+    private const ushort AtOnceOfAHolder = 8;
+
     private static readonly Actor Agent = new("agent", new HashSet<Role> { Role.Agent });
 
     public static Benchmark Benchmark { get; } = new("bus", MeasureAsync);
@@ -28,6 +32,8 @@ internal static class BusBenchmark
         await using var office = await BenchmarkOffice.StartAsync(more: services => services.AddRabbitMqBus(new BrokerAddress(broker.Address)));
         await using var bare = await BareBus.OpenAsync(broker, cancel);
         await using var massTransit = await BareMassTransit.OpenAsync(broker, cancel);
+        await office.Provider.GetRequiredService<IQueryBus>().IsReachableAsync(cancel);
+        await using var holders = await DelayedHolders.OpenAsync(broker, TimeSpan.Zero, AtOnceOfAHolder, cancel);
         var publisher = office.Provider.GetRequiredService<IQueryBus>();
         var consumer = office.Provider.GetServices<IHostedService>().Single();
         var cases = effort.Of(400, 8);
@@ -41,9 +47,10 @@ internal static class BusBenchmark
             Add("bare publish by RabbitMQ.Client", await TimeAsync(messages, (_, stop) => bare.PublishAsync(body, stop), cancel));
             var text = Encoding.UTF8.GetString(body);
             Add("bare publish by MassTransit", await TimeAsync(messages, (_, stop) => massTransit.PublishAsync(new(text), stop), cancel));
-            await PrepareAsync(office, cases, cancel);
+            await PrepareAsync(office, (round + effort.WarmUps) * cases, cases, cancel);
+            await office.AnalyzeAsync(cancel);
             Add("fan-out", await FanOutAsync(office, messages, cancel));
-            await AnswerAllAsync(broker, messages, cancel);
+            await AnswerAllAsync(holders, messages, cancel);
             Add("bare consume by RabbitMQ.Client", await TakeAsync(() => bare.ConsumeAsync(messages, cancel), messages));
             Add("bare consume by MassTransit", await TakeAsync(() => massTransit.ConsumeAsync(messages, cancel), messages));
             Add("answers", await TakeAsync(office, consumer, messages, cancel));
@@ -78,12 +85,12 @@ internal static class BusBenchmark
         return count / watch.Elapsed.TotalSeconds;
     }
 
-    // Up to the moment at which all six are to be asked; letters wait, since they are none of the bus's business.
-    private static async Task PrepareAsync(BenchmarkOffice office, int cases, CancellationToken cancel)
+    // Of persons who are new. Up to the moment at which all six are to be asked; letters wait, since they are none of the bus's business.
+    private static async Task PrepareAsync(BenchmarkOffice office, int first, int cases, CancellationToken cancel)
     {
         await TimeAsync(cases, async (number, stop) =>
         {
-            var id = await ErasureRequest.FileAsync(office, number, stop);
+            var id = await ErasureRequest.FileAsync(office, first + number, stop);
             await using var scope = office.Provider.CreateAsyncScope();
             var desk = scope.ServiceProvider.GetRequiredService<CaseDesk>();
             foreach (var action in new[] { "confirm-identity", "accept-assessment" })
@@ -99,17 +106,18 @@ internal static class BusBenchmark
         await others.ExecuteNonQueryAsync(cancel);
     }
 
+    // As a worker process does.
     private static async Task<double> FanOutAsync(BenchmarkOffice office, int count, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(
+        await Task.WhenAll(Enumerable.Range(0, EffectWorker.Lanes).Select(_ => Task.Run(
             async () =>
             {
                 bool more;
                 do
                 {
                     await using var scope = office.Provider.CreateAsyncScope();
-                    more = await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunSomeAsync(EffectWorker.AtOnce, cancel);
+                    more = await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunSomeAsync(EffectWorker.AtOnce, EffectWorker.Together, cancel);
                 }
                 while (more);
             },
@@ -118,13 +126,16 @@ internal static class BusBenchmark
     }
 
     // All answers wait in the queue before one is taken.
-    private static async Task AnswerAllAsync(PrivateBroker broker, int count, CancellationToken cancel)
+    private static async Task AnswerAllAsync(DelayedHolders holders, int count, CancellationToken cancel)
     {
-        await using var holders = await DelayedHolders.OpenAsync(broker, TimeSpan.Zero, cancel);
-        while (holders.Answered < count)
+        var all = holders.Answered + count;
+        await holders.ListenAsync(cancel);
+        while (holders.Answered < all)
         {
             await Task.Delay(50, cancel);
         }
+
+        await holders.StopListeningAsync(cancel);
     }
 
     private static async Task<double> TakeAsync(Func<Task> take, int count)
@@ -136,10 +147,10 @@ internal static class BusBenchmark
 
     private static async Task<double> TakeAsync(BenchmarkOffice office, IHostedService consumer, int count, CancellationToken cancel)
     {
-        await using var left = office.Provider.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT count(*) FROM holder_queries WHERE state = 'asked'");
+        await using var left = office.Provider.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT EXISTS (SELECT FROM holder_queries WHERE state = 'asked')");
         var watch = Stopwatch.StartNew();
         await consumer.StartAsync(cancel);
-        while ((long)(await left.ExecuteScalarAsync(cancel))! > 0)
+        while ((bool)(await left.ExecuteScalarAsync(cancel))!)
         {
             await Task.Delay(20, cancel);
         }

@@ -7,15 +7,20 @@ using RightsRequests.Contracts;
 
 namespace RightsRequests.Benchmarks.Bus;
 
-/// <summary>The six holders of <see cref="ErasureRequest"/> at the broker, each with an account of its own; they answer each query after a while, any number side by side.</summary>
+/// <summary>The six holders of <see cref="ErasureRequest"/> at the broker, each with an account of its own; they answer each query after a while.</summary>
 internal sealed class DelayedHolders : IAsyncDisposable
 {
     private readonly List<IConnection> connections = [];
+    private readonly List<(string Queue, IChannel Channel, AsyncEventingBasicConsumer Consumer)> holding = [];
     private int answered;
 
     public int Answered => Volatile.Read(ref answered);
 
-    public static async Task<DelayedHolders> OpenAsync(PrivateBroker broker, TimeSpan delay, CancellationToken cancel)
+    /// <param name="broker">Where they listen.</param>
+    /// <param name="delay">From a query to its answer.</param>
+    /// <param name="prefetch">Queries that each of them works on side by side, at most; 0: any number.</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task<DelayedHolders> OpenAsync(PrivateBroker broker, TimeSpan delay, ushort prefetch, CancellationToken cancel)
     {
         var holders = new DelayedHolders();
         foreach (var holder in ErasureRequest.HolderIds)
@@ -23,6 +28,7 @@ internal sealed class DelayedHolders : IAsyncDisposable
             var connection = await broker.ConnectAsync(holder, cancel);
             holders.connections.Add(connection);
             var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), cancel);
+            await channel.BasicQosAsync(0, prefetch, global: false, cancel);
             var consumer = new AsyncEventingBasicConsumer(channel);
             consumer.ReceivedAsync += (_, delivery) =>
             {
@@ -30,11 +36,19 @@ internal sealed class DelayedHolders : IAsyncDisposable
                 _ = Task.Run(() => holders.AnswerAsync(channel, holder, body, tag, delay, cancel), cancel);
                 return Task.CompletedTask;
             };
-            await channel.BasicConsumeAsync($"holder.{holder}", autoAck: false, consumer, cancel);
+            holders.holding.Add(($"holder.{holder}", channel, consumer));
         }
 
         return holders;
     }
+
+    /// <summary>All begin at the same moment.</summary>
+    public Task ListenAsync(CancellationToken cancel) =>
+        Task.WhenAll(holding.Select(one => one.Channel.BasicConsumeAsync(one.Queue, autoAck: false, one.Consumer, cancel)));
+
+    /// <summary>They take no more; what they answered stays acknowledged, which a connection that closes can lose.</summary>
+    public Task StopListeningAsync(CancellationToken cancel) =>
+        Task.WhenAll(holding.Select(one => one.Channel.BasicCancelAsync(one.Consumer.ConsumerTags.Last(), noWait: false, cancel)));
 
     public async ValueTask DisposeAsync()
     {

@@ -13,7 +13,6 @@ namespace RightsRequests.Benchmarks.Machine;
 internal static class CasesBenchmark
 {
     private const int Lanes = 16;
-    private const int AtOnce = 16;
     private static readonly Actor Agent = new("agent", new HashSet<Role> { Role.Agent });
     private static readonly Actor Dpo = new("dpo", new HashSet<Role> { Role.Dpo });
 
@@ -28,6 +27,7 @@ internal static class CasesBenchmark
         List<double> whole = [], transactions = [], writing = [], all = [];
         for (var round = -effort.WarmUps; round < effort.Rounds; round++)
         {
+            await office.AnalyzeAsync(cancel);
             var before = await Commits.ReadAsync(office, cancel);
             var watch = Stopwatch.StartNew();
             await LiveAsync(office, holders, (round + effort.WarmUps) * cases, cases, cancel);
@@ -132,14 +132,14 @@ internal static class CasesBenchmark
     private static async Task<bool> RunSomeAsync(BenchmarkOffice office, CancellationToken cancel)
     {
         await using var scope = office.Provider.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunSomeAsync(EffectWorker.AtOnce, cancel);
+        return await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunSomeAsync(EffectWorker.AtOnce, EffectWorker.Together, cancel);
     }
 
-    // As the bus takes them: those that wait, sixteen at most, together.
+    // As the bus takes them: those that wait together.
     private static async Task<bool> TakeSomeAsync(BenchmarkOffice office, PromptHolders holders, CancellationToken cancel)
     {
         List<ArrivedMessage> together = [];
-        while (together.Count < AtOnce && holders.Answers.TryRead(out var one))
+        while (together.Count < HolderDesk.MostAtOnce && holders.Answers.TryRead(out var one))
         {
             together.Add(new(one.Answer, one.Holder, null));
         }

@@ -37,7 +37,8 @@ internal static class WorkersBenchmark
         await using var office = await BenchmarkOffice.StartAsync(more: services => services.AddRabbitMqBus(new BrokerAddress(broker.Address)));
         // Which declares the queues that the holders read.
         await office.Provider.GetRequiredService<IQueryBus>().IsReachableAsync(cancel);
-        await using var holders = await DelayedHolders.OpenAsync(broker, Answering, cancel);
+        await using var holders = await DelayedHolders.OpenAsync(broker, Answering, prefetch: 0, cancel);
+        await holders.ListenAsync(cancel);
         List<Figure> figures = [];
         var (empty, ended) = (await KeptAsync(office, cancel), 0);
         foreach (var count in effort.Quick ? new[] { 1 } : [1, 2, 4])

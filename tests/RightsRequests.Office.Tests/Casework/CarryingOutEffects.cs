@@ -67,7 +67,7 @@ public sealed class CarryingOutEffects(OfficeFixture postgres)
         }));
         await FourAsync(office);
 
-        Assert.True(await office.InScopeAsync((EffectRunner runner) => runner.RunSomeAsync(4, default)));
+        Assert.True(await office.InScopeAsync((EffectRunner runner) => runner.RunSomeAsync(4, 4, default)));
 
         Assert.Equal(4, begun.Distinct().Count());
         Assert.Equal(3, await office.CountAsync("SELECT count(*) FROM effects WHERE state = 'done' AND leased_until IS NULL"));
@@ -89,7 +89,7 @@ public sealed class CarryingOutEffects(OfficeFixture postgres)
         }));
         await FourAsync(office);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => office.InScopeAsync((EffectRunner runner) => runner.RunSomeAsync(4, stopping.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => office.InScopeAsync((EffectRunner runner) => runner.RunSomeAsync(4, 4, stopping.Token)));
 
         Assert.Equal(2, await office.CountAsync("SELECT count(*) FROM effects WHERE state = 'done'"));
         Assert.Equal(1, await office.CountAsync("SELECT count(*) FROM effects WHERE state = 'pending' AND leased_until > now()"));
@@ -104,7 +104,7 @@ public sealed class CarryingOutEffects(OfficeFixture postgres)
         await FourAsync(office);
         await office.ExecuteAsync("DELETE FROM case_keys");
 
-        await office.InScopeAsync((EffectRunner runner) => runner.RunSomeAsync(4, default));
+        await office.InScopeAsync((EffectRunner runner) => runner.RunSomeAsync(4, 4, default));
 
         Assert.Equal(0, done);
         Assert.Equal(0, await office.CountAsync("SELECT count(*) FROM effects WHERE state = 'done'"));
@@ -116,10 +116,10 @@ public sealed class CarryingOutEffects(OfficeFixture postgres)
         await using var office = await postgres.OfficeAsync();
         await office.FileAsync();
 
-        var first = Assert.Single(await office.InScopeAsync((EffectQueue queue) => queue.ClaimAsync(1, default)));
-        Assert.Empty(await office.InScopeAsync((EffectQueue queue) => queue.ClaimAsync(1, default)));
+        var first = Assert.Single(await office.InScopeAsync((EffectQueue queue) => queue.ClaimAsync(1, 1, default)));
+        Assert.Empty(await office.InScopeAsync((EffectQueue queue) => queue.ClaimAsync(1, 1, default)));
         await office.ExecuteAsync("UPDATE effects SET leased_until = now() - interval '1 second'");
-        var second = Assert.Single(await office.InScopeAsync((EffectQueue queue) => queue.ClaimAsync(1, default)));
+        var second = Assert.Single(await office.InScopeAsync((EffectQueue queue) => queue.ClaimAsync(1, 1, default)));
         await office.InScopeAsync((EffectQueue queue) => queue.DoneAsync([first], default).ContinueWith(_ => 0));
 
         Assert.Equal(first.Id, second.Id);

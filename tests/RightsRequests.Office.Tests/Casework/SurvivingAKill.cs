@@ -85,7 +85,7 @@ public sealed class SurvivingAKill(OfficeFixture postgres)
     {
         await using var scope = office.Office.Provider.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        if (await services.GetRequiredService<EffectQueue>().ClaimAsync(1, default) is not [var claimed])
+        if (await services.GetRequiredService<EffectQueue>().ClaimAsync(1, 1, default) is not [var claimed])
         {
             return false;
         }

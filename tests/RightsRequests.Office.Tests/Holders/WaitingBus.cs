@@ -9,10 +9,13 @@ internal sealed class WaitingBus : IQueryBus
 {
     public ConcurrentQueue<(string Holder, RightsQuery Query)> Asked { get; } = new();
 
-    public Task PublishAsync(string holder, RightsQuery query, CancellationToken cancel)
+    /// <summary>What happens on the way, before it is there.</summary>
+    public Func<RightsQuery, CancellationToken, Task>? Publishing { get; set; }
+
+    public async Task PublishAsync(string holder, RightsQuery query, CancellationToken cancel)
     {
+        await (Publishing?.Invoke(query, cancel) ?? Task.CompletedTask);
         Asked.Enqueue((holder, query));
-        return Task.CompletedTask;
     }
 
     public Task<bool> IsReachableAsync(CancellationToken cancel) => Task.FromResult(true);
