@@ -8,6 +8,8 @@ public sealed class EffectWorker(IServiceScopeFactory scopes, ILogger<EffectWork
 {
     internal const int AtOnce = 8;
     internal const int Together = 64;
+
+    // Effects mostly wait for something else; what they bring about at the same moment shares its commit.
     internal const int Lanes = 8;
 
     protected override Task<bool> DoOneAsync(IServiceProvider scope, CancellationToken cancel) =>

@@ -7,7 +7,9 @@ namespace RightsRequests.Casework;
 /// <summary>Does one thing after another, each in a scope of its own; waits a little where there is nothing to do. Told to stop, it ends what it has begun.</summary>
 public abstract class PollingWorker(IServiceScopeFactory scopes, ILogger log, int lanes) : BackgroundService
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
+    // Between two looks of a worker that has nothing to do, on average, however many lanes it has.
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
+
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     // Within the host's thirty seconds. What takes longer is cancelled, and another worker does it once its lease is over.
@@ -30,7 +32,8 @@ public abstract class PollingWorker(IServiceScopeFactory scopes, ILogger log, in
                 await using var scope = scopes.CreateAsyncScope();
                 if (!await DoOneAsync(scope.ServiceProvider, last.Token))
                 {
-                    await Task.Delay(Idle, stopping);
+                    // Lanes that went idle at the same moment do not look at the same moment.
+                    await Task.Delay(Idle * lanes * (0.5 + Random.Shared.NextDouble()), stopping);
                 }
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
