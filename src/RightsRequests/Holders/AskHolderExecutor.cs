@@ -12,7 +12,8 @@ internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, 
 
     public async Task<IReadOnlyList<Func<CancellationToken, Task>?>> ReadyAsync(IReadOnlyList<EffectContext> all, CancellationToken cancel)
     {
-        var cases = await vault.OpenAllAsync(all.Select(one => one.CaseId).ToHashSet(), cancel);
+        // Of those alone that can go together: what goes another way reads its case when its turn comes.
+        var cases = await vault.OpenAllAsync(all.Where(one => IsOnBus((AskHolder)one.Effect)).Select(one => one.CaseId).ToHashSet(), cancel);
         var paused = await trust.PausedAsync(cancel);
         return [.. all.Select(one => cases.TryGetValue(one.CaseId, out var read) ? Ready((AskHolder)one.Effect, read.State, read.Content) : null)];
 
@@ -23,7 +24,7 @@ internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, 
                 return _ => Task.CompletedTask;
             }
 
-            return policy.HolderById(ask.Holder) is null or { Transport: Transport.Bus } && !paused.Contains(ask.Holder) && queries.Compose(state, content, ask) is { } written
+            return IsOnBus(ask) && !paused.Contains(ask.Holder) && queries.Compose(state, content, ask) is { } written
                 ? stop => bus.PublishAsync(ask.Holder, written, stop)
                 : null;
         }
@@ -67,6 +68,8 @@ internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, 
                 break;
         }
     }
+
+    private bool IsOnBus(AskHolder ask) => policy.HolderById(ask.Holder) is null or { Transport: Transport.Bus };
 
     // Null where the case asks this no more, or anew.
     private static HolderQuery? Asked(AskHolder ask, CaseState state) =>

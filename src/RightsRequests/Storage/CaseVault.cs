@@ -57,8 +57,7 @@ public sealed class CaseVault(OfficeDb db, ContentCipher cipher, CaseStates stat
     public async Task<(CaseState State, RequestContent Content)> OpenAsync(Guid caseId, CancellationToken cancel)
     {
         var stored = await CaseAndRequest(db, caseId, cancel) ?? throw new KeyDestroyedException();
-        var key = Unwrap(stored.WrappedKey);
-        return (states.Open(caseId, key, stored.State), cipher.OpenJson<RequestContent>(key, stored.Request!, Purpose.Request));
+        return Open(caseId, Unwrap(stored.WrappedKey), stored.State, stored.Request!);
     }
 
     /// <summary>The same of several cases, in one round trip; none of a request that was erased.</summary>
@@ -75,12 +74,15 @@ public sealed class CaseVault(OfficeDb db, ContentCipher cipher, CaseStates stat
         {
             if (cipher.TryUnwrap(one.WrappedKey) is { } key)
             {
-                opened.Add(one.Id, (states.Open(one.Id, key, one.State), cipher.OpenJson<RequestContent>(key, one.Request, Purpose.Request)));
+                opened.Add(one.Id, Open(one.Id, key, one.State, one.Request));
             }
         }
 
         return opened;
     }
+
+    private (CaseState State, RequestContent Content) Open(Guid caseId, DataKey key, byte[] state, byte[] request) =>
+        (states.Open(caseId, key, state), cipher.OpenJson<RequestContent>(key, request, Purpose.Request));
 
     private DataKey Unwrap(byte[]? wrapped) => wrapped is null ? throw new KeyDestroyedException() : cipher.Unwrap(wrapped);
 
