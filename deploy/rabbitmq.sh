@@ -115,7 +115,9 @@ ENV
     until (exec 3<>"/dev/tcp/127.0.0.1/$ERL_EPMD_PORT") 2>/dev/null; do kill -0 "$epmd" || exit 1; sleep 0.05; done
     /usr/lib/rabbitmq/bin/rabbitmq-server || true
     kill "$epmd"; wait "$epmd"' </dev/null >"$home/broker.log" 2>&1 &
-  if ! wait_until 45 listens "$port"; then
+  local launched=$!
+  # One that ended is tried again at once; one that works is given the minutes that a busy machine makes of five seconds.
+  if ! { wait_until 240 up_or_over && kill -0 "$launched" 2>/dev/null; }; then
     stop
     tail -n 20 "$home/broker.log" >&2
     # Another program may have taken one of the three ports in the meantime: once more, with new ones.
@@ -126,6 +128,8 @@ ENV
   fi
   echo "$port"
 }
+
+up_or_over() { listens "$port" || ! kill -0 "$launched" 2>/dev/null; }
 
 # New holders of a broker that runs already.
 accounts_of_a_running_broker() {
