@@ -12,7 +12,7 @@ namespace RightsRequests.Bus;
 /// <summary>Takes answers off the queue, those that wait together; one is acknowledged only after it stands in the database. Comes back by itself after a broker or database outage.</summary>
 internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scopes, ILogger<AnswerConsumer> log) : BackgroundService
 {
-    // While some are taken the next come from the broker; a worker must have room for all of them, the longest too. One group after the other: answers are taken in the order in which they came.
+    // Two groups, since the next locks its cases as soon as one has its own; a worker must have room for all of them, the longest too.
     private const ushort Prefetched = 2 * HolderDesk.MostAtOnce;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -52,32 +52,54 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, delivery) => arrived.Writer.WriteAsync(Delivery.Of(delivery), stopping).AsTask();
         await channel.BasicConsumeAsync(RightsBroker.AnswersQueue, autoAck: false, consumer, stopping);
-        while (await arrived.Reader.WaitToReadAsync(stopping))
+        var before = Task.CompletedTask;
+        try
         {
-            await TakeAsync(channel, Delivery.Together(arrived.Reader), stopping);
+            while (await arrived.Reader.WaitToReadAsync(stopping))
+            {
+                var locked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                var taking = TakeAsync(channel, Delivery.Together(arrived.Reader), locked.SetResult, before, stopping);
+                // Whoever comes next waits for the cases that these have: what befalls one case is taken in the order in which it came.
+                await Task.WhenAny(locked.Task, taking);
+                (var earlier, before) = (before, taking);
+                await earlier;
+            }
+        }
+        finally
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task TakeAsync(IChannel channel, List<Delivery> together, CancellationToken stopping)
+    // Those before are done with before one of these is acknowledged: that acknowledges all up to it.
+    private async Task TakeAsync(IChannel channel, List<Delivery> together, Action locked, Task before, CancellationToken stopping)
     {
-        if (together.Count > 1)
+        var stored = await StoreAsync(together, locked, stopping);
+        await before;
+        if (stored)
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswersArrivedAsync([.. together.Select(one => one.Message)], stopping);
-                await channel.BasicAckAsync(together[^1].Tag, multiple: true, stopping);
-                return;
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                log.LogWarning("Answers could not be stored together ({Fault}); they are taken one by one.", fault.GetType().Name);
-            }
+            await channel.BasicAckAsync(together[^1].Tag, multiple: true, stopping);
+            return;
         }
 
         foreach (var one in together)
         {
             await TakeAsync(channel, one, stopping);
+        }
+    }
+
+    private async Task<bool> StoreAsync(List<Delivery> together, Action locked, CancellationToken stopping)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswersArrivedAsync([.. together.Select(one => one.Message)], locked, stopping);
+            return true;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.LogWarning("{Count} answers could not be stored together ({Fault}); each is tried by itself.", together.Count, fault.GetType().Name);
+            return false;
         }
     }
 

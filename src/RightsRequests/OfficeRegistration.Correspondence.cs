@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Correspondence;
 using RightsRequests.Delivery;
@@ -111,7 +112,17 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<QueryComposer>(),
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<Policy>()));
-        services.AddScoped<HolderDesk>();
+        services.AddScoped<AskedQueries>();
+        services.AddScoped(provider => new HolderDesk(
+            provider.GetRequiredService<OfficeDb>(),
+            provider.GetRequiredService<ContentCipher>(),
+            provider.GetRequiredService<AskedQueries>(),
+            provider.GetRequiredService<CaseVault>(),
+            provider.GetRequiredService<CaseDesk>(),
+            provider.GetRequiredService<ContentStore>(),
+            provider.GetRequiredService<HolderTrustDesk>(),
+            provider.GetRequiredService<Policy>(),
+            provider.GetRequiredService<IClock>()));
         services.AddScoped<IncidentDesk>();
         services.AddScoped<IEffectExecutor, ReplayMessageExecutor>();
         services.AddScoped<RequestKeyhole>();

@@ -90,6 +90,31 @@ public sealed class OverTheBroker(RunningBus bus) : IClassFixture<RunningBus>
     }
 
     [Fact]
+    public async Task While_one_is_being_stored_the_next_is_taken_and_neither_is_acknowledged_before_both_stand_in_the_database()
+    {
+        var id = await engine.FileAsync();
+        await engine.AskAsync(id);
+        await using var crm = await broker.ChannelAsync("crm");
+        var (query, _) = await QueryAsync(crm);
+        const string Incidents = "incidents WHERE sender = 'care-centres' AND case_id IS NULL";
+        var before = await engine.CountAsync(Incidents);
+        await using (await engine.HoldAsync("holder_answers"))
+        {
+            await AnswerAsync(crm, query, "crm", new BasicProperties { UserId = "crm" });
+            await engine.UntilCountAsync("pg_locks WHERE relation = 'holder_answers'::regclass AND NOT granted", 1);
+
+            await using var other = await broker.ChannelAsync("care-centres");
+            await SendAsync(other, "{"u8.ToArray(), new BasicProperties { UserId = "care-centres" });
+            await engine.UntilCountAsync(Incidents, before + 1);
+
+            await UntilUnacknowledgedAsync(2);
+        }
+
+        await engine.UntilAsync(id, one => one.Step == "review");
+        await UntilUnacknowledgedAsync(0);
+    }
+
+    [Fact]
     public async Task While_the_broker_is_down_requests_are_taken_and_their_queries_go_out_when_it_is_back()
     {
         Task<bool> IsReachableAsync() => engine.InScopeAsync((IQueryBus bus) => bus.IsReachableAsync(default));
@@ -112,6 +137,15 @@ public sealed class OverTheBroker(RunningBus bus) : IClassFixture<RunningBus>
         Assert.DoesNotContain("health", query.Categories);
         await AnswerAsync(crm, query, "crm", new BasicProperties { UserId = "crm" });
         Assert.Empty((await engine.UntilAsync(id, one => one.Step == "review")).Incidents);
+    }
+
+    // The broker counts them every few seconds.
+    private async Task UntilUnacknowledgedAsync(int count)
+    {
+        for (var end = DateTime.UtcNow + Patience; await broker.UnacknowledgedAsync("rights.answers") is var left && left != count;)
+        {
+            Assert.True(DateTime.UtcNow < end, $"{left} instead of {count}");
+        }
     }
 
     internal static async Task<(RightsQuery Query, IReadOnlyBasicProperties Properties)> QueryAsync(IChannel channel)

@@ -107,6 +107,15 @@ internal sealed class RunningEngine(ServiceProvider provider) : IAsyncDisposable
         return (long)(await command.ExecuteScalarAsync())!;
     });
 
+    /// <summary>Nobody writes into the table until what this returns is disposed of.</summary>
+    public async Task<IAsyncDisposable> HoldAsync(string table)
+    {
+        var connection = await provider.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var command = new NpgsqlCommand($"BEGIN; LOCK TABLE {table} IN SHARE MODE", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     /// <summary>Waits until there are so many.</summary>
     public async Task UntilCountAsync(string sql, long count)
     {

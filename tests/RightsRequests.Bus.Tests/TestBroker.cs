@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
@@ -67,7 +68,14 @@ internal sealed class TestBroker : IAsyncDisposable
     {
         var file = Path.Combine(directory.FullName, "imported.json");
         await File.WriteAllTextAsync(file, definitions);
-        await RunAsync("-c", $". '{directory.FullName}/rabbitmq/environment' && /usr/lib/rabbitmq/bin/rabbitmqctl -q import_definitions '{file}'");
+        await ControlAsync($"import_definitions '{file}'");
+    }
+
+    /// <summary>Messages of a queue that somebody was handed and has not acknowledged.</summary>
+    public async Task<int> UnacknowledgedAsync(string queue)
+    {
+        var lines = await ControlAsync("list_queues --no-table-headers name messages_unacknowledged");
+        return lines.Split('\n').Select(line => line.Split('\t')).Where(parts => parts[0] == queue).Select(parts => int.Parse(parts[1], CultureInfo.InvariantCulture)).Single();
     }
 
     public async ValueTask DisposeAsync()
@@ -94,12 +102,15 @@ internal sealed class TestBroker : IAsyncDisposable
 
     private Task ScriptAsync(string verb, params string[] holders) => RunAsync([Repository.PathOf("deploy", "rabbitmq.sh"), verb, directory.FullName, .. holders]);
 
-    private static async Task RunAsync(params string[] arguments)
+    private Task<string> ControlAsync(string what) => RunAsync("-c", $". '{directory.FullName}/rabbitmq/environment' && /usr/lib/rabbitmq/bin/rabbitmqctl -q {what}");
+
+    private static async Task<string> RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("bash", arguments) { RedirectStandardOutput = true };
         using var script = Process.Start(start)!;
-        await script.StandardOutput.ReadLineAsync();
+        var output = await script.StandardOutput.ReadToEndAsync();
         await script.WaitForExitAsync();
         Assert.Equal(0, script.ExitCode);
+        return output;
     }
 }

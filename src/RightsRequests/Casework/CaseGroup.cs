@@ -18,7 +18,9 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
     public async Task<IReadOnlyList<CaseMove?>> MoveAsync(IReadOnlyList<CaseHappening> all, bool wait, CancellationToken cancel)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
-        var locked = await locks.TakeAsync(all, wait, cancel);
+        var locked = all.All(one => one.Locked is not null)
+            ? all.Select(one => one.Locked!).DistinctBy(one => one.Row.Id).ToDictionary(one => one.Row.Id)
+            : await locks.TakeAsync(all, wait, cancel);
         var now = clock.GetCurrentInstant();
         var moves = new CaseMove?[all.Count];
         Dictionary<Guid, CaseTurn> turns = [];
@@ -102,7 +104,7 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
     {
         var caller = Activity.Current;
         var row = turn.Found.Row;
-        var before = states.Open(row.Id, turn.Found.Key!, row.Content);
+        var before = turn.Found.Opened ?? states.Open(row.Id, turn.Found.Key!, row.Content);
         try
         {
             var state = before;

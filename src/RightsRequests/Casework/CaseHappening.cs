@@ -12,4 +12,7 @@ internal sealed record CaseHappening(Guid CaseId, CaseEvent Happened, IReadOnlyC
 {
     /// <summary>The span at work where it came from: the case is moved in that trace, whoever moves it.</summary>
     public Activity? Cause { get; } = Activity.Current;
+
+    /// <summary>The case, where the caller's transaction has locked it for this event and changed nothing of it since; null: it is locked when it is moved.</summary>
+    public LockedCase? Locked { get; init; }
 }

@@ -8,19 +8,27 @@ namespace RightsRequests.Casework;
 /// <summary>Locks cases for the events that happen to them and reads what is decided from, in one round trip of the caller's transaction.</summary>
 internal sealed class CaseLock(OfficeDb db, ContentCipher cipher)
 {
-    // In order, so that no two that wait hold what the other one waits for.
-    private const string LockedRows =
-        "SELECT id, request_id, reference, \"right\", state, step, due, received_on, assignee, controller, message_waiting, waiting_for, waiting_holders, spam, version, procedure_hash, content, opened_at, audit_length, audit_head, trace FROM cases WHERE id = ANY ($1) ORDER BY id FOR UPDATE";
+    private const string Named = "= ANY ($1)";
+
+    private const string Asking = "IN (SELECT case_id FROM holder_queries WHERE query_id = ANY ($1))";
 
     // After the lock, in statements of their own: they see what was committed while we waited for it, an erasure among others. One look at each key: the planner would read tables whole while they are small.
     private const string KeysAndSeen = """
         SELECT one.case_id, one.event_key,
             (SELECT wrapped_key FROM case_keys WHERE request_id = (SELECT request_id FROM cases WHERE cases.id = one.case_id)),
             (SELECT true FROM inbox WHERE inbox.case_id = one.case_id AND inbox.event_key = one.event_key)
-        FROM unnest($1::uuid[], $2::text[]) AS one (case_id, event_key)
         """;
 
-    private const string Timers = "SELECT case_id, key, fire_at FROM timers WHERE case_id = ANY ($1)";
+    private const string OfCases = KeysAndSeen + " FROM unnest($1::uuid[], $2::text[]) AS one (case_id, event_key)";
+
+    private const string OfQueries = $"""
+        WITH one AS MATERIALIZED (
+            SELECT query_id, event_key,
+                (SELECT case_id FROM holder_queries WHERE holder_queries.query_id = told.query_id),
+                (SELECT holder FROM holder_queries WHERE holder_queries.query_id = told.query_id)
+            FROM unnest($1::uuid[], $2::text[]) AS told (query_id, event_key))
+        {KeysAndSeen}, one.query_id, one.holder FROM one WHERE one.case_id IS NOT NULL
+        """;
 
     /// <summary>Those that there are, locked until the transaction ends.</summary>
     /// <param name="all">Of any cases.</param>
@@ -31,9 +39,35 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher)
         var cases = all.Select(one => one.CaseId).Distinct().ToArray();
         await using var batch = OfficeBatch.In(db);
         batch.LookUp();
-        batch.Say(wait ? LockedRows : LockedRows + " SKIP LOCKED", cases);
-        batch.Say(KeysAndSeen, all.Column(one => one.CaseId), all.Column(one => one.Happened.Key));
-        batch.Say(Timers, cases);
+        batch.Say(LockedRows(Named) + (wait ? "" : " SKIP LOCKED"), cases);
+        batch.Say(OfCases, all.Column(one => one.CaseId), all.Column(one => one.Happened.Key));
+        batch.Say(Timers(Named), cases);
+        return await ReadAsync(batch, cancel);
+    }
+
+    /// <summary>The cases of those queries that there are, locked until the transaction ends.</summary>
+    /// <param name="queries">Each with the key of the event that its answer would be; null: of none.</param>
+    /// <param name="asked">Takes the queries with whom they ask and their cases.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<IReadOnlyDictionary<Guid, LockedCase>> TakeAsync(IReadOnlyList<(Guid QueryId, string? EventKey)> queries, ICollection<(Guid QueryId, string Holder, Guid CaseId)> asked, CancellationToken cancel)
+    {
+        var ids = queries.Column(one => one.QueryId);
+        await using var batch = OfficeBatch.In(db);
+        batch.LookUp();
+        batch.Say(LockedRows(Asking), ids);
+        batch.Say(OfQueries, ids, queries.Column(one => one.EventKey));
+        batch.Say(Timers(Asking), ids);
+        return await ReadAsync(batch, cancel, reader => asked.Add((reader.GetGuid(4), reader.GetString(5), reader.GetGuid(0))));
+    }
+
+    // In order, so that no two that wait hold what the other one waits for.
+    private static string LockedRows(string which) =>
+        $"SELECT id, request_id, reference, \"right\", state, step, due, received_on, assignee, controller, message_waiting, waiting_for, waiting_holders, spam, version, procedure_hash, content, opened_at, audit_length, audit_head, trace FROM cases WHERE id {which} ORDER BY id FOR UPDATE";
+
+    private static string Timers(string which) => $"SELECT case_id, key, fire_at FROM timers WHERE case_id {which}";
+
+    private async Task<IReadOnlyDictionary<Guid, LockedCase>> ReadAsync(OfficeBatch batch, CancellationToken cancel, Action<NpgsqlDataReader>? also = null)
+    {
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         List<CaseRow> rows = [];
         while (await reader.ReadAsync(cancel))
@@ -56,6 +90,8 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher)
             {
                 seen.Add((caseId, reader.GetString(1)));
             }
+
+            also?.Invoke(reader);
         }
 
         await reader.NextResultAsync(cancel);
@@ -104,4 +140,8 @@ internal sealed class CaseLock(OfficeDb db, ContentCipher cipher)
 /// <param name="Key">Null where the request was erased.</param>
 /// <param name="Timers">As they are stored.</param>
 /// <param name="Seen">Keys of the events that were seen before, of those that it was locked for.</param>
-internal sealed record LockedCase(CaseRow Row, DataKey? Key, IReadOnlyList<CaseTimer> Timers, IReadOnlySet<string> Seen);
+internal sealed record LockedCase(CaseRow Row, DataKey? Key, IReadOnlyList<CaseTimer> Timers, IReadOnlySet<string> Seen)
+{
+    /// <summary>Its state, where whoever locked it opened that already; null: nobody has.</summary>
+    public CaseState? Opened { get; init; }
+}

@@ -1,3 +1,4 @@
+using RightsRequests.Casework;
 using RightsRequests.Contracts;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -5,52 +6,22 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>Opens the queries that answers are about, and their cases, in one round trip of the caller's transaction.</summary>
-internal sealed class AskedQueries(OfficeDb db, ContentCipher cipher, CaseStates states)
+internal sealed class AskedQueries(CaseLock locks, CaseStates states)
 {
-    // In order, so that no two that take answers wait for each other.
-    private const string Lock = "SELECT FROM cases WHERE id IN (SELECT case_id FROM holder_queries WHERE query_id = ANY ($1)) ORDER BY id FOR UPDATE";
-
-    private const string Asked = "SELECT query_id, holder, case_id FROM holder_queries WHERE query_id = ANY ($1)";
-
-    // A statement of its own: it sees what was committed while we waited for the lock, an erasure among others.
-    private const string Cases = """
-        SELECT cases.id, wrapped_key, content FROM cases
-        JOIN case_keys USING (request_id)
-        WHERE cases.id IN (SELECT case_id FROM holder_queries WHERE query_id = ANY ($1))
-        """;
-
     /// <summary>Those of them that there are, by id; their cases stay locked until the transaction ends. A query of an erased request is as unknown as one that never was: nothing of it can be opened any more.</summary>
-    public async Task<IReadOnlyDictionary<Guid, AskedQuery>> LockAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<Guid, AskedQuery>> LockAsync(IReadOnlyCollection<ReadMessage> messages, CancellationToken cancel)
     {
+        List<(Guid, string?)> told = [.. messages.Where(one => one.QueryId is not null).Select(one => (one.QueryId!.Value, one.EventKey)).Distinct()];
         var found = new Dictionary<Guid, AskedQuery>();
-        if (ids.Count == 0)
+        if (told.Count == 0)
         {
             return found;
         }
 
         List<(Guid QueryId, string Holder, Guid CaseId)> asked = [];
-        List<(Guid Id, byte[] WrappedKey, byte[] State)> stored = [];
-        await using (var batch = OfficeBatch.In(db))
-        {
-            batch.LookUp();
-            batch.Say(Lock, ids.ToArray());
-            batch.Say(Asked, ids.ToArray());
-            batch.Say(Cases, ids.ToArray());
-            await using var reader = await batch.ExecuteReaderAsync(cancel);
-            await reader.NextResultAsync(cancel);
-            while (await reader.ReadAsync(cancel))
-            {
-                asked.Add((reader.GetGuid(0), reader.GetString(1), reader.GetGuid(2)));
-            }
-
-            await reader.NextResultAsync(cancel);
-            while (await reader.ReadAsync(cancel))
-            {
-                stored.Add((reader.GetGuid(0), (byte[])reader[1], (byte[])reader[2]));
-            }
-        }
-
-        var cases = SideBySide.Of(stored, one => Open(one.Id, one.WrappedKey, one.State)).OfType<AskedCase>().ToDictionary(one => one.Id);
+        var locked = await locks.TakeAsync(told, asked, cancel);
+        var cases = SideBySide.Of([.. locked.Values.Where(one => one.Key is not null)], one => new AskedCase(one with { Opened = states.Open(one.Row.Id, one.Key!, one.Row.Content) }))
+            .ToDictionary(one => one.Id);
         foreach (var (queryId, holder, caseId) in asked)
         {
             if (cases.GetValueOrDefault(caseId) is { } opened)
@@ -61,9 +32,6 @@ internal sealed class AskedQueries(OfficeDb db, ContentCipher cipher, CaseStates
 
         return found;
     }
-
-    private AskedCase? Open(Guid id, byte[] wrappedKey, byte[] state) =>
-        cipher.TryUnwrap(wrappedKey) is { } key ? new(id, key, states.Open(id, key, state)) : null;
 }
 
 /// <summary>A query that was asked once.</summary>
@@ -75,18 +43,23 @@ internal sealed record AskedQuery(Guid QueryId, string Holder, AskedCase Case)
 }
 
 /// <summary>A case that answers are about.</summary>
-internal sealed class AskedCase(Guid id, DataKey key, CaseState state)
+/// <param name="locked">As it was when its lock was taken, opened.</param>
+internal sealed class AskedCase(LockedCase locked)
 {
-    public Guid Id => id;
+    public Guid Id { get; } = locked.Row.Id;
 
-    public DataKey Key => key;
+    public DataKey Key { get; } = locked.Key!;
 
     /// <summary>As the last decision of this transaction left it.</summary>
-    public CaseState State { get; private set; } = state;
+    public CaseState State { get; private set; } = locked.Opened!;
+
+    /// <summary>As its row still is; null once something was decided on it.</summary>
+    public LockedCase? Unchanged { get; private set; } = locked;
 
     /// <returns>Why it raised an incident; null where it did not.</returns>
     public string? Take(Decision decision)
     {
+        Unchanged = null;
         if (decision is not Applied { State: var now })
         {
             return null;
@@ -104,6 +77,12 @@ internal sealed record ReadMessage(ArrivedMessage Message, AnswerReading Reading
     /// <summary>The query that it is about, as far as it says so.</summary>
     public Guid? QueryId { get; } =
         Guid.TryParse(Reading is AnswerReading.Valid { Answer: var answer } ? answer.QueryId : Message.CorrelationId, out var id) ? id : null;
+
+    /// <summary>Of what it says; null where that cannot be read.</summary>
+    public string? Hash { get; } = Reading is AnswerReading.Valid { Answer: var said } ? AnswerFingerprint.Of(said) : null;
+
+    /// <summary>Of the event that it would be; null where there is none. The same answer once more is the same event, one that contradicts it is another.</summary>
+    public string? EventKey => Hash is not null && QueryId is { } query ? $"answer/{query:N}/{Hash}" : null;
 
     public static ReadMessage Of(ArrivedMessage message) => new(message, AnswerReader.Read(message.Body));
 }

@@ -14,14 +14,35 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>The door by which answers of data holders come in. Whatever arrives is kept: accepted, or as an incident.</summary>
-public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates states, CaseVault vault, CaseDesk desk, ContentStore contents, HolderTrustDesk trust, Policy policy, IClock clock)
+public sealed class HolderDesk
 {
     /// <summary>Answers taken in one transaction, at most. Many, since those of one case are near each other, and their case is written once.</summary>
     public const int MostAtOnce = 96;
 
     private const string CategoryNotAsked = "La réponse, qui a été prise, a des données d’une catégorie qui n’était pas demandée. / The answer, which was taken, has data of a category that was not asked.";
 
-    private readonly AskedQueries queries = new(db, cipher, states);
+    private readonly OfficeDb db;
+    private readonly ContentCipher cipher;
+    private readonly AskedQueries queries;
+    private readonly CaseVault vault;
+    private readonly CaseDesk desk;
+    private readonly ContentStore contents;
+    private readonly HolderTrustDesk trust;
+    private readonly Policy policy;
+    private readonly IClock clock;
+
+    internal HolderDesk(OfficeDb db, ContentCipher cipher, AskedQueries queries, CaseVault vault, CaseDesk desk, ContentStore contents, HolderTrustDesk trust, Policy policy, IClock clock)
+    {
+        this.db = db;
+        this.cipher = cipher;
+        this.queries = queries;
+        this.vault = vault;
+        this.desk = desk;
+        this.contents = contents;
+        this.trust = trust;
+        this.policy = policy;
+        this.clock = clock;
+    }
 
     /// <summary>Takes one message; when this returns it is stored and may be acknowledged.</summary>
     /// <param name="body">As it came.</param>
@@ -35,7 +56,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
     public async Task<AnswerArrival> AnswerArrivedAsync(ArrivedMessage message, CancellationToken cancel)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
-        var arrival = (await TakeAsync([message], replay: "", cancel))[0];
+        var arrival = (await TakeAsync([message], replay: "", () => { }, cancel))[0];
         if (own is not null)
         {
             await own.CommitAsync(cancel);
@@ -46,10 +67,13 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
     }
 
     /// <summary>Takes several messages, <see cref="MostAtOnce"/> or fewer, in one transaction, all or none: who hands them over takes them one by one where this fails.</summary>
-    public async Task AnswersArrivedAsync(IReadOnlyList<ArrivedMessage> messages, CancellationToken cancel)
+    /// <param name="messages">In the order in which they came.</param>
+    /// <param name="locked">Called when the transaction has its cases: others that come after these may be handed over.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task AnswersArrivedAsync(IReadOnlyList<ArrivedMessage> messages, Action locked, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var arrivals = await TakeAsync(messages, replay: "", cancel);
+        var arrivals = await TakeAsync(messages, replay: "", locked, cancel);
         await transaction.CommitAsync(cancel);
         foreach (var (message, arrival) in messages.Zip(arrivals))
         {
@@ -72,7 +96,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
     internal async Task ReplayAsync(ArrivedMessage message, string replay, CancellationToken cancel)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
-        await TakeAsync([message], replay, cancel);
+        await TakeAsync([message], replay, () => { }, cancel);
         if (own is not null)
         {
             await own.CommitAsync(cancel);
@@ -80,10 +104,11 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
     }
 
     // In their order. Those that fit wait for each other, so that each case is written once; before a wrong one is told to its case they are written.
-    private async Task<IReadOnlyList<AnswerArrival>> TakeAsync(IReadOnlyList<ArrivedMessage> messages, string replay, CancellationToken cancel)
+    private async Task<IReadOnlyList<AnswerArrival>> TakeAsync(IReadOnlyList<ArrivedMessage> messages, string replay, Action locked, CancellationToken cancel)
     {
         var read = messages.Select(ReadMessage.Of).ToList();
-        var asked = await queries.LockAsync(read.Select(one => one.QueryId).OfType<Guid>().Distinct().ToList(), cancel);
+        var asked = await queries.LockAsync(read, cancel);
+        locked();
         var arrivals = new AnswerArrival[read.Count];
         List<Activity> spans = [];
         List<AnswerInHand> taken = [];
@@ -117,7 +142,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
                             break;
                         }
 
-                        taken.Add(await HoldAsync(place, one.Message, query!, answer, content, cancel));
+                        taken.Add(await HoldAsync(place, one, query!, answer, content, cancel));
                         break;
                     default:
                         throw new InvalidOperationException($"No rule for {one.Reading.GetType().Name}.");
@@ -144,18 +169,16 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
         }
     }
 
-    private async Task<AnswerInHand> HoldAsync(int place, ArrivedMessage message, AskedQuery query, RightsAnswer answer, HolderContentRow? uploaded, CancellationToken cancel)
+    private async Task<AnswerInHand> HoldAsync(int place, ReadMessage read, AskedQuery query, RightsAnswer answer, HolderContentRow? uploaded, CancellationToken cancel)
     {
-        var hash = AnswerFingerprint.Of(answer);
         var result = AnswerResults.Of(answer, uploaded);
         if (query.Asked is { Compares: true })
         {
             result = result with { Matches = IdentityMatching.Of((await vault.OpenAsync(query.Case.Id, cancel)).Content.Subject, answer) };
         }
 
-        // The case itself tells the same answer once more from one that contradicts it.
-        var answered = new HolderAnswered($"answer/{query.QueryId:N}/{hash}", query.QueryId, answer.Holder, hash, result);
-        return new(place, message, query, query.Asked!, answer, uploaded, hash, new(query.Case.Id, answered, SeenVersions: null, Ends: null));
+        var answered = new HolderAnswered(read.EventKey!, query.QueryId, answer.Holder, read.Hash!, result);
+        return new(place, read.Message, query, query.Asked!, answer, uploaded, read.Hash!, new(query.Case.Id, answered, SeenVersions: null, Ends: null));
     }
 
     // All that are in hand; none is afterwards.
@@ -181,7 +204,7 @@ public sealed class HolderDesk(OfficeDb db, ContentCipher cipher, CaseStates sta
             await batch.ExecuteAsync(cancel);
         }
 
-        var decisions = await desk.HandleAllAsync([.. taken.Select(one => one.Happening)], cancel);
+        var decisions = await desk.HandleAllAsync([.. taken.Select(one => one.Happening with { Locked = one.Query.Case.Unchanged })], cancel);
         List<string?> raised = [.. taken.Zip(decisions, (one, decision) => one.Query.Case.Take(decision))];
         foreach (var (one, incident) in taken.Zip(raised))
         {

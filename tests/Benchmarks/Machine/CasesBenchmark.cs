@@ -147,7 +147,7 @@ internal static class CasesBenchmark
         if (together.Count > 0)
         {
             await using var scope = office.Provider.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswersArrivedAsync(together, cancel);
+            await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswersArrivedAsync(together, () => { }, cancel);
         }
 
         return together.Count > 0;

@@ -7,6 +7,8 @@ namespace RightsRequests.Office.Tests.Holders;
 /// <summary>Answers that wait are taken several at once: what becomes of them is the same as one by one.</summary>
 public sealed class AnsweringTogether(OfficeFixture postgres)
 {
+    private const string TimersOfHolders = "SELECT count(*) FROM timers WHERE key LIKE 'holder-late/%'";
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -51,11 +53,13 @@ public sealed class AnsweringTogether(OfficeFixture postgres)
             await office.DrainAsync();
             List<ArrivedMessage> answers = [.. office.Bus.Asked.OrderBy(one => one.Holder).Select(one => Message(Answer(one.Holder, one.Query), one.Holder))];
             Assert.Equal(4, answers.Count);
+            Assert.Equal(4, await office.Office.CountAsync(TimersOfHolders));
 
             await ArriveAsync(office, together, [answers[0], answers[1], Message("{", correlation: office.Bus.Asked.OrderBy(one => one.Holder).Last().Query.QueryId), answers[2], answers[3], answers[0]]);
 
             var seen = await office.Office.CaseAsync(id);
             Assert.Equal("review", seen.Step);
+            Assert.Equal(0, await office.Office.CountAsync(TimersOfHolders));
             Assert.Equal(["answered", "answered", "answered", "answered"], seen.Holders.Select(one => one.State));
             trails.Add(seen.Timeline.Select(line => $"{line.What} {line.Actor}"));
         }
@@ -65,6 +69,30 @@ public sealed class AnsweringTogether(OfficeFixture postgres)
 
     private static string Answer(string holder, RightsQuery query) =>
         $$"""{"schema":"rights.answer/1","queryId":"{{query.QueryId}}","holder":"{{holder}}","outcome":"no-data","records":[]}""";
+
+    [Fact]
+    public async Task Those_that_come_after_them_wait_for_their_cases_and_find_what_they_left()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var (_, id) = await office.AskedAsync();
+        var query = office.Bus.Asked.Single().Query.QueryId;
+        Task? next = null;
+        await TakeAsync(office, [Message(AnsweringQueries.Answer(query))], () =>
+        {
+            next = TakeAsync(office, [Message(AnsweringQueries.Answer(query, value: "ailleurs"))], () => { });
+            while (!next.IsCompleted && office.Office.CountAsync("SELECT count(*) FROM pg_locks WHERE NOT granted").GetAwaiter().GetResult() == 0)
+            {
+                Thread.Sleep(20);
+            }
+
+            Assert.False(next.IsCompleted);
+        });
+        await next!;
+
+        var seen = await office.Office.CaseAsync(id);
+        Assert.Equal("review", seen.Step);
+        Assert.Contains("differs", Assert.Single(seen.Incidents).Reason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Of_an_erased_request_nothing_is_kept_that_its_key_would_open()
@@ -88,11 +116,13 @@ public sealed class AnsweringTogether(OfficeFixture postgres)
     {
         foreach (var some in together ? [messages] : messages.Select(one => new[] { one }))
         {
-            await office.Office.InScopeAsync(async (HolderDesk desk) =>
-            {
-                await desk.AnswersArrivedAsync(some, default);
-                return true;
-            });
+            await TakeAsync(office, some, () => { });
         }
     }
+
+    private static Task TakeAsync(CorrespondingOffice office, IReadOnlyList<ArrivedMessage> messages, Action locked) => office.Office.InScopeAsync(async (HolderDesk desk) =>
+    {
+        await desk.AnswersArrivedAsync(messages, locked, default);
+        return true;
+    });
 }
