@@ -157,7 +157,8 @@ for holder in "${webhook[@]}"; do
 done
 
 ready() { curl -fs -o /dev/null "http://127.0.0.1:$port/health/ready"; }
-wait_until 90 ready || { tail -n 40 "$data/log/web.log" >&2; die "le produit ne démarre pas / the product does not start: $data/log"; }
+ready_or_over() { ready || dead "$(cat "$data/web.pid")"; }
+{ wait_until 240 ready_or_over && ready; } || { tail -n 40 "$data/log/web.log" >&2; die "le produit ne démarre pas / the product does not start: $data/log"; }
 echo "ready http://127.0.0.1:$port"
 
 # One that dies is the operator's business, and is said; the others go on. Waiting on them directly leaves no child behind.

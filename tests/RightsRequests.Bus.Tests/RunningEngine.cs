@@ -16,7 +16,7 @@ namespace RightsRequests.Bus.Tests;
 internal sealed class RunningEngine(ServiceProvider provider) : IAsyncDisposable
 {
     private static readonly Actor Agent = new("agnes", new HashSet<Role> { Role.Agent });
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static async Task<RunningEngine> StartAsync(PrivatePostgres postgres, TestBroker broker)
     {

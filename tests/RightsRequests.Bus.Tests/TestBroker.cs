@@ -49,7 +49,7 @@ internal sealed class TestBroker : IAsyncDisposable
     /// <summary>Waits until the engine has declared its queues.</summary>
     public async Task UntilQueueAsync(string queue)
     {
-        for (var end = DateTime.UtcNow.AddSeconds(60); ; await Task.Delay(100))
+        for (var end = DateTime.UtcNow.AddMinutes(3); ; await Task.Delay(100))
         {
             await using var channel = await ChannelAsync();
             try

@@ -8,7 +8,7 @@ namespace RightsRequests.Office.Tests;
 internal sealed class HeldLeaders : IAsyncDisposable
 {
     // Whoever is forgotten would wait for ever.
-    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(3);
 
     private readonly AsyncServiceScope scope;
     private readonly IDbContextTransaction transaction;

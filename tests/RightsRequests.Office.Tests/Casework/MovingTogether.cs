@@ -11,7 +11,7 @@ namespace RightsRequests.Office.Tests.Casework;
 public sealed class MovingTogether(OfficeFixture postgres)
 {
     // Whoever is forgotten would wait for ever.
-    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task What_happens_at_the_same_moment_shares_a_transaction_and_each_has_its_own_outcome()

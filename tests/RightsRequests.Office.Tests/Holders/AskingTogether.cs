@@ -21,7 +21,7 @@ public sealed class AskingTogether(OfficeFixture postgres)
                 all.SetResult();
             }
 
-            await all.Task.WaitAsync(TimeSpan.FromMinutes(1), cancel);
+            await all.Task.WaitAsync(TimeSpan.FromMinutes(3), cancel);
         };
 
         Assert.True(await RunAsync(office));

@@ -13,7 +13,7 @@ namespace RightsRequests.Office.Tests.Intake;
 public sealed class FilingsAtTheSameMoment(OfficeFixture postgres)
 {
     // Whoever is forgotten would wait for ever.
-    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(3);
 
     // Filed by those that are held up, and before them.
     private static readonly int Others = TogetherLimits.Leaders + 2;

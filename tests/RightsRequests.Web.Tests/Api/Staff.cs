@@ -7,7 +7,7 @@ namespace RightsRequests.Web.Tests.Api;
 /// <summary>What staff do over the API, through what is offered to them only.</summary>
 internal static class Staff
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static async Task<JsonNode> CaseAsync(this HttpClient staff, string address) => await (await staff.GetAsync(address)).JsonAsync();
 

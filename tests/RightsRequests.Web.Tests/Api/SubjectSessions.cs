@@ -21,7 +21,7 @@ internal static class SubjectSessions
     /// <summary>The last one-time code mailed for a request; one that leaves after the page has answered is waited for.</summary>
     public static async Task<string> MailedCodeAsync(this RunningWeb web, string reference)
     {
-        for (var patience = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < patience; await Task.Delay(100))
+        for (var patience = DateTime.UtcNow.AddMinutes(3); DateTime.UtcNow < patience; await Task.Delay(100))
         {
             var mails = (await (await web.Anybody.GetAsync("/dev/outbox")).JsonAsync()).AsArray();
             if (mails.LastOrDefault(one => one!.Text("subject").Contains(reference, StringComparison.Ordinal) && Code.IsMatch(one!.Text("text"))) is { } mail)

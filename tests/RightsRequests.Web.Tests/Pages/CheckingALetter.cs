@@ -87,7 +87,7 @@ public sealed class CheckingALetter(WebFixture fixture, Browser browser)
         var filed = await web.FileAsync();
         var reference = filed.Text("reference");
         using var subject = web.Client(filed.Text("trackingCode"));
-        for (var patience = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < patience; await Task.Delay(200))
+        for (var patience = DateTime.UtcNow.AddMinutes(3); DateTime.UtcNow < patience; await Task.Delay(200))
         {
             var documents = (await (await subject.GetAsync($"/api/v1/requests/{reference}")).JsonAsync())["documents"]!.AsArray();
             if (documents.FirstOrDefault(one => one!.Text("kind") == "acknowledgement") is JsonNode letter)

@@ -89,7 +89,7 @@ public sealed class PostingAndImporting(WebFixture fixture, Browser browser)
 
     private static async Task WaitForLetterAsync(IPage page)
     {
-        for (var end = DateTime.UtcNow.AddSeconds(60); ;)
+        for (var end = DateTime.UtcNow.AddMinutes(3); ;)
         {
             await page.GotoAsync("/console/print-queue");
             if (await page.Locator("#lettres").CountAsync() > 0)
