@@ -86,7 +86,9 @@ public sealed class OverTheBroker(RunningBus bus) : IClassFixture<RunningBus>
         await AnswerAsync(crm, query, "crm", new BasicProperties { UserId = "crm" });
 
         await engine.UntilAsync(id, one => one.Step == "review");
-        Assert.Equal(3, await engine.CountAsync("incidents WHERE case_id IS NULL"));
+        const string OfTheOffice = "incidents WHERE sender = 'crm' AND case_id IS NULL";
+        await engine.UntilCountAsync(OfTheOffice, 3);
+        Assert.Equal(3, await engine.CountAsync(OfTheOffice));
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public class RunningProduct : IAsyncLifetime
     /// <summary>A client of the API; with a token when roles are named.</summary>
     public async Task<ApiClient> ClientAsync(string? user = null, params string[] roles)
     {
-        var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+        var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(3) };
         var client = new ApiClient(http);
         if (user is not null)
         {

@@ -6,7 +6,7 @@ namespace RightsRequests.Web.Tests;
 internal static class Waiting
 {
     /// <summary>Longer than a busy machine takes.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static async Task UntilAsync(Func<Task<bool>> so, [CallerArgumentExpression(nameof(so))] string what = "")
     {

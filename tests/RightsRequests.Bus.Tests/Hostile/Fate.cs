@@ -68,15 +68,18 @@ internal sealed class Fate(RunningBus bus)
             ? "The answer is not valid: longer than 4194304 bytes"
             : kept.StartsWith("The answer is not valid", StringComparison.Ordinal) ? kept.TrimEnd('.') : kept;
 
-    // Answers are taken in the order in which they came: once the last is an incident, those before it were handled.
+    // Two groups of answers are at work at most. Once one is an incident that was sent after another had become one, all that came before that other were handled.
     private async Task UntilHandledAsync()
     {
-        var before = await bus.Engine.CountAsync(Ours);
         await using var other = await bus.Broker.ChannelAsync("care-centres");
-        await SendAsync(other, new(Guid.NewGuid().ToByteArray(), null, "care-centres", "care-centres"));
-        for (var end = DateTime.UtcNow.AddMinutes(3); await bus.Engine.CountAsync(Ours) == before; await Task.Delay(50))
+        for (var sent = 0; sent < 2; sent++)
         {
-            Assert.True(DateTime.UtcNow < end, "The engine takes nothing any more.");
+            var before = await bus.Engine.CountAsync(Ours);
+            await SendAsync(other, new(Guid.NewGuid().ToByteArray(), null, "care-centres", "care-centres"));
+            for (var end = DateTime.UtcNow.AddMinutes(3); await bus.Engine.CountAsync(Ours) == before; await Task.Delay(50))
+            {
+                Assert.True(DateTime.UtcNow < end, "The engine takes nothing any more.");
+            }
         }
     }
 

@@ -26,6 +26,8 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+        // Five seconds for what is expected of a page, and half a minute for a step on it, are less than a busy machine takes.
+        Assertions.SetDefaultExpectTimeout((float)Waiting.Patience.TotalMilliseconds);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = Flags });
     }
 
@@ -52,6 +54,7 @@ public sealed class Browser : IAsyncLifetime
             IsMobile = touch,
             HasTouch = touch,
         });
+        context.SetDefaultTimeout((float)Waiting.Patience.TotalMilliseconds);
         if (TestContext.Current.Test is { UniqueID: var test })
         {
             open.GetOrAdd(test, _ => []).Add(context);

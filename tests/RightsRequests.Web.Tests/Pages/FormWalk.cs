@@ -52,7 +52,7 @@ internal sealed class FormWalk(Func<string, ILocator> find, params string[] righ
 
             await PressAsync(find("main form .govuk-button").First);
             // In a frame a click does not wait for the page it leads to: the form read next could still be this one.
-            for (var tries = 0; tries < 100 && await HereAsync() == step; tries++)
+            for (var tries = 0; tries < 600 && await HereAsync() == step; tries++)
             {
                 await Task.Delay(50);
             }

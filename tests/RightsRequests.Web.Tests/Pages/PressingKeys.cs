@@ -21,7 +21,7 @@ public sealed class PressingKeys(WebFixture fixture, Browser browser)
             await page.WaitForTimeoutAsync(500);
         }
 
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/console/intake$"), new() { Timeout = 60_000 });
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/console/intake$"));
         await page.Locator("main input[type=text]").First.PressSequentiallyAsync("gv?");
         Assert.Equal("gv?", await page.Locator("main input[type=text]").First.InputValueAsync());
         await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
@@ -96,7 +96,7 @@ public sealed class PressingKeys(WebFixture fixture, Browser browser)
     // By its address and its script: all else that a page loads may take its time.
     private static async Task ArrivedAsync(IPage page, string address)
     {
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(address), new() { Timeout = 60_000 });
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(address));
         await ReadyAsync(page);
     }
 

@@ -121,5 +121,5 @@ public sealed class SigningInByCode(WebFixture fixture, Browser browser)
 
     // Its address says where it stays, should it not come there.
     private static Task ArrivedAsync(IPage page, string path) =>
-        Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"^[^?]*{path}$"), new() { Timeout = 60_000 });
+        Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"^[^?]*{path}$"));
 }

@@ -218,7 +218,7 @@ public sealed class SendingOpenDsr(WebFixture fixture)
 
     private static async Task<(string Method, string Path, string Bearer, string Body)> CameAsync(DsrCounterpart processor, Func<(string Method, string Path, string Bearer, string Body), bool> which)
     {
-        for (var end = DateTime.UtcNow.AddMinutes(1); DateTime.UtcNow < end; await Task.Delay(50))
+        for (var end = DateTime.UtcNow.AddMinutes(3); DateTime.UtcNow < end; await Task.Delay(50))
         {
             if (processor.Came.Any(which))
             {
@@ -231,7 +231,7 @@ public sealed class SendingOpenDsr(WebFixture fixture)
 
     private static async Task<string> UntilAddressAsync(RunningWeb web)
     {
-        for (var end = DateTime.UtcNow.AddMinutes(1); DateTime.UtcNow < end; await Task.Delay(50))
+        for (var end = DateTime.UtcNow.AddMinutes(3); DateTime.UtcNow < end; await Task.Delay(50))
         {
             if (await web.CountAsync("cases") > 0)
             {

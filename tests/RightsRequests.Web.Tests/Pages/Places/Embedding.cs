@@ -22,7 +22,7 @@ public sealed class Embedding(WebFixture fixture, Browser browser)
         await Expect(frame.GetByRole(AriaRole.Link, new() { Name = "Ouvrir dans un nouvel onglet" })).ToHaveAttributeAsync("href", "/demande");
         await FormSteps.FileAsync(frame, "Rosalie Cadre");
         await Browser.ShootAsync(page, "embedded");
-        await Expect(frame.Locator("#reference")).ToContainTextAsync("DR-", new() { Timeout = 30_000 });
+        await Expect(frame.Locator("#reference")).ToContainTextAsync("DR-");
         Assert.All(page.Frames.Skip(1), one => Assert.StartsWith("/embed/", new Uri(one.Url).AbsolutePath, StringComparison.Ordinal));
     }
 
