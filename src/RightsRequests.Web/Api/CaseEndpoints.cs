@@ -93,9 +93,10 @@ internal static class CaseEndpoints
             return Problems.Invalid(new Dictionary<string, string> { ["body"] = "mal formé / malformed: {\"action\":\"…\", …}" });
         }
 
-        return await desk.ActAsync(id, ETag.Versions(http.Request.Headers.IfMatch.ToString()), StaffActor.Of(http.User), body.Action, body.Fields, cancel) switch
+        var actor = StaffActor.Of(http.User);
+        return await desk.ActAsync(id, ETag.Versions(http.Request.Headers.IfMatch.ToString()), actor, body.Action, body.Fields, cancel) switch
         {
-            Acted acted => Tagged(http, acted.Case),
+            Acted => await desk.GetAsync(id, actor, cancel) is { } moved ? Tagged(http, moved) : Problems.NotFound(),
             LostRace => Problems.LostRace(),
             ActForbidden forbidden => Problems.Forbidden(forbidden.Why),
             ActNotAllowed refused => Problems.NotAllowedNow(refused.Why),

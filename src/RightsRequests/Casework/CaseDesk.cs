@@ -52,7 +52,7 @@ public sealed class CaseDesk
             Decided(Forbidden no) => new ActForbidden(no.Why),
             Decided(NotAllowedNow no) => new ActNotAllowed(no.Why),
             Decided(InvalidFields wrong) => new ActInvalid(wrong.Errors),
-            Decided => await reader.ReadAsync(caseId, actor, cancel) is { } view ? new Acted(view) : new CaseUnknown(),
+            Decided => new Acted(),
             var other => throw new InvalidOperationException($"No outcome for {other.GetType().Name}."),
         };
     }

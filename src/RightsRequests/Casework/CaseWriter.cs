@@ -52,9 +52,10 @@ internal sealed class CaseWriter(ContentCipher cipher, CaseStates states, AuditC
 
         CaseTimerRows.Write(batch, all);
         FigureRows.WriteQueries(batch, all);
+        FigureRows.WriteFigures(batch, all);
         foreach (var one in all)
         {
-            FigureRows.WriteFigures(batch, one);
+            FigureRows.WriteOutcomes(batch, one);
             CaseSideRows.Write(batch, one);
         }
 

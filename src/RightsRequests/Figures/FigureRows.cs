@@ -27,24 +27,42 @@ internal static class FigureRows
         }
     }
 
-    /// <summary>The line of the case where it changed, and how each activity came out at its end.</summary>
-    /// <param name="batch">Of the transaction that the case is written in.</param>
-    /// <param name="written">The case.</param>
-    public static void WriteFigures(OfficeBatch batch, Written written)
+    /// <summary>The line of each case where it changed.</summary>
+    public static void WriteFigures(OfficeBatch batch, IReadOnlyList<Written> all)
     {
-        var (row, before, applied, _) = written;
-        var state = applied.State;
-        var complaints = applied.Audit.Count(note => note.What == "complaint");
-        var present = FigureLine.Of(state, row.Due);
-        if (present != written.LineBefore || complaints > 0)
+        var changed = (
+            from one in all
+            let present = FigureLine.Of(one.Applied.State, one.Row.Due)
+            let complaints = one.Applied.Audit.Count(note => note.What == "complaint")
+            where present != one.LineBefore || complaints > 0
+            select (one.Row, Line: present, Complaints: complaints, Lifting: one.Applied.State.Path == Procedure.LiftPath)).ToList();
+        if (changed.Count > 0)
         {
             // The letter that lifts a restriction comes after the answer, and is none.
             batch.Say(
-                "INSERT INTO case_figures (case_id, \"right\", controller, channel, received_on, due, state, suspended, extended, answered_on, outcome, incidents, complaints, sample) SELECT $1, $2, $3, channel, $4, $5, $6, $7, $8, $9, $10, $11, $12, sample FROM requests WHERE id = $13 ON CONFLICT (case_id) DO UPDATE SET due = excluded.due, state = excluded.state, suspended = excluded.suspended, extended = excluded.extended, answered_on = CASE WHEN $14 THEN case_figures.answered_on ELSE excluded.answered_on END, outcome = excluded.outcome, incidents = excluded.incidents, complaints = case_figures.complaints + excluded.complaints",
-                row.Id, row.Right, row.Controller, row.ReceivedOn, present.Due, row.State, present.Suspended, present.Extended,
-                present.AnsweredOn, present.Outcome, present.Incidents, complaints, row.RequestId, state.Path == Procedure.LiftPath);
+                """
+                INSERT INTO case_figures (case_id, "right", controller, channel, received_on, due, state, suspended, extended, answered_on, outcome, incidents, complaints, sample)
+                SELECT one.case_id, one."right", one.controller, request.channel, one.received_on, one.due, one.state, one.suspended, one.extended,
+                    CASE WHEN one.lifting THEN (SELECT answered_on FROM case_figures WHERE case_figures.case_id = one.case_id) ELSE one.answered_on END, one.outcome, one.incidents, one.complaints, request.sample
+                FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::date[], $7::text[], $8::bool[], $9::bool[], $10::date[], $11::text[], $12::int[], $13::int[], $14::bool[])
+                    AS one (case_id, request_id, "right", controller, received_on, due, state, suspended, extended, answered_on, outcome, incidents, complaints, lifting)
+                JOIN requests AS request ON request.id = one.request_id
+                ON CONFLICT (case_id) DO UPDATE SET due = excluded.due, state = excluded.state, suspended = excluded.suspended, extended = excluded.extended,
+                    answered_on = excluded.answered_on, outcome = excluded.outcome, incidents = excluded.incidents, complaints = case_figures.complaints + excluded.complaints
+                """,
+                changed.Column(one => one.Row.Id), changed.Column(one => one.Row.RequestId), changed.Column(one => one.Row.Right), changed.Column(one => one.Row.Controller), changed.Column(one => one.Row.ReceivedOn), changed.Column(one => one.Line.Due),
+                changed.Column(one => one.Row.State), changed.Column(one => one.Line.Suspended), changed.Column(one => one.Line.Extended), changed.Column(one => one.Line.AnsweredOn), changed.Column(one => one.Line.Outcome),
+                changed.Column(one => one.Line.Incidents), changed.Column(one => one.Complaints), changed.Column(one => one.Lifting));
         }
+    }
 
+    /// <summary>How each activity of a case came out at its end.</summary>
+    /// <param name="batch">Of the transaction that the case is written in.</param>
+    /// <param name="written">The case.</param>
+    public static void WriteOutcomes(OfficeBatch batch, Written written)
+    {
+        var (row, before, applied, _) = written;
+        var state = applied.State;
         if (before is null || before.Status == state.Status)
         {
             return;

@@ -101,8 +101,8 @@ public sealed class DsrDesk
         }
 
         var actor = new Actor($"opendsr/{controller}", new HashSet<Role> { Role.Agent });
-        var outcome = await cases.ActAsync("dsr-cancel", row.CaseId, seenVersions: null, actor, "withdraw", new Dictionary<string, string>(), cancel);
-        return outcome is Acted { Case.State: "withdrawn" } || (await vault.StateAsync(row.CaseId, cancel)).Status == CaseStatus.Withdrawn
+        await cases.ActAsync("dsr-cancel", row.CaseId, seenVersions: null, actor, "withdraw", new Dictionary<string, string>(), cancel);
+        return (await vault.StateAsync(row.CaseId, cancel)).Status == CaseStatus.Withdrawn
             ? new(202, new DsrCancellation(controller, row.SubjectRequestId.ToString(), Time(clock.GetCurrentInstant()), row.Version))
             : new(DsrFailure.Of(400, "AlreadyCompleted", "The request has been answered and cannot be cancelled."));
     }
