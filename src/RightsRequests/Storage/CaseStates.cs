@@ -12,7 +12,8 @@ public sealed class CaseStates(ContentCipher cipher) : IDisposable
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = Most });
+    // A quarter goes at a time: each time all that is known is looked through.
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = Most, CompactionPercentage = 0.25 });
 
     /// <exception cref="CryptographicException">Wrong key, or changed content.</exception>
     public CaseState Open(Guid caseId, DataKey key, byte[] content)
