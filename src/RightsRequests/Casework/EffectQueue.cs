@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
 using RightsRequests.Storage;
 
 namespace RightsRequests.Casework;
@@ -18,21 +19,38 @@ internal sealed class EffectQueue(OfficeDb db)
     /// <param name="cancel">Cancels.</param>
     public async Task<IReadOnlyList<ClaimedEffect>> ClaimAsync(int most, int together, CancellationToken cancel)
     {
-        var claimed = await db.Database.SqlQuery<ClaimedEffect>($"""
+        List<ClaimedEffect> claimed = [];
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var batch = OfficeBatch.In(db);
+        batch.TakeInOrder();
+        batch.Say(
+            """
             UPDATE effects SET leased_until = clock_timestamp() + interval '60 seconds', attempts = attempts + 1
             WHERE id = ANY (ARRAY (
                 SELECT id FROM (
-                    SELECT id, row_number() OVER (PARTITION BY joint ORDER BY next_at, id) <= CASE WHEN joint THEN {together} ELSE {most} END AS taken
+                    SELECT id, row_number() OVER (PARTITION BY joint ORDER BY next_at, id) <= CASE WHEN joint THEN $1 ELSE $2 END AS taken
                     FROM (
-                        SELECT id, next_at, kind = {JointKind} AS joint FROM effects
+                        SELECT id, next_at, kind = $3 AS joint FROM effects
                         WHERE state = 'pending' AND next_at <= clock_timestamp() AND (leased_until IS NULL OR leased_until < clock_timestamp())
-                        ORDER BY next_at, id LIMIT {Math.Max(most, together)} FOR UPDATE SKIP LOCKED) AS waiting) AS placed
+                        ORDER BY next_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) AS waiting) AS placed
                 WHERE taken))
-            RETURNING id, case_id, key, kind, payload, attempts AS attempt, leased_until, trace,
-                (SELECT wrapped_key FROM cases JOIN case_keys USING (request_id) WHERE cases.id = effects.case_id) AS wrapped_key
-            """).ToListAsync(cancel);
+            RETURNING id, case_id, key, kind, payload, attempts, leased_until, trace,
+                (SELECT wrapped_key FROM cases JOIN case_keys USING (request_id) WHERE cases.id = effects.case_id)
+            """,
+            together, most, JointKind, Math.Max(most, together));
+        batch.Commit();
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            claimed.Add(Read(reader));
+        }
+
         return [.. claimed.OrderBy(effect => effect.Id)];
     }
+
+    private static ClaimedEffect Read(NpgsqlDataReader reader) => new(
+        reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4), reader.GetInt32(5), reader.GetFieldValue<Instant>(6),
+        reader.IsDBNull(7) ? null : reader.GetString(7), reader.IsDBNull(8) ? null : reader.GetFieldValue<byte[]>(8));
 
     /// <summary>Carried out.</summary>
     public async Task DoneAsync(IReadOnlyCollection<ClaimedEffect> effects, CancellationToken cancel)

@@ -98,12 +98,13 @@ public sealed class OfficeDb : DbContext
         modelBuilder.Entity<EffectRow>(effects =>
         {
             effects.HasIndex(row => new { row.CaseId, row.Key }).IsUnique();
-            effects.HasIndex(row => row.NextAt).HasFilter("state = 'pending'");
+            // In the order in which they are claimed, to the last column: else all that wait are read and sorted for each few.
+            effects.HasIndex(row => new { row.NextAt, row.Id }).HasFilter("state = 'pending'");
         });
         modelBuilder.Entity<TimerRow>(timers =>
         {
             timers.HasKey(row => new { row.CaseId, row.Key });
-            timers.HasIndex(row => row.FireAt);
+            timers.HasIndex(row => new { row.FireAt, row.CaseId, row.Key });
         });
         modelBuilder.Entity<InboxRow>().HasKey(row => new { row.CaseId, row.EventKey });
         modelBuilder.Entity<HolderQueryRow>().HasKey(row => row.QueryId);

@@ -683,13 +683,13 @@ namespace RightsRequests.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_effects");
 
-                    b.HasIndex("NextAt")
-                        .HasDatabaseName("ix_effects_next_at")
-                        .HasFilter("state = 'pending'");
-
                     b.HasIndex("CaseId", "Key")
                         .IsUnique()
                         .HasDatabaseName("ix_effects_case_id_key");
+
+                    b.HasIndex("NextAt", "Id")
+                        .HasDatabaseName("ix_effects_next_at_id")
+                        .HasFilter("state = 'pending'");
 
                     b.ToTable("effects", (string)null);
                 });
@@ -1912,8 +1912,8 @@ namespace RightsRequests.Storage.Migrations
                     b.HasKey("CaseId", "Key")
                         .HasName("pk_timers");
 
-                    b.HasIndex("FireAt")
-                        .HasDatabaseName("ix_timers_fire_at");
+                    b.HasIndex("FireAt", "CaseId", "Key")
+                        .HasDatabaseName("ix_timers_fire_at_case_id_key");
 
                     b.ToTable("timers", (string)null);
                 });
