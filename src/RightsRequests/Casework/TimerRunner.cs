@@ -16,36 +16,17 @@ internal sealed class TimerRunner(OfficeDb db, IServiceScopeFactory scopes, IClo
     public async Task<bool> RunSomeAsync(int most, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        var claimed = await ClaimAsync(most, now, cancel);
-        await Task.WhenAll(claimed.GroupBy(timer => timer.CaseId).Select(ofCase => FireAsync([.. ofCase.OrderBy(timer => timer.FireAt).ThenBy(timer => timer.Key, StringComparer.Ordinal)], now, cancel)));
-        return claimed.Count > 0;
-    }
-
-    private async Task<IReadOnlyList<DueTimer>> ClaimAsync(int most, Instant now, CancellationToken cancel)
-    {
-        List<DueTimer> claimed = [];
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await using var batch = OfficeBatch.In(db);
-        batch.TakeInOrder();
-        batch.Say(
-            """
+        var claimed = await db.Database.SqlQuery<DueTimer>($"""
             WITH due AS MATERIALIZED (
                 SELECT case_id, key FROM timers
-                WHERE fire_at <= $1 AND (leased_until IS NULL OR leased_until < clock_timestamp())
-                ORDER BY fire_at, case_id, key LIMIT $2 FOR UPDATE SKIP LOCKED)
+                WHERE fire_at <= {now} AND (leased_until IS NULL OR leased_until < clock_timestamp())
+                ORDER BY fire_at, case_id, key LIMIT {most} FOR UPDATE SKIP LOCKED)
             UPDATE timers SET leased_until = clock_timestamp() + interval '60 seconds', attempts = attempts + 1
             FROM due WHERE timers.case_id = due.case_id AND timers.key = due.key
-            RETURNING timers.case_id, timers.key, fire_at, attempts
-            """,
-            now, most);
-        batch.Commit();
-        await using var reader = await batch.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            claimed.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<Instant>(2), reader.GetInt32(3)));
-        }
-
-        return claimed;
+            RETURNING timers.case_id, timers.key, fire_at, attempts AS attempt
+            """).ToListAsync(cancel);
+        await Task.WhenAll(claimed.GroupBy(timer => timer.CaseId).Select(ofCase => FireAsync([.. ofCase.OrderBy(timer => timer.FireAt).ThenBy(timer => timer.Key, StringComparer.Ordinal)], now, cancel)));
+        return claimed.Count > 0;
     }
 
     private async Task FireAsync(IReadOnlyList<DueTimer> ofCase, Instant now, CancellationToken cancel)

@@ -30,6 +30,8 @@ public sealed class ClaimingFew(OfficeFixture postgres)
     public async Task What_fires_of_many_timers_due_at_the_same_moment_is_read_without_the_rest()
     {
         await using var office = await postgres.OfficeAsync();
+        await office.FileAsync();
+        await office.ExecuteAsync("ANALYZE timers");
         await office.ExecuteAsync($"INSERT INTO timers (case_id, key, fire_at, attempts) SELECT gen_random_uuid(), 'due-soon', now() - interval '1 day', 0 FROM generate_series(1, {Waiting})");
         office.Clock.Advance(Duration.FromDays(3660));
         var before = await FetchedAsync(office, "timers");
