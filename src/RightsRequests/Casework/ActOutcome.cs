@@ -3,7 +3,7 @@ namespace RightsRequests.Casework;
 /// <summary>What came of an action.</summary>
 public abstract record ActOutcome;
 
-/// <summary>Done. The case is not told: few who act look at it at once, and reading it costs four times what acting does.</summary>
+/// <summary>Done. The case is not told: few who act look at it at once, and reading it costs more than acting does.</summary>
 public sealed record Acted : ActOutcome;
 
 /// <summary>Somebody else was faster (HTTP 409).</summary>

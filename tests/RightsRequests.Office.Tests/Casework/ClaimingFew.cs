@@ -1,5 +1,4 @@
 using NodaTime;
-using Npgsql;
 using RightsRequests.Casework;
 
 namespace RightsRequests.Office.Tests.Casework;
@@ -41,15 +40,9 @@ public sealed class ClaimingFew(OfficeFixture postgres)
         Assert.InRange(await FetchedAsync(office, "timers") - before, 1, Most);
     }
 
-    // Sessions tell what they have read when they end.
     private static async Task<long> FetchedAsync(TestOffice office, string table)
     {
-        office.Service<NpgsqlDataSource>().Clear();
-        while (await office.CountAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()") > 1)
-        {
-            await Task.Delay(20);
-        }
-
+        await LookingThingsUp.EndSessionsAsync(office);
         return await office.CountAsync($"SELECT idx_tup_fetch + seq_tup_read FROM pg_stat_user_tables WHERE relname = '{table}'");
     }
 }

@@ -78,20 +78,19 @@ public sealed class LookingThingsUp(OfficeFixture postgres)
         Assert.IsType<Erased>(await office.Office.InScopeAsync((RetentionDesk desk) => desk.EraseAsync(filed.Reference, "denis", "court-order", openToo: false, default)));
     }
 
-    // Sessions tell what they have read when they end.
-    private static async Task<string> ReadWholeAsync(TestOffice office)
+    /// <summary>Ends all sessions but one: they tell what they have read when they end.</summary>
+    internal static async Task EndSessionsAsync(TestOffice office)
     {
         office.Service<NpgsqlDataSource>().Clear();
-        await office.InScopeAsync(async (NpgsqlDataSource source) =>
+        while (await office.CountAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()") > 1)
         {
-            await using var others = source.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()");
-            while ((long)(await others.ExecuteScalarAsync())! > 1)
-            {
-                await Task.Delay(20);
-            }
+            await Task.Delay(20);
+        }
+    }
 
-            return true;
-        });
+    private static async Task<string> ReadWholeAsync(TestOffice office)
+    {
+        await EndSessionsAsync(office);
         return await office.InScopeAsync(async (NpgsqlDataSource source) =>
         {
             await using var command = source.CreateCommand("SELECT string_agg(relname || ' ' || seq_scan, ', ' ORDER BY relname) FROM pg_stat_user_tables WHERE relname = ANY ($1)");
