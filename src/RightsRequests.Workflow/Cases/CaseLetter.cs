@@ -35,6 +35,12 @@ public sealed record CaseLetter(
 
     /// <summary>True when the letter hands the request on to the controller for whom we only process (Art. 28(3)(e)), and is no Art. 19 notice.</summary>
     public bool Forwarded { get; init; }
+
+    /// <summary>What the person who had it written said in it: why identity is in doubt, the question, why more time is needed or a fee is asked; null: nothing. What somebody writes later goes into a letter of its own.</summary>
+    public string? Reasons { get; init; }
+
+    /// <summary>The fee that this letter asks for (GDPR Art. 12(5)(a)), in euros; null: none.</summary>
+    public decimal? Fee { get; init; }
 }
 
 public enum LetterStatus

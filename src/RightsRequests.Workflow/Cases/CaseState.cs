@@ -87,13 +87,13 @@ public sealed record CaseState
     public string? SpamMarkedBy { get; init; }
     public bool LegalHold { get; init; }
 
-    /// <summary>Reasons a person wrote for the letter that asks or refuses.</summary>
+    /// <summary>Reasons a person wrote for the letter that refuses, tells of a review or of a lifting; those of a letter on the way lie with it.</summary>
     public string? Reasons { get; init; }
 
     /// <summary><c>12(5)</c> or <c>11(2)</c> when the whole request was refused by a person.</summary>
     public string? RefusalGround { get; init; }
 
-    /// <summary>Fee under Art. 12(5), euros.</summary>
+    /// <summary>The fee asked for last under Art. 12(5)(a), in euros.</summary>
     public decimal? Fee { get; init; }
 
     /// <summary>What the reviewer chose for single data, in the order of choosing; the last one for a datum holds.</summary>

@@ -4,6 +4,13 @@ namespace RightsRequests.Workflow;
 
 internal sealed partial class Turn
 {
+    /// <summary>A letter that says what its action was given, whatever else is written before it is typeset.</summary>
+    public void Say(LetterKind kind, string? reasons, decimal? fee = null)
+    {
+        var letter = AddLetter(kind, recipient: null, final: false);
+        Change(letter with { Reasons = reasons, Fee = fee });
+    }
+
     public CaseLetter AddLetter(LetterKind kind, string? recipient, bool final, bool forwarded = false)
     {
         var number = State.Letters.Count(letter => letter.Kind == kind && letter.Recipient == recipient) + State.DraftsDropped + 1;

@@ -41,16 +41,16 @@ public static class LetterComposer
         return letter.Kind switch
         {
             LetterKind.Acknowledgement or LetterKind.Receipt => data with { TrackingCode = letter.Post || letter.Kind == LetterKind.Receipt ? material.Content.TrackingCode : null },
-            LetterKind.IdentityRequest => data with { Reasons = state.Reasons, Until = Waits(material) },
+            LetterKind.IdentityRequest => data with { Reasons = Written(state, letter), Until = Waits(material) },
             // A fee is asked for by the same kind of letter; a question suspends the time limit, a fee does not.
-            LetterKind.ClarificationRequest => data with { Reasons = state.Reasons, Fee = state.Suspended?.Why == "clarification" ? null : state.Fee },
-            LetterKind.Extension => data with { Reasons = state.ExtensionReasons, Until = CaseMachine.Due(state, today) },
+            LetterKind.ClarificationRequest => data with { Reasons = Written(state, letter), Fee = letter.Reasons is null && state.Suspended?.Why != "clarification" ? state.Fee : letter.Fee },
+            LetterKind.Extension => data with { Reasons = letter.Reasons ?? state.ExtensionReasons, Until = CaseMachine.Due(state, today) },
             LetterKind.Refusal => Refusal(data, material),
             LetterKind.Response => Response(data, material),
             // The holders are asked to lift only after this letter has left (Art. 18(3)): it cannot name their day.
             LetterKind.RestrictionLifting => data with { Reasons = state.Reasons, Outcomes = OutcomeLines.Of(material) },
             LetterKind.RecipientNotice => letter.Forwarded ? HandedOn(data, material) : Notice(data, material),
-            LetterKind.ClosingUnidentified => data with { Reasons = state.Reasons, RefusalGround = state.RefusalGround ?? "11(2)" },
+            LetterKind.ClosingUnidentified => data with { Reasons = Doubt(state), RefusalGround = state.RefusalGround ?? "11(2)" },
             _ => throw new InvalidOperationException($"No letter for {letter.Kind}."),
         };
     }
@@ -129,6 +129,12 @@ public static class LetterComposer
             : null,
         _ => null,
     };
+
+    // Of a letter drafted by an earlier version: it lay with the case.
+    private static string? Written(CaseState state, CaseLetter letter) => letter.Reasons ?? state.Reasons;
+
+    private static string? Doubt(CaseState state) =>
+        state.Letters.LastOrDefault(one => one.Kind == LetterKind.IdentityRequest) is { } asked ? Written(state, asked) : state.Reasons;
 
     private static string? RestrictionCase(CaseState state) =>
         state.Right == Right.Restriction

@@ -137,6 +137,25 @@ public sealed class ComposingLetters
         Assert.Equal("Votre signature manque.", LetterComposer.Compose(material with { State = material.State with { RefusalGround = "11(2)" } }).Reasons);
     }
 
+    [Theory]
+    [InlineData(LetterKind.IdentityRequest, null)]
+    [InlineData(LetterKind.ClarificationRequest, null)]
+    [InlineData(LetterKind.ClarificationRequest, 12.5)]
+    public void A_letter_says_what_was_written_for_it_and_not_what_was_written_since(LetterKind kind, double? fee)
+    {
+        var material = Materials.Of(Right.Access, kind);
+        material = material with
+        {
+            Letter = material.Letter with { Reasons = "Pour cette lettre.", Fee = (decimal?)fee },
+            State = material.State with { Reasons = "Pour une autre.", Fee = 99m, Suspended = new(default, default, "clarification") },
+        };
+
+        var data = LetterComposer.Compose(material);
+
+        Assert.Equal("Pour cette lettre.", data.Reasons);
+        Assert.Equal((decimal?)fee, data.Fee);
+    }
+
     [Fact]
     public void Compelling_grounds_stand_in_the_letter_as_a_person_wrote_them()
     {

@@ -118,7 +118,13 @@ public sealed class SpecialCases
     [InlineData("-1", false)]
     [InlineData("1000.01", false)]
     [InlineData("beaucoup", false)]
+    [InlineData("0.001", false)]
+    [InlineData("1,000", false)]
+    [InlineData("1.000,50", false)]
+    [InlineData("1e2", false)]
     [InlineData("12.50", true)]
+    [InlineData("12,50", true)]
+    [InlineData(" 12.5 ", true)]
     public void A_fee_is_an_amount_in_euros_with_reasons_and_a_letter(string amount, bool allowed)
     {
         var scenario = new Scenario(Right.Access);
@@ -135,6 +141,31 @@ public sealed class SpecialCases
         Assert.Contains(scenario.State.Letters, letter => letter is { Kind: LetterKind.ClarificationRequest, Status: LetterStatus.Sent });
         Assert.Equal(CaseStatus.Closed, scenario.RunOrdinarily().State.Status);
     }
+
+    [Fact]
+    public void Each_letter_on_the_way_says_what_its_own_action_was_given()
+    {
+        var scenario = new Scenario(Right.Access);
+
+        scenario.Act(Scenario.Agent, "request-clarification", ("question", "Quel contrat ?"));
+        scenario.Act(Scenario.Agent, "record-clarification");
+        scenario.Act(Scenario.Agent, "request-clarification", ("question", "Quelle année ?"));
+        scenario.Act(Scenario.Dpo, "charge-fee", ("amount", "12.50"), ("reasons", "Copies supplémentaires."));
+        scenario.Act(Scenario.Agent, "record-clarification");
+        scenario.Act(Scenario.Agent, "doubt-identity", ("reasons", "La signature diffère."));
+
+        Assert.Equal(
+            [("Quel contrat ?", null), ("Quelle année ?", null), ("Copies supplémentaires.", (decimal?)12.50m), ("La signature diffère.", null)],
+            scenario.State.Letters.Where(letter => letter.Kind is LetterKind.ClarificationRequest or LetterKind.IdentityRequest).Select(letter => (letter.Reasons, letter.Fee)));
+        Assert.Null(scenario.State.Reasons);
+    }
+
+    [Theory]
+    [InlineData("   ")]
+    [InlineData(" \n\t ")]
+    [InlineData("Ligne\u0001un")]
+    public void Reasons_that_say_nothing_or_cannot_be_printed_are_not_taken(string reasons) =>
+        Assert.Contains("reasons", Assert.IsType<InvalidFields>(new Scenario(Right.Access).Try(Scenario.Agent, "doubt-identity", ("reasons", reasons))).Errors.Keys);
 
     [Fact]
     public void Each_recipient_told_confirms_once_even_after_the_case_is_closed()

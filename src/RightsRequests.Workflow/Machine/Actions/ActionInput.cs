@@ -33,9 +33,18 @@ internal sealed class ActionInput
 
     public IReadOnlyDictionary<string, string> Errors { get; }
 
-    public string? this[string name] => values.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+    /// <summary>What was written, without what surrounds it; null where it is blank.</summary>
+    public string? this[string name] => values.TryGetValue(name, out var value) && value.Trim() is { Length: > 0 } written ? written : null;
+
+    /// <summary>A field of type <c>number</c> that was filled in.</summary>
+    public decimal Number(string name) => Number(this[name]!, out var number) ? number : throw new InvalidOperationException($"{name} was checked to be a number.");
+
 
     private static string Names(IReadOnlyList<ActionField> fields) => string.Join(", ", fields.Select(field => field.Name));
+
+    // French people write the decimals after a comma. Two decimals at most: three after one mark may be thousands, and are refused rather than guessed at, as a second mark is.
+    private static bool Number(string text, out decimal number) =>
+        decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number.Scale <= 2;
 
     private string? Wrong(ActionField field)
     {
@@ -47,9 +56,10 @@ internal sealed class ActionInput
         return field.Type switch
         {
             _ when value.Length > LongestText => $"au plus {LongestText} caractères / at most {LongestText} characters",
+            _ when value.Any(one => char.IsControl(one) && one is not ('\n' or '\r' or '\t')) => "caractères interdits / forbidden characters",
             "choice" when !field.Options!.Contains(value) => $"à choisir dans la liste : {string.Join(", ", field.Options!)} / one of: {string.Join(", ", field.Options!)}",
             "boolean" when value is not ("true" or "false") => "true ou false / true or false",
-            "number" when !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _) => "un nombre, par exemple 12.50 / a number such as 12.50",
+            "number" when !Number(value, out _) => "un nombre, par exemple 12.50 / a number such as 12.50",
             "date" when !LocalDatePattern.Iso.Parse(value).Success => "une date, par exemple 2026-04-01 / a date such as 2026-04-01",
             _ => null,
         };

@@ -88,15 +88,15 @@ internal static class EndingActions
 
     private static Decision? Charge(Turn turn, ActionInput input)
     {
-        var amount = decimal.Parse(input["amount"]!, NumberStyles.Number, CultureInfo.InvariantCulture);
+        var amount = input.Number("amount");
         if (amount is <= 0 or > 1000)
         {
-            return new InvalidFields(new Dictionary<string, string> { ["amount"] = "des frais raisonnables en euros, plus de 0 et au plus 1000 / a reasonable fee in euros, more than 0 and at most 1000" });
+            return new InvalidFields(new Dictionary<string, string> { ["amount"] = "des frais raisonnables en euros, plus de 0 et au plus 1000, par exemple 12.50 / a reasonable fee in euros, more than 0 and at most 1000, such as 12.50" });
         }
 
-        turn.State = turn.State with { Fee = amount, Reasons = input["reasons"] };
+        turn.State = turn.State with { Fee = amount };
         turn.Note("fee", amount.ToString(CultureInfo.InvariantCulture));
-        turn.AddLetter(LetterKind.ClarificationRequest, null, final: false);
+        turn.Say(LetterKind.ClarificationRequest, input["reasons"], amount);
         return null;
     }
 

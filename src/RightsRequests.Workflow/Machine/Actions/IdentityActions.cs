@@ -92,9 +92,9 @@ internal static class IdentityActions
 
     private static void AskFor(Turn turn, string? reasons)
     {
-        turn.State = turn.State with { Identity = IdentityStatus.InDoubt, Reasons = reasons };
+        turn.State = turn.State with { Identity = IdentityStatus.InDoubt };
         turn.Suspend("identity");
-        turn.AddLetter(LetterKind.IdentityRequest, null, final: false);
+        turn.Say(LetterKind.IdentityRequest, reasons);
     }
 
     // What the identity request says where the quality of who acts is not proved yet.
@@ -104,9 +104,8 @@ internal static class IdentityActions
 
     private static Decision? Ask(Turn turn, ActionInput input)
     {
-        turn.State = turn.State with { Reasons = input["question"] };
         turn.Suspend("clarification");
-        turn.AddLetter(LetterKind.ClarificationRequest, null, final: false);
+        turn.Say(LetterKind.ClarificationRequest, input["question"]);
         return null;
     }
 }

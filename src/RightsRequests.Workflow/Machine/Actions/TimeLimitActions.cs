@@ -14,7 +14,7 @@ internal static class TimeLimitActions
             {
                 turn.State = turn.State with { Extended = true, ExtensionReasons = input["reasons"] };
                 turn.Note("extended", $"{CaseMachine.Due(turn.State, turn.Today):uuuu-MM-dd}");
-                turn.AddLetter(LetterKind.Extension, null, final: false);
+                turn.Say(LetterKind.Extension, input["reasons"]);
                 return null;
             }),
         new("suspend", ActionRule.Agent,
