@@ -20,13 +20,15 @@ public static partial class OfficeRegistration
         services.AddScoped<RequestEraser>();
         services.AddScoped<RetentionReader>();
         services.AddScoped<OfficeSweep>();
+        services.AddScoped<KeyFit>();
         services.AddScoped<KeyCutter>();
         services.AddScoped(provider => new KeyRotation(
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<NpgsqlDataSource>(),
             provider.GetRequiredService<ContentCipher>(),
             provider.GetRequiredService<KeyFile>(),
-            provider.GetRequiredService<OfficeTrail>()));
+            provider.GetRequiredService<OfficeTrail>(),
+            provider.GetRequiredService<KeyFit>()));
         services.AddScoped(provider => new RetentionDesk(
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<RetentionReader>(),
@@ -34,6 +36,7 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<OfficeSweep>(),
             provider.GetRequiredService<DraftSweep>(),
             provider.GetRequiredService<OfficeTrail>(),
+            provider.GetRequiredService<KeyFit>(),
             provider.GetRequiredService<OfficeOptions>(),
             provider.GetRequiredService<Policy>(),
             provider.GetRequiredService<IClock>()));

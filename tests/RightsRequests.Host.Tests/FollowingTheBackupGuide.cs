@@ -66,6 +66,25 @@ public sealed partial class FollowingTheBackupGuide(PublishedHost host) : IDispo
         Assert.Equal(0, await worker.StopAsync());
         Assert.Equal(0, (await host.RunAsync("audit verify", settings)).ExitCode);
         await UntilAsync(other.ConnectionString, "SELECT count(*) FROM requests WHERE erased_at IS NULL", 1);
+        await ForeignKeysAsync(other.ConnectionString);
+    }
+
+    // Lost or not mounted, they are not replaced; put in place all the same, nothing runs under them.
+    private async Task ForeignKeysAsync(string database)
+    {
+        var foreign = Path.Combine(folder.FullName, "FOREIGN");
+        var made = await host.RunAsync($"keys --directory {foreign}", Settings(database, foreign));
+        Assert.Equal((1, false), (made.ExitCode, File.Exists(Path.Combine(foreign, "content.key"))));
+        Assert.Contains("la base contient des demandes", made.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, (await host.RunAsync($"keys --directory {foreign}")).ExitCode);
+        foreach (var command in (string[])["serve --roles worker", "serve --roles web", "keys rotate", "keys adopt", "retention"])
+        {
+            var ran = await host.RunAsync(command, Settings(database, foreign));
+            Assert.True(ran.ExitCode == 1, command + ran.Output + ran.Errors);
+            Assert.Contains("n'est pas celui de cette base", ran.Errors, StringComparison.Ordinal);
+        }
+
+        await UntilAsync(database, "SELECT count(*) FROM requests WHERE erased_at IS NULL", 1);
     }
 
     // Numbered steps and commands between one heading and the next.

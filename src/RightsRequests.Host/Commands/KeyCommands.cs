@@ -12,10 +12,12 @@ internal static class KeyCommands
     {
         var by = By("Qui le fait, pour le journal. / Who does it, for the trail.");
         by.DefaultValueFactory = _ => "command-line";
-        var command = new Command("rotate", "Enveloppe toutes les clés de données sous une nouvelle clé, puis détruit l'ancienne ; interrompue, reprend. / Wraps all data keys under a new key, then destroys the old one; interrupted, it goes on.") { by };
+        var command = new Command("rotate", "Enveloppe toutes les clés de données sous une nouvelle clé, puis détruit l'ancienne : les sauvegardes d'avant ne s'ouvrent plus. Interrompue, reprend. / Wraps all data keys under a new key, then destroys the old one: back-ups from before open no more. Interrupted, it goes on.") { by };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var office = OfficeScope.Open();
+            // A file that serves another database is not this one's to rotate, nor is what it does not open erased.
+            await office.Get<KeyCutter>().RequireOwnAsync(cancel);
             await office.Get<RetentionDesk>().ErasedSinceBackupAsync(cancel);
             var rotation = office.Get<KeyRotation>();
             if (rotation.UnderWay)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using NodaTime;
+using Npgsql;
+using RightsRequests.Diagnosis;
 using RightsRequests.Host.Composition;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
@@ -14,12 +16,18 @@ internal static class KeysCommand
     {
         var directory = new Option<string>("--directory") { Description = "RIGHTS__KeyDirectory" };
         var command = new Command("keys", "Crée les clés d'un premier essai / creates the keys of a first run") { directory, KeyCommands.Rotate(), KeyCommands.Erase(), KeyCommands.Adopt() };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancel) =>
         {
             var keys = new KeyFolder(parsed.GetValue(directory) ?? KeyFolder.FromEnvironment());
             Directory.CreateDirectory(keys.Directory);
             if (!File.Exists(keys.ContentKey))
             {
+                if (await HasContentAsync(cancel))
+                {
+                    await Console.Error.WriteLineAsync($"{keys.ContentKey}: le fichier manque, et la base contient des demandes : un nouveau n'en ouvrirait aucune. Remettez celui qui les ouvre, ou sa copie. / the file is missing, and the database holds requests, none of which a new one would open. Put the one back that opens them, or its copy.");
+                    return ExitCode.No;
+                }
+
                 KeyFile.Create(keys.ContentKey);
             }
 
@@ -34,6 +42,26 @@ internal static class KeysCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // Before a first run there is no database to ask, or no table in it.
+    private static async Task<bool> HasContentAsync(CancellationToken cancel)
+    {
+        if (Environment.GetEnvironmentVariable("RIGHTS__ConnectionString") is not { Length: > 0 } database)
+        {
+            return false;
+        }
+
+        try
+        {
+            await using var source = NpgsqlDataSource.Create(database);
+            await using var command = source.CreateCommand("SELECT EXISTS (SELECT FROM case_keys)");
+            return (bool)(await command.ExecuteScalarAsync(cancel))!;
+        }
+        catch (Exception away) when (WhyAway.IsDatabase(away) || away is ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static void Secret(string path)

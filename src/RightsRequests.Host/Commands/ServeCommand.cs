@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using RightsRequests.Diagnosis;
 using RightsRequests.Host.Composition;
+using RightsRequests.Law;
 using RightsRequests.Letters;
 using RightsRequests.OpenDsr;
 using RightsRequests.Storage;
@@ -54,6 +56,12 @@ internal static class ServeCommand
             return ExitCode.No;
         }
 
+        if (await WrongKeysAsync(app.Services, cancel) is { } wrong)
+        {
+            await Console.Error.WriteLineAsync($"RIGHTS__KeyDirectory: {wrong.Fr} / {wrong.En}");
+            return ExitCode.No;
+        }
+
         if (DsrFaults.First(app.Services) is { } unusable)
         {
             await Console.Error.WriteLineAsync(unusable);
@@ -62,6 +70,20 @@ internal static class ServeCommand
 
         await app.RunAsync(cancel);
         return ExitCode.Done;
+    }
+
+    // Under another file nothing can be read, and what is written nobody would read again. Where the database is away, or older, whoever writes asks first.
+    private static async Task<BilingualText?> WrongKeysAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<KeyFit>().FaultAsync(cancel);
+        }
+        catch (Exception away) when (WhyAway.IsDatabase(away))
+        {
+            return null;
+        }
     }
 
     // A key that cannot seal is said before the first letter needs it.

@@ -3,7 +3,7 @@ using RightsRequests.Storage;
 namespace RightsRequests.Diagnosis;
 
 /// <summary>Whether the key file is safe, whole, and of this database.</summary>
-public sealed class KeyDiagnosis(OfficeDb db, KeyFile keys, KeyCutter cutter, OfficeOptions options)
+public sealed class KeyDiagnosis(OfficeDb db, KeyFile keys, KeyCutter cutter, KeyFit fit, OfficeOptions options)
 {
     private const string Keys = "keys";
 
@@ -42,7 +42,8 @@ public sealed class KeyDiagnosis(OfficeDb db, KeyFile keys, KeyCutter cutter, Of
     }
 
     private async Task<Finding?> DatabaseAsync(CancellationToken cancel) =>
-        keys.Content.Database is { } bound && bound != await db.NameForKeysAsync(cancel)
+        await fit.FaultAsync(cancel) is { } wrong ? Finding.Fault(Keys, wrong.Fr, wrong.En)
+        : keys.Content.Database is { } bound && bound != await db.NameForKeysAsync(cancel)
             ? Finding.Fault(Keys, "le fichier de clés sert une autre base ; si celle-ci la remplace : rights-requests keys adopt", "the key file serves another database; if this one takes its place: rights-requests keys adopt")
             : null;
 

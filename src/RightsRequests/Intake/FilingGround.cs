@@ -9,7 +9,7 @@ namespace RightsRequests.Intake;
 
 /// <summary>What requests need of the database before they are stored, in one round trip of its transaction.</summary>
 /// <remarks>Until the transaction ends nobody changes the key file, none of the person's cases ends, and no other request of theirs, or under the same idempotency key, comes in.</remarks>
-internal sealed class FilingGround(OfficeDb db, ContentCipher cipher)
+internal sealed class FilingGround(OfficeDb db, ContentCipher cipher, KeyFit fit)
 {
     // After the locks, in statements of their own: they see what was committed while we waited.
     private const string PersonsKnown = "SELECT DISTINCT token_hash FROM search_tokens WHERE same_person AND token_hash = ANY ($1)";
@@ -31,6 +31,7 @@ internal sealed class FilingGround(OfficeDb db, ContentCipher cipher)
     /// <param name="cancel">Cancels.</param>
     public async Task<IReadOnlyList<Ground?>> TakeAsync(IReadOnlyList<OpenedRequest> all, bool wait, CancellationToken cancel)
     {
+        await fit.RequireOwnAsync(cancel);
         var found = await ReadAsync(all, wait, cancel);
         var grounds = new Ground?[all.Count];
         HashSet<string> references = [.. found.Taken.Select(taken => taken.Reference)];

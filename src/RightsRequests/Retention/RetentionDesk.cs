@@ -21,11 +21,12 @@ public sealed class RetentionDesk
     private readonly OfficeSweep sweep;
     private readonly DraftSweep drafts;
     private readonly OfficeTrail trail;
+    private readonly KeyFit fit;
     private readonly OfficeOptions options;
     private readonly Policy policy;
     private readonly IClock clock;
 
-    internal RetentionDesk(OfficeDb db, RetentionReader reader, RequestEraser eraser, OfficeSweep sweep, DraftSweep drafts, OfficeTrail trail, OfficeOptions options, Policy policy, IClock clock)
+    internal RetentionDesk(OfficeDb db, RetentionReader reader, RequestEraser eraser, OfficeSweep sweep, DraftSweep drafts, OfficeTrail trail, KeyFit fit, OfficeOptions options, Policy policy, IClock clock)
     {
         this.db = db;
         this.reader = reader;
@@ -33,6 +34,7 @@ public sealed class RetentionDesk
         this.sweep = sweep;
         this.drafts = drafts;
         this.trail = trail;
+        this.fit = fit;
         this.options = options;
         this.policy = policy;
         this.clock = clock;
@@ -41,8 +43,10 @@ public sealed class RetentionDesk
     /// <summary>Erases what is kept no longer, each request in a transaction of its own. Run twice, or from two processes, it erases each once.</summary>
     /// <param name="dryRun">True: only says what would go.</param>
     /// <param name="cancel">Cancels; what was erased stays so.</param>
+    /// <exception cref="WrongKeyFileException">The key file is not this database's, or not whole: no legal hold could be read.</exception>
     public async Task<RetentionReport> RunAsync(bool dryRun, CancellationToken cancel)
     {
+        await fit.RequireAsync(cancel);
         var establishment = policy.Organisation.Establishment;
         var today = DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), establishment);
         List<RetentionLine> lines = [];
@@ -103,8 +107,10 @@ public sealed class RetentionDesk
 
     /// <summary>Erases again what a restored back-up holds of requests erased since: their rows are there, their wrapping keys are not.</summary>
     /// <returns>How many.</returns>
+    /// <exception cref="WrongKeyFileException">The key file is not this database's, or not whole: what it does not open was not erased.</exception>
     public async Task<int> ErasedSinceBackupAsync(CancellationToken cancel)
     {
+        await fit.RequireAsync(cancel);
         var unreadable = await reader.UnreadableAsync(cancel);
         foreach (var requestId in unreadable)
         {

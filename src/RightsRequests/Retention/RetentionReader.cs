@@ -54,7 +54,7 @@ internal sealed class RetentionReader(OfficeDb db, KeyFile keys, CaseVault vault
         return cipher.OpenJson<RequestContent>(key, content, Purpose.Request).Directives is null ? null : "directives";
     }
 
-    /// <summary>Requests whose data key can be unwrapped no more.</summary>
+    /// <summary>Requests whose wrapping key was taken out of the file. Where a whole generation is missing nothing was erased: the file is another one.</summary>
     public async Task<IReadOnlyList<Guid>> UnreadableAsync(CancellationToken cancel)
     {
         var content = keys.Content;
@@ -62,9 +62,7 @@ internal sealed class RetentionReader(OfficeDb db, KeyFile keys, CaseVault vault
         await foreach (var row in db.CaseKeys.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
         {
             var (generation, leaf) = WrappedKey.Place(row.WrappedKey);
-            var readable = generation == 0 ? content.FirstWrap is not null
-                : generation > content.Current || content.Trees.GetValueOrDefault(generation)?.Has(leaf) == true;
-            if (!readable)
+            if (content.Trees.GetValueOrDefault(generation)?.Has(leaf) == false)
             {
                 found.Add(row.RequestId);
             }

@@ -10,14 +10,13 @@ namespace RightsRequests.Retention;
 internal sealed class RetentionWorker(IServiceScopeFactory scopes, ILogger<RetentionWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+    private bool looked;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var first = true;
         while (!stoppingToken.IsCancellationRequested)
         {
-            await RunAsync(first, stoppingToken);
-            first = false;
+            await RunAsync(stoppingToken);
             await Task.Delay(Every, stoppingToken);
         }
     }
@@ -36,24 +35,26 @@ internal sealed class RetentionWorker(IServiceScopeFactory scopes, ILogger<Reten
         }
     }
 
-    private async Task RunAsync(bool first, CancellationToken cancel)
+    private async Task RunAsync(CancellationToken cancel)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var desk = scope.ServiceProvider.GetRequiredService<RetentionDesk>();
-            // A back-up is restored while nobody serves: once is enough.
-            if (first && await desk.ErasedSinceBackupAsync(cancel) is > 0 and var again)
-            {
-                log.LogWarning("A restored back-up held {Erased} requests erased since; they were erased again", again);
-            }
-
+            // First of all: under a wrong file everything looks erased.
             if (await RefusalAsync(scope.ServiceProvider.GetRequiredService<KeyCutter>(), cancel) is { } why)
             {
                 log.LogError("La conservation n'efface rien / retention erases nothing: {Why}", why);
                 return;
             }
 
+            // A back-up is restored while nobody serves: once is enough.
+            if (!looked && await desk.ErasedSinceBackupAsync(cancel) is > 0 and var again)
+            {
+                log.LogWarning("A restored back-up held {Erased} requests erased since; they were erased again", again);
+            }
+
+            looked = true;
             var report = await desk.RunAsync(dryRun: false, cancel);
             if (report.Erased > 0)
             {

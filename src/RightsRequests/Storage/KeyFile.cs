@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace RightsRequests.Storage;
 
 /// <summary>The file of the key-encryption keys. Read again whenever it changed: several processes share it.</summary>
@@ -21,6 +23,9 @@ public sealed class KeyFile
     /// <exception cref="IOException">The file exists: a key is never overwritten.</exception>
     public static void Create(string path) => Write(path, FileMode.CreateNew, KeyFileContent.New());
 
+    /// <summary>True once the database was asked whether this is its file.</summary>
+    internal bool IsProven { get; set; }
+
     internal byte[] HashKey => content.HashKey;
 
     internal byte[] OfficeKey => content.OfficeKey;
@@ -35,7 +40,13 @@ public sealed class KeyFile
                 var stamp = Stamp();
                 if (stamp != read)
                 {
-                    (content, read) = (Parse(), stamp);
+                    var now = Parse();
+                    if (!now.HashKey.AsSpan().SequenceEqual(content.HashKey))
+                    {
+                        throw new InvalidDataException($"The key file {Path.GetFileName(path)} was replaced by the one of another installation: this process goes on only with its own.");
+                    }
+
+                    (content, read) = (now, stamp);
                 }
 
                 return content;
@@ -50,10 +61,25 @@ public sealed class KeyFile
         var beside = $"{path}.new";
         File.Delete(beside);
         Write(beside, FileMode.CreateNew, changed);
+        KeepOwner(beside);
         File.Move(beside, path, overwrite: true);
         lock (gate)
         {
             (content, read) = (changed, Stamp());
+        }
+    }
+
+    // The administrator may rotate; the program's account must be able to read what comes of it.
+    private void KeepOwner(string beside)
+    {
+        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess)
+        {
+            using var chown = Process.Start("chown", ["--reference", path, beside]);
+            chown.WaitForExit();
+            if (chown.ExitCode != 0)
+            {
+                throw new IOException($"The key file {Path.GetFileName(path)} was not changed: its new copy could not be given to its owner.");
+            }
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed record KeyFileContent(byte[] HashKey, byte[] OfficeKey, byte[]? 
     /// <summary>The one database that may take keys out of this file; null: none has yet.</summary>
     public string? Database { get; init; }
 
+    /// <summary>By which a database knows its file: it stays through rotations, and tells nothing of the keys.</summary>
+    public byte[] Fingerprint => HMACSHA256.HashData(HashKey, "rights-requests key file"u8);
+
     private const string Heading = "rights-requests keys 2";
 
     /// <summary>What new data keys are wrapped under.</summary>

@@ -18,14 +18,16 @@ public sealed class KeyRotation
     private readonly ContentCipher cipher;
     private readonly KeyFile keys;
     private readonly OfficeTrail trail;
+    private readonly KeyFit fit;
 
-    internal KeyRotation(OfficeDb db, NpgsqlDataSource source, ContentCipher cipher, KeyFile keys, OfficeTrail trail)
+    internal KeyRotation(OfficeDb db, NpgsqlDataSource source, ContentCipher cipher, KeyFile keys, OfficeTrail trail, KeyFit fit)
     {
         this.db = db;
         this.source = source;
         this.cipher = cipher;
         this.keys = keys;
         this.trail = trail;
+        this.fit = fit;
     }
 
     /// <summary>True while a rotation was begun and not ended.</summary>
@@ -35,8 +37,10 @@ public sealed class KeyRotation
     /// <param name="cancel">Cancels; the next run goes on.</param>
     /// <returns>How many data keys were wrapped anew by this run.</returns>
     /// <exception cref="ForeignKeyFileException">The file serves another database.</exception>
+    /// <exception cref="WrongKeyFileException">It does not open what is stored here.</exception>
     public async Task<int> RunAsync(string by, CancellationToken cancel)
     {
+        await fit.RequireAsync(cancel);
         await BeginAsync(cancel);
         var rewrapped = 0;
         do
