@@ -33,7 +33,7 @@ internal static class RegisterFile
         var activities = root.Maps(
             "activities",
             "id", "basis", "purpose", "relations", "categories", "sources", "automated", "marketing", "research",
-            "public-health-or-archive", "money-laundering-secrecy", "special-category", "automated-decision", "retention",
+            "public-health-or-archive", "money-laundering-secrecy", "care-record", "special-category", "automated-decision", "retention",
             "controllers", "holders", "recipients", "processor-for", "transfers", "cites");
         var entries = new List<RegisterEntry>();
         foreach (var map in activities)
@@ -76,7 +76,10 @@ internal static class RegisterFile
             map.Flag("research"),
             map.Flag("public-health-or-archive"),
             map.Flag("money-laundering-secrecy"),
-            decision is not null);
+            decision is not null)
+        {
+            CareRecord = map.Flag("care-record"),
+        };
         return new RegisterEntry(
             law,
             map.Bilingual("purpose"),

@@ -25,6 +25,22 @@ public sealed class Reckoning(PublishedHost host)
     }
 
     [Theory]
+    [InlineData("--received 2026-09-14 --right access --minor", "2026-10-14", "erasure only")]
+    [InlineData("--received 2026-09-14 --minor", "2026-10-14", "")]
+    [InlineData("--received 2026-09-01 --suspended 2026-08-25/2026-09-03", "2026-10-05", "before the receipt")]
+    [InlineData("--received 2026-09-01 --suspended 2026-10-20/2026-10-21", "2026-10-02", "the extended limit only")]
+    [InlineData("--received 2026-09-01 --suspended 2027-03-01/2027-03-02", "2026-10-02", "no longer suspend")]
+    [InlineData("--received 2026-09-01 --health-record --suspended 2026-10-01/2026-10-02", "2026-09-10", "no longer suspend")]
+    public async Task A_likely_slip_is_said_on_stderr_and_reckoned_as_asked(string arguments, string due, string said)
+    {
+        var ran = await host.RunAsync($"deadline {arguments} --json");
+
+        Assert.Equal((0, due), (ran.ExitCode, (string?)JsonNode.Parse(ran.Output)!["due"]));
+        Assert.Contains(said, ran.Errors, StringComparison.Ordinal);
+        Assert.Equal(said.Length == 0, ran.Errors.Length == 0);
+    }
+
+    [Theory]
     [InlineData("deadline")]
     [InlineData("deadline --received")]
     [InlineData("deadline --received tomorrow")]

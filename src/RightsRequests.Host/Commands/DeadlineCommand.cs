@@ -29,20 +29,25 @@ internal static class DeadlineCommand
         command.SetAction(parsed =>
         {
             var establishment = new Establishment(Word<HolidayZone>(parsed.GetValue(zone)!, "--zone"));
-            Word<Right>(parsed.GetValue(right)!, "--right");
+            var asked = Word<Right>(parsed.GetValue(right)!, "--right");
             if (parsed.GetValue(older) && !parsed.GetValue(health))
             {
                 throw new WrongUseException("--older-than-five-years goes with --health-record.");
             }
 
-            var reckoning = DeadlineCalculator.Reckon(new DeadlineQuestion(
+            var question = new DeadlineQuestion(
                 Received(parsed.GetValue(received)!, establishment),
                 establishment,
                 [.. (parsed.GetValue(suspended) ?? []).Select(Suspended)],
                 parsed.GetValue(minor),
                 parsed.GetValue(health),
-                parsed.GetValue(older)));
-            Print(reckoning, parsed.GetValue(json));
+                parsed.GetValue(older));
+            foreach (var hint in DeadlineHints.Of(question, parsed.GetResult(right) is { Implicit: false } ? asked : null))
+            {
+                Console.Error.WriteLine(hint);
+            }
+
+            Print(DeadlineCalculator.Reckon(question), parsed.GetValue(json));
             return ExitCode.Done;
         });
         return command;

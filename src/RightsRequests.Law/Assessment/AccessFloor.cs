@@ -4,7 +4,19 @@ namespace RightsRequests.Law;
 internal static class AccessFloor
 {
     public static Finding Decide(ProcessingActivity activity, bool heir) =>
-        activity.MoneyLaunderingSecrecy ? ThroughTheAuthority() : heir ? AsFarAsTheEstateNeeds() : Granted();
+        activity.MoneyLaunderingSecrecy ? ThroughTheAuthority()
+        : !heir ? Granted()
+        : activity.CareRecord ? ForThreePurposes()
+        : AsFarAsTheEstateNeeds();
+
+    // CSP L1110-4 V: which of the three is pursued, what it needs and whether the patient refused, a person reads in the file.
+    private static Finding ForThreePurposes() => Finding.NeedsDecision(
+        Outcome.Granted,
+        Citation.HeirsOfAPatient,
+        "Sauf volonté contraire exprimée par la personne avant son décès, ses ayants droit obtiennent les informations de son dossier de "
+        + "soins qui leur sont nécessaires pour connaître les causes de la mort, défendre la mémoire du défunt ou faire valoir leurs droits",
+        "Unless the person refused before dying, those entitled obtain the information of the care record that they need to know the "
+        + "causes of death, to defend the memory of the deceased or to assert their own rights");
 
     // Loi 78-17 Art. 85: what the estate needs is read in what the heir wrote, which a person does, activity by activity.
     private static Finding AsFarAsTheEstateNeeds() => Finding.NeedsDecision(

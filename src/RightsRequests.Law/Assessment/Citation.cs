@@ -11,6 +11,9 @@ public static partial class Citation
     /// <summary>The ground on which heirs may act where the dead person left no directives (loi 78-17 Art. 85).</summary>
     public const string HeirsWithoutDirectives = "loi 78-17 85";
 
+    /// <summary>The ground on which those entitled see the care record of a dead patient (Code de la santé publique L1110-4 V).</summary>
+    public const string HeirsOfAPatient = "CSP L1110-4 V";
+
     /// <summary>The provision in words: <c>17(3)(b)</c> gives « article 17, paragraphe 3, point b), du RGPD » and "Article 17(3)(b) GDPR", with no-break spaces.</summary>
     /// <param name="ground">A ground of <see cref="ActivityAssessment"/>, or any article of the GDPR written the same way.</param>
     /// <exception cref="ArgumentException">Not written that way.</exception>
@@ -24,6 +27,11 @@ public static partial class Citation
         if (ground == HeirsWithoutDirectives)
         {
             return Set("article 85 de la loi n° 78-17 du 6 janvier 1978", "Article 85 of the French law 78-17 of 6 January 1978");
+        }
+
+        if (ground == HeirsOfAPatient)
+        {
+            return Set("article L. 1110-4, V, du code de la santé publique", "Article L. 1110-4, V, of the French Public Health Code");
         }
 
         var match = GdprGround().Match(ground);

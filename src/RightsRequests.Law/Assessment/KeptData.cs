@@ -5,6 +5,9 @@ namespace RightsRequests.Law;
 /// <summary>Until when data that are not erased are kept.</summary>
 internal static class KeptData
 {
+    // A contract may run for years yet: a day reckoned from today would be too early a promise.
+    private const string EndOfContract = "end-of-contract";
+
     /// <summary>The last day of keeping, inclusive: the known end, else the longest it can be, as if the period began on the day of the assessment. Null where nothing is kept or the day cannot be told.</summary>
     public static LocalDate? Until(AssessmentQuestion question, Finding finding)
     {
@@ -19,6 +22,6 @@ internal static class KeptData
             return lastDay < question.On ? null : lastDay;
         }
 
-        return question.Activity.Retention.Period is { } period ? question.On + period : null;
+        return question.Activity.Retention is { Period: { } period, From: not EndOfContract } ? question.On + period : null;
     }
 }

@@ -79,7 +79,7 @@ public static class LegalAssessment
         Right.Rectification => RectificationFloor.Decide(),
         Right.Erasure => ErasureFloor.Decide(question),
         Right.Restriction => RestrictionFloor.Decide(question),
-        Right.Portability => PortabilityFloor.Decide(question.Activity),
+        Right.Portability => PortabilityFloor.Decide(question.Activity, question.Heir),
         Right.Objection => ObjectionFloor.Decide(question, listed),
         Right.AutomatedDecision => AutomatedDecisionFloor.Decide(question.Activity, listed),
         Right.ConsentWithdrawal => WithdrawalFloor.Decide(question.Activity),

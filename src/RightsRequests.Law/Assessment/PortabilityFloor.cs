@@ -1,14 +1,23 @@
 namespace RightsRequests.Law;
 
 /// <summary>Portability (GDPR Art. 20): data provided by the subject, observed ones included, processed by automated means on consent or contract.</summary>
-/// <remarks>Never on another basis of Art. 6(1), whatever the organisation's matrix lists and whatever the condition of Art. 9(2).</remarks>
+/// <remarks>
+/// Never on another basis of Art. 6(1), whatever the organisation's matrix lists and whatever the condition of Art. 9(2). It
+/// serves the living person, and loi 78-17 Art. 85 does not give it to heirs: a person sees whether what they ask is needed
+/// for the estate all the same, or is a family keepsake.
+/// </remarks>
 internal static class PortabilityFloor
 {
-    public static Finding Decide(ProcessingActivity activity)
+    public static Finding Decide(ProcessingActivity activity, bool heir)
     {
         if (FloorTable.Article(Right.Portability, activity.Basis) is null)
         {
             return OtherBasis;
+        }
+
+        if (heir)
+        {
+            return EndedWithLife;
         }
 
         if (!activity.Automated)
@@ -33,6 +42,14 @@ internal static class PortabilityFloor
         + "sur un autre fondement, mais vous pouvez demander l’accès à ces données",
         "The right to data portability covers only processing based on your consent or on a contract; this one has another legal "
         + "basis, but you can ask for access to these data");
+
+    private static Finding EndedWithLife => Finding.NeedsDecision(
+        Outcome.Refused,
+        Citation.HeirsWithoutDirectives,
+        "Le droit à la portabilité prend fin au décès de la personne ; sans directives de sa part, ses héritiers peuvent demander l’accès "
+        + "aux données nécessaires au règlement de la succession ou à la prise en compte du décès",
+        "The right to data portability ends when the person dies; where they left no directives, their heirs can ask for access to "
+        + "the data that are needed to settle the estate or to have the death recorded");
 
     private static Finding OnPaper => Finding.Refused(
         "20(1)(b)",

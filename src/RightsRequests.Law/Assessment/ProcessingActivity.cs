@@ -25,4 +25,8 @@ public sealed record ProcessingActivity(
     bool Research,
     bool PublicHealthOrArchive,
     bool MoneyLaunderingSecrecy,
-    bool AutomatedDecision);
+    bool AutomatedDecision)
+{
+    /// <summary>True for the record that a care provider keeps of a patient: those entitled see it after death for three purposes only (CSP L1110-4 V).</summary>
+    public bool CareRecord { get; init; }
+}

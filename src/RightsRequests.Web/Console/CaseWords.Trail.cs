@@ -90,6 +90,7 @@ public static partial class CaseWords
         ["ask-again"] = new("service relancé", "holder asked again"),
         ["message-waits"] = new("message sans réponse", "message without an answer"),
         ["letter-waits"] = new("lettre toujours en attente", "letter still waiting"),
+        ["reflection"] = new("délai de 48 heures écoulé : la lettre est signée", "48 hours gone by: the letter is signed"),
         ["verify"] = new("vérification des issues", "verification of the outcomes"),
         ["recipient-silent"] = new("destinataire sans confirmation", "recipient without a confirmation"),
         ["holder-late"] = new("service en retard", "holder late"),
@@ -119,6 +120,7 @@ public static partial class CaseWords
         ["time-authority"] = new("service d’horodatage", "time authority"),
         ["revocation-information"] = new("informations de révocation", "revocation information"),
         ["signing-service"] = new("service de signature", "signing service"),
+        ["reflection-period"] = new("un dossier médical ne se communique pas avant 48 heures (article L. 1111-7 du code de la santé publique)", "a health record is not communicated before 48 hours (Article L. 1111-7 of the French Public Health Code)"),
     };
 
     /// <summary>How far a processor is, or we are for a controller.</summary>

@@ -7,7 +7,7 @@ namespace RightsRequests.Workflow;
 /// <param name="Recipient">Recipient id of an Art. 19 notice; null: the subject.</param>
 /// <param name="Final">True when the case's step waits for it.</param>
 /// <param name="Post">True when it goes by post through a task.</param>
-/// <param name="WaitingFor">What is away that its signature needs, for example <c>time-authority</c>; null: nothing.</param>
+/// <param name="WaitingFor">What is away that its signature needs, for example <c>time-authority</c>, or <c>reflection-period</c> where the day on which a health record may be communicated is still to come; null: nothing.</param>
 /// <param name="WaitingSince">Since when; null with <paramref name="WaitingFor"/>.</param>
 public sealed record CaseLetter(
     Guid Id,

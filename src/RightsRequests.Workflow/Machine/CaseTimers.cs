@@ -18,13 +18,13 @@ internal static class CaseTimers
 
         var zone = Zone(state);
         var step = procedure.Paths[state.Path][state.StepIndex];
-        return [.. Limits(state, zone), .. OfStep(policy, step, state, zone), .. Waiting(state), .. Messages.Timers(state), .. OutcomeVerification.Late(state)];
+        return [.. Limits(state, zone), .. OfStep(policy, step, state, zone), .. ReflectionPeriod.Timers(state, zone), .. Waiting(state), .. Messages.Timers(state), .. OutcomeVerification.Late(state)];
     }
 
     // A letter that waits for something outside is tried again without anybody; after an hour a person hears of it.
     private static IEnumerable<CaseTimer> Waiting(CaseState state) =>
         from letter in state.Letters
-        where letter.Status == LetterStatus.Approved && letter.WaitingFor is not null
+        where letter.Status == LetterStatus.Approved && letter.WaitingFor is not (null or ReflectionPeriod.Word)
         let since = letter.WaitingSince ?? state.StepSince
         let key = string.Create(CultureInfo.InvariantCulture, $"letter-waits/{letter.Id:N}/{since.ToUnixTimeSeconds()}")
         where !state.Reminded.Contains(key)

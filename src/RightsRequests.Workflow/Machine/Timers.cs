@@ -42,6 +42,7 @@ internal static class Timers
         ["ask-again"] = (turn, due) => turn.AskAgain(Query(turn, due)),
         ["message-waits"] = (turn, due) => Remind(turn, due, "message"),
         ["letter-waits"] = TellOfWaitingLetter,
+        ["reflection"] = ReflectionPeriod.End,
         ["verify"] = (turn, due) => OutcomeVerification.Begin(turn, due.Key),
         ["recipient-silent"] = (turn, due) => Remind(turn, due, "recipient-silent"),
         ["holder-late"] = (turn, due) =>

@@ -77,10 +77,10 @@ internal sealed partial class Turn
         return -1;
     }
 
-    /// <summary>Takes back a draft that was not approved yet.</summary>
+    /// <summary>Takes back a draft that was not approved yet, or that waits for its first day.</summary>
     public void DropDrafts()
     {
-        List<CaseLetter> left = [.. State.Letters.Where(letter => !(letter.Final && letter.Status == LetterStatus.Draft))];
+        List<CaseLetter> left = [.. State.Letters.Where(letter => !(letter.Final && (letter.Status == LetterStatus.Draft || ReflectionPeriod.IsAwaitedBy(letter))))];
         State = State with { DraftsDropped = State.DraftsDropped + State.Letters.Count - left.Count, Letters = left };
     }
 

@@ -40,10 +40,21 @@ internal sealed partial class Turn
 
     public void ApproveLetter(CaseLetter letter, string by)
     {
-        Change(letter with { Status = LetterStatus.Approved, ApprovedBy = by });
+        var approved = letter with { Status = LetterStatus.Approved, ApprovedBy = by };
+        Change(approved);
         Note("letter-approved", $"{letter.Kind} {letter.Id:N}{OnBehalf}");
-        Cause(new SignLetter($"sign/{letter.Id:N}", letter.Id));
+        if (ReflectionPeriod.FirstDay(this, approved) is { } first)
+        {
+            Change(approved with { WaitingFor = ReflectionPeriod.Word, WaitingSince = Now });
+            Note("letter-waits", $"{letter.Kind} {letter.Id:N} {ReflectionPeriod.Word} {first:uuuu-MM-dd}");
+        }
+        else
+        {
+            Sign(approved);
+        }
     }
+
+    public void Sign(CaseLetter letter) => Cause(new SignLetter($"sign/{letter.Id:N}", letter.Id));
 
     public void Waits(CaseLetter letter, string what)
     {

@@ -19,7 +19,7 @@ public sealed record WaitingFor(Awaited? Whom, IReadOnlyList<string> Holders)
         return state switch
         {
             { SpamMarkedBy: not null } => new(Awaited.Dpo, []),
-            _ when state.Letters.Any(letter => letter is { Final: true, Status: LetterStatus.Approved, WaitingFor: not null }) => new(Awaited.TimeAuthority, []),
+            _ when state.Letters.Any(letter => letter is { Final: true, Status: LetterStatus.Approved, WaitingFor: not (null or ReflectionPeriod.Word) }) => new(Awaited.TimeAuthority, []),
             _ when state.MessageWaiting is not null || state.Incidents.Any(incident => incident.Open) => new(Awaited.Agent, []),
             { Suspended.Why: "identity" or "clarification" } => new(Awaited.Subject, []),
             { Suspended: not null } => new(Awaited.Agent, []),

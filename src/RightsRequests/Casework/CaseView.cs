@@ -99,7 +99,7 @@ public sealed record HolderView(
 }
 
 /// <param name="To"><c>subject</c> or <c>recipient</c>.</param>
-/// <param name="WaitingFor">Why an approved letter is not signed yet: <c>time-authority</c>, <c>revocation-information</c> or <c>signing-service</c> is away; else null.</param>
+/// <param name="WaitingFor">Why an approved letter is not signed yet: <c>time-authority</c>, <c>revocation-information</c> or <c>signing-service</c> is away, or the <c>reflection-period</c> of a health record runs; else null.</param>
 /// <param name="WaitingSince">Since when; null with <paramref name="WaitingFor"/>.</param>
 /// <param name="ConfirmedOn">Day on which the recipient of an Art. 19 notice confirmed; null: not yet, or no such notice.</param>
 public sealed record LetterView(Guid Id, string Kind, string To, string? Recipient, string Language, string State, Instant? SentAt, bool Post, string? WaitingFor, Instant? WaitingSince, LocalDate? ConfirmedOn)

@@ -43,9 +43,18 @@ internal static class OutcomeLines
             one.Assessed.Marketing,
             Decided(one).Word(),
             one.Assessed.Ground,
-            one.DecidedReason ?? (KeptByHolder(material, one) ? Words.KeptInPart(one.Assessed.Ground) : one.Assessed.Reason).In(material.Language),
+            one.DecidedReason ?? Reason(material, one, entry).In(material.Language),
             one.KeptUntil ?? one.Assessed.KeptUntil);
     }
+
+    // Where no day can be told, the register's own words say how long; what is kept for claims is kept as long as they last.
+    private static BilingualText Reason(LetterMaterial material, AssessedActivity one, RegisterEntry? entry) =>
+        KeptByHolder(material, one) ? Words.KeptInPart(one.Assessed.Ground)
+        : entry is not null
+            && material.State.Right == Right.Erasure
+            && Decided(one) == Outcome.Refused
+            && one.Assessed is { Ground: not "17(3)(e)", KeptUntil: null } ? Words.KeptFor(one.Assessed.Reason, entry.Retention)
+        : one.Assessed.Reason;
 
     // The law's reason for erasing does not say why a holder kept a part.
     private static bool KeptByHolder(LetterMaterial material, AssessedActivity one) =>

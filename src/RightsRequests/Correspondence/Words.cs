@@ -44,6 +44,11 @@ internal static class Words
         ? new($"Nous avons effacé ce qui pouvait l’être. Nous gardons les autres données, parce qu{("aeiouyéêè".Contains(char.ToLowerInvariant(why.Fr[0]), StringComparison.Ordinal) ? "’" : "e ")}{why.Fr}", $"We erased what could be erased. We keep the other data because {why.En}")
         : new("Nous avons effacé ce qui pouvait l’être. Nous gardons les autres données", "We erased what could be erased. We keep the other data");
 
+    /// <summary>A reason to keep data, and how long by the register.</summary>
+    public static BilingualText KeptFor(BilingualText reason, BilingualText retention) => new(
+        $"{reason.Fr} Durée prévue pour ce traitement\u00A0: {retention.Fr}.",
+        $"{reason.En} Period set for this processing: {retention.En}.");
+
     public static string Identifier(string type, string language) => IdentifierWords.Of(type).In(language);
 
     public static BilingualText Basis(LegalBasis basis) => basis switch

@@ -49,4 +49,17 @@ public sealed class AccessAndRectification
         Assert.Contains("settle the estate", assessment.Reason.En, StringComparison.Ordinal);
         Assert.Equal("needs-decision refused CMF L561-45", Asked.Assess(Right.Access, Asked.Ordinary with { MoneyLaunderingSecrecy = true }, heir: true).Line());
     }
+
+    [Fact]
+    public void Of_an_heir_to_a_care_record_is_a_persons_decision_for_three_purposes()
+    {
+        var care = Asked.Ordinary with { Basis = LegalBasis.PublicTask, SpecialCategory = "9(2)(h)", CareRecord = true };
+        var assessment = Asked.Assess(Right.Access, care, heir: true);
+
+        Assert.Equal("needs-decision granted CSP L1110-4 V", assessment.Line());
+        Assert.All(["causes de la mort", "mémoire du défunt", "faire valoir leurs droits", "volonté contraire", "article L. 1110-4, V, du code de la santé publique"], words => Assert.Contains(words, assessment.Reason.Fr.Replace('\u00A0', ' '), StringComparison.Ordinal));
+        Assert.All(["causes of death", "memory of the deceased", "their own rights", "refused", "Article L. 1110-4, V, of the French Public Health Code"], words => Assert.Contains(words, assessment.Reason.En.Replace('\u00A0', ' '), StringComparison.Ordinal));
+        Assert.Equal("granted 15", Asked.Assess(Right.Access, care).Line());
+        Assert.Equal("needs-decision refused CMF L561-45", Asked.Assess(Right.Access, care with { MoneyLaunderingSecrecy = true }, heir: true).Line());
+    }
 }

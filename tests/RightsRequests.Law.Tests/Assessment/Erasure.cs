@@ -114,8 +114,8 @@ public sealed class Erasure
     [Theory]
     [InlineData("legal-obligation", "", "2031-12-31", "2031-12-31")]
     [InlineData("legal-obligation", "", "2026-04-01", "2026-04-01")]
-    [InlineData("legal-obligation", "", null, "2031-04-01")]
-    [InlineData("legitimate-interests", "", null, "2031-04-01")]
+    [InlineData("legal-obligation", "", null, "none")]
+    [InlineData("legitimate-interests", "", null, "none")]
     [InlineData("consent", "", "2031-12-31", "none")]
     [InlineData("consent", "consent-withdrawn", "2031-12-31", "none")]
     [InlineData("contract", "needed-by-controller-for-claims", "2026-03-31", "none")]
@@ -125,6 +125,15 @@ public sealed class Erasure
 
         Assert.Equal(keptUntil, Deadlines.Day.Text(Asked.Assess(Right.Erasure, Based(basis), facts, retentionEnd).KeptUntil));
     }
+
+    [Theory]
+    [InlineData("collection", "2031-04-01")]
+    [InlineData("last-contact", "2031-04-01")]
+    [InlineData("answer", "2031-04-01")]
+    [InlineData("end-of-contract", "none")]
+    public void Without_a_known_end_names_the_latest_day_there_can_be_and_none_while_a_contract_may_run(string from, string keptUntil) => Assert.Equal(
+        keptUntil,
+        Deadlines.Day.Text(Asked.Assess(Right.Erasure, Based("contract") with { Retention = new(Period.FromYears(5), from) }).KeptUntil));
 
     [Fact]
     public void Names_no_day_where_the_rule_has_no_period() => Assert.Null(

@@ -26,6 +26,17 @@ public sealed class Portability
         "not-applicable 20(1)(a)",
         Asked.Assess(Right.Portability, Asked.Ordinary with { Basis = basis, SpecialCategory = "9(2)(a)" }, matrix: Asked.Matrix(Right.Portability, [basis])).Line());
 
+    [Fact]
+    public void Ends_with_the_life_of_the_person_and_what_an_heir_gets_all_the_same_a_person_decides()
+    {
+        var assessment = Asked.Assess(Right.Portability, Asked.Ordinary, heir: true);
+
+        Assert.Equal("needs-decision refused loi 78-17 85", assessment.Line());
+        Assert.Contains("prend fin au décès", assessment.Reason.Fr, StringComparison.Ordinal);
+        Assert.Contains("ends when the person dies", assessment.Reason.En, StringComparison.Ordinal);
+        Assert.Equal("not-applicable 20(1)(a)", Asked.Assess(Right.Portability, Asked.Ordinary with { Basis = LegalBasis.PublicTask }, heir: true).Line());
+    }
+
     private static ProcessingActivity From(string sources) =>
         Asked.Ordinary with { Sources = sources.Split(',').Select(Law.Vocabulary.Read<DataSource>).ToHashSet() };
 }

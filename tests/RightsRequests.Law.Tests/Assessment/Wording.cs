@@ -9,6 +9,7 @@ public sealed class Wording
     [InlineData("7(3)", "article 7, paragraphe 3, du RGPD", "Article 7(3) GDPR")]
     [InlineData("4(a)", "article 4, point a), du RGPD", "Article 4(a) GDPR")]
     [InlineData("CMF L561-45", "article L. 561-45 du code monétaire et financier", "Article L. 561-45 of the French Monetary and Financial Code")]
+    [InlineData("CSP L1110-4 V", "article L. 1110-4, V, du code de la santé publique", "Article L. 1110-4, V, of the French Public Health Code")]
     public void Cites_a_ground_in_both_languages(string ground, string fr, string en)
     {
         var citation = Citation.InWords(ground);

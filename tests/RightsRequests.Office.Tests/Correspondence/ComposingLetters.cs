@@ -1,3 +1,4 @@
+using NodaTime;
 using RightsRequests.Contracts;
 using RightsRequests.Correspondence;
 using RightsRequests.Law;
@@ -88,6 +89,26 @@ public sealed class ComposingLetters
         Assert.Equal((12, 3, "17(3)(b)"), (line.Erased, line.Kept, line.KeptGround));
         Assert.Empty(data.Data);
         Assert.Null(data.Embedded);
+    }
+
+    [Theory]
+    [InlineData("17(1)(a)", null, "fr", "Nous les gardons. Durée prévue pour ce traitement\u00A0: cinq ans après la fin du contrat.")]
+    [InlineData("17(1)(a)", null, "en", "We keep them. Period set for this processing: five years after the end of the contract.")]
+    [InlineData("17(1)(a)", "2031-12-31", "fr", "Nous les gardons.")]
+    [InlineData("17(3)(e)", null, "fr", "Nous les gardons.")]
+    public void Where_no_day_of_keeping_can_be_told_the_registers_own_words_say_how_long(string ground, string? until, string language, string reason)
+    {
+        LocalDate? day = until is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(until).Value;
+        var kept = new ActivityAssessment("contract-management", LegalBasis.Contract, false, Outcome.Refused, null, ground, new("Nous les gardons.", "We keep them."), day);
+        var material = Materials.Of(Right.Erasure, LetterKind.Refusal);
+        material = material with
+        {
+            State = material.State with { Assessment = [new(kept, Outcome.Refused, null, day)] },
+            Letter = material.Letter with { Language = language },
+        };
+
+        var line = Assert.Single(LetterComposer.Compose(material).Outcomes);
+        Assert.Equal((reason, day), (line.Reason, line.KeptUntil));
     }
 
     [Theory]

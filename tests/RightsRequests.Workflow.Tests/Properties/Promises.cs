@@ -1,3 +1,4 @@
+using NodaTime;
 using RightsRequests.Law;
 
 namespace RightsRequests.Workflow.Tests;
@@ -17,6 +18,7 @@ internal static class Promises
             : life.Openings.Where(letter => state.Letters.Any(one => one.Id == letter.Key && one.Status == LetterStatus.Sent))
                 .GroupBy(letter => letter.Value).Any(opening => opening.Count() > 1) ? "two final letters sent for one opening"
             : life.Last.OfType<AskHolder>().Select(ask => Asked(state, ask)).FirstOrDefault(fault => fault is not null) is { } fault ? fault
+            : SignedTooEarly(life) ? "a health record is communicated before 48 hours"
             : ApprovedByPreparer(life) ? "who prepared the case may approve it"
             : state.Assessment.Any(one => state.Right == Right.Objection && one.Assessed.Marketing && !one.IsGranted) ? "an objection to marketing is not granted"
             : null;
@@ -37,6 +39,12 @@ internal static class Promises
             : ask.Action is not (HolderAction.Locate or HolderAction.Export) && state.ApprovedBy is null ? $"asked to {ask.Action.Word()} before approval"
             : null;
     }
+
+    // Every life begins on 1 April 2026 in Paris: not before the 3rd (CSP L1111-7).
+    private static bool SignedTooEarly(Life life) =>
+        life.State is { Right: Right.Access, HealthRecord: true }
+        && life.Now < Instant.FromUtc(2026, 4, 2, 22, 0)
+        && life.Last.OfType<SignLetter>().Any(sign => life.State.Letters.Any(letter => letter.Id == sign.Letter && letter is { Final: true, Kind: LetterKind.Response }));
 
     private static bool ApprovedByPreparer(Life life) =>
         life.Offers().Any(offer => offer.Offer.Action is "approve" or "approve-letter" && offer.Actor.User == life.State.PreparedBy);

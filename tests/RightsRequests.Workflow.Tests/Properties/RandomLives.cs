@@ -14,7 +14,7 @@ public sealed class RandomLives
         Lives.Sample(
             one =>
             {
-                var life = Life.Begin(SmallPack.Of(one.Right), one.Right, state => state with { HasEmail = one.HasEmail, Represented = one.Represented, Minor = one.Minor });
+                var life = Life.Begin(SmallPack.Of(one.Right), one.Right, state => state with { HasEmail = one.HasEmail, Represented = one.Represented, Minor = one.Minor, HealthRecord = one.Minor });
                 foreach (var choice in one.Choices)
                 {
                     life = Step(life, choice);

@@ -90,6 +90,7 @@ public sealed partial class CaseModel
         ("letter-sent" or "letter-posted-again", [var kind, var day]) => $"{LetterName(kind)}, {DayOf(day)}",
         ("letter-renewed", [var kind, ..]) => LetterName(kind),
         ("letter-returned", [var kind, var why]) => $"{LetterName(kind)}, {Said(EntryWords.Returns, why)}",
+        ("letter-waits", [var kind, var period, var day]) => $"{LetterName(kind)}, {Said(CaseWords.Away, period)}{Say(" ; elle part d’elle-même le ", "; it leaves by itself on ")}{DayOf(day)}",
         ("letter-waits", [var kind, var away]) => $"{LetterName(kind)}, {Said(CaseWords.Away, away)}",
         ("letter-drafted" or "letter-approved" or "letter-signed", [var kind]) => LetterName(kind),
         ("extended", [var day]) => Say("au ", "until ") + DayOf(day),
