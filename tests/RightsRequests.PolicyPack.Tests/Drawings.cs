@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using RightsRequests.Law;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.PolicyPack.Tests;
 
@@ -36,6 +37,28 @@ public sealed partial class Drawings
 
         Assert.NotEmpty(targets);
         Assert.All(targets, target => Assert.Contains(target, steps));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rights))]
+    public void An_arrow_leads_to_every_path_but_the_main_one(Right right)
+    {
+        var procedure = OurPack.Policy.Procedures[right];
+        var targets = Targets().Matches(ProcedureDrawing.Mermaid(procedure)).Select(match => match.Groups[1].Value).ToList();
+        var others = procedure.Paths.Keys.Except([Procedure.MainPath]).ToList();
+
+        Assert.All(others, path => Assert.Contains($"{path.Replace('-', '_')}0", targets));
+        Assert.True(XDocument.Parse(ProcedureDrawing.Svg(procedure)).Root!.Elements(Svg + "polyline").Count() >= others.Count);
+    }
+
+    [Theory]
+    [InlineData(Right.Objection, "prospection seule")]
+    [InlineData(Right.ConsentWithdrawal, "rien ne repose sur le consentement")]
+    [InlineData(Right.Restriction, "levée décidée (lift-restriction)")]
+    public void What_the_machine_does_of_itself_is_drawn_with_its_reason(Right right, string why)
+    {
+        Assert.Contains($"|\"{why}\"|", ProcedureDrawing.Mermaid(OurPack.Policy.Procedures[right]), StringComparison.Ordinal);
+        Assert.Contains(XDocument.Parse(ProcedureDrawing.Svg(OurPack.Policy.Procedures[right])).Root!.Elements(Svg + "text"), text => text.Value == why);
     }
 
     [GeneratedRegex(@"^  (\w+)\[", RegexOptions.Multiline)]

@@ -22,6 +22,9 @@ public sealed record LetterData
     /// <summary>Last day to answer (inclusive), as it stands.</summary>
     public required LocalDate Due { get; init; }
 
+    /// <summary>Acknowledgement and receipt: the provision that sets <see cref="Due"/>, for example <c>12(3)</c>.</summary>
+    public string DueGround { get; init; } = "12(3)";
+
     public required ControllerBlock Controller { get; init; }
     public required ContactBlock Dpo { get; init; }
     public required ContactBlock Authority { get; init; }

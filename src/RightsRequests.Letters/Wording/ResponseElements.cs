@@ -22,7 +22,7 @@ internal static class ResponseElements
         "restriction" =>
         [
             new("GDPR 18(1)", "the case", "article 18, paragraphe 1", "Article 18(1)"),
-            new("GDPR 18(1)", "scope and start", "La limitation s’applique", "The restriction applies", ElementCondition.Granted),
+            new("GDPR 18(1)", "scope and start", "La limitation s’applique", "to the processing granted below", ElementCondition.Granted),
             new("GDPR 18(2)", "what remains allowed", "Restent permis", "What remains allowed"),
             new("GDPR 18(3)", "that notice precedes the lifting", "avant de lever la limitation", "before the restriction is lifted"),
             RecipientsTold,

@@ -55,7 +55,7 @@ public static class SampleLetter
                 : [],
             EffectiveOn = kind == "restriction-lifting" ? null : new LocalDate(2026, 4, 15),
             DownloadUntil = new LocalDate(2026, 7, 20),
-            Until = new LocalDate(2026, 5, 20),
+            Until = kind == "extension" ? new LocalDate(2026, 7, 1) : new LocalDate(2026, 5, 20),
             RestrictionCase = right == "restriction" ? "18(1)(a)" : null,
             ReviewResult = right == "automated-decision" ? "decision-changed" : null,
             Reviewer = right == "automated-decision" ? Say("une conseillère du service des contrats", "an adviser of the contracts department") : null,

@@ -47,7 +47,7 @@ internal static class SampleOutcomes
             "objection" => ("21(3)", "Vous n’avez pas à vous justifier", "You need not give reasons"),
             "automated-decision" => ("22(3)", "Une personne a réexaminé cette décision", "A person reviewed this decision"),
             "consent-withdrawal" => ("7(3)", "Vous avez retiré votre consentement et nous avons cessé", "You withdrew your consent and we stopped"),
-            _ => ("17(1)(c)", "Vous vous êtes opposée à la prospection et nous avons effacé ces données", "You objected to marketing and we erased these data"),
+            _ => ("17(1)(c)", "Vous avez exercé votre droit d’opposition à la prospection et nous avons effacé ces données", "You objected to marketing and we erased these data"),
         };
         return Line(french, ("Nos propositions commerciales", "Our commercial offers"), "granted", Ground, (Fr, En), marketing: true);
     }

@@ -23,6 +23,7 @@ public static class LetterComposer
             LetterDate = today,
             ReceivedOn = state.ReceivedOn,
             Due = CaseMachine.Due(state, today),
+            DueGround = DueGround.Of(state, today),
             Controller = Parties.Controller(material.Policy, state.Controller, letter.Language),
             Dpo = Parties.Contact(organisation.Dpo),
             Authority = Parties.Contact(organisation.Authority),
@@ -44,7 +45,7 @@ public static class LetterComposer
             LetterKind.IdentityRequest => data with { Reasons = Written(state, letter), Until = Waits(material) },
             // A fee is asked for by the same kind of letter; a question suspends the time limit, a fee does not.
             LetterKind.ClarificationRequest => data with { Reasons = Written(state, letter), Fee = letter.Reasons is null && state.Suspended?.Why != "clarification" ? state.Fee : letter.Fee },
-            LetterKind.Extension => data with { Reasons = letter.Reasons ?? state.ExtensionReasons, Until = CaseMachine.Due(state, today) },
+            LetterKind.Extension => data with { Due = CaseMachine.Deadline(state, today).Due, Reasons = letter.Reasons ?? state.ExtensionReasons, Until = CaseMachine.Due(state, today) },
             LetterKind.Refusal => Refusal(data, material),
             LetterKind.Response => Response(data, material),
             // The holders are asked to lift only after this letter has left (Art. 18(3)): it cannot name their day.

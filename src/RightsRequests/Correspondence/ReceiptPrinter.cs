@@ -38,10 +38,13 @@ internal sealed class ReceiptPrinter(
         var cases = await db.Cases.AsNoTracking().Where(row => row.RequestId == request.Id).OrderBy(row => row.OpenedAt).ThenBy(row => row.Id).ToListAsync(cancel);
         var first = cases[0].Id;
         var material = await reader.ReadAsync(first, state => Letter(id, request.Language), cancel);
+        var last = cases.MaxBy(row => row.Due)!;
+        var answeredLast = last.Id == first ? material : await reader.ReadAsync(last.Id, state => Letter(id, request.Language), cancel);
         var data = LetterComposer.Compose(material) with
         {
             Asked = [.. cases.Select(row => new AskedRight(row.Right, row.Due))],
-            Due = cases.Max(row => row.Due),
+            Due = last.Due,
+            DueGround = DueGround.Of(answeredLast.State, answeredLast.Today),
             // What staff asked of the person is no part of it.
             Reasons = null,
         };

@@ -39,7 +39,7 @@ public sealed class LetterFactsTests(PressRoom room)
     [Fact]
     public async Task The_new_date_of_an_extension_and_a_fee_are_written_out()
     {
-        Assert.True(PdfText.Says(await room.TextOfAsync(SampleLetter.For("extension", "access", "fr")), "au plus tard le 20 mai 2026"));
+        Assert.True(PdfText.Says(await room.TextOfAsync(SampleLetter.For("extension", "access", "fr")), "au plus tard le 1er juillet 2026"));
         var fee = SampleLetter.For("refusal", "access", "fr") with { RefusalGround = "12(5)", Fee = 15.5m };
         Assert.True(PdfText.Says(await room.TextOfAsync(fee), "15,50 €"));
     }

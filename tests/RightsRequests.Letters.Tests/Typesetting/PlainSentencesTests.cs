@@ -42,4 +42,47 @@ public sealed class PlainSentencesTests(PressRoom room)
         Assert.True(PdfText.Says(text, said));
         Assert.False(PdfText.Says(text, unsaid));
     }
+
+    [Theory]
+    [InlineData("fr", "Nous avons informé : • Autorités judiciaires, le 15 avril 2026", "Nous allons informer : • Caisse nationale")]
+    [InlineData("en", "We informed: • Autorités judiciaires, on 15 April 2026", "We will inform: • Caisse nationale")]
+    public async Task Recipients_are_named_without_gender_or_number(string language, string told, string toTell)
+    {
+        var letter = SampleLetter.For("response", "erasure", language);
+        var text = await room.TextOfAsync(letter with { Recipients = [new("Autorités judiciaires", new(2026, 4, 15)), new("Caisse nationale", null)] });
+        Assert.True(PdfText.Says(text, told), text);
+        Assert.True(PdfText.Says(text, toTell), text);
+    }
+
+    [Theory]
+    [InlineData("fr", "nos études (article 21, paragraphe 6, du RGPD) ; votre espace personnel (article 21, paragraphe 1, du RGPD)")]
+    [InlineData("en", "our studies (Article 21(6) GDPR); your personal account (Article 21(1) GDPR)")]
+    public async Task What_stops_after_an_objection_is_cited_with_its_own_ground(string language, string said)
+    {
+        var letter = SampleLetter.For("response", "objection", language);
+        var studies = letter.Outcomes[1] with { Marketing = false, Ground = "21(6)", Purpose = language == "fr" ? "nos études" : "our studies" };
+        Assert.True(PdfText.Says(await room.TextOfAsync(letter with { Outcomes = [studies, letter.Outcomes[2]] }), said));
+    }
+
+    [Theory]
+    [InlineData("fr", "Vous ne recevrez plus les services", "Si vous avez un contrat avec nous, il ne change pas", "ce retrait ne change rien pour vous")]
+    [InlineData("en", "You will no longer receive the services", "If you have a contract with us, it does not change", "this withdrawal changes nothing for you")]
+    public async Task A_withdrawal_that_stopped_nothing_announces_no_loss(string language, string lost, string contract, string nothing)
+    {
+        var letter = SampleLetter.For("response", "consent-withdrawal", language);
+        var stopped = await room.TextOfAsync(letter.With("granted"));
+        var idle = await room.TextOfAsync(letter.With("not-applicable"));
+        Assert.True(PdfText.Says(stopped, lost) && PdfText.Says(stopped, contract));
+        Assert.True(PdfText.Says(idle, nothing));
+        Assert.False(PdfText.Says(idle, lost));
+    }
+
+    [Theory]
+    [InlineData("fr", "Voici le résultat, traitement par traitement. Pour la gestion", "pas justifiée, vous pouvez la contester. Vous pouvez")]
+    [InlineData("en", "Here is the result, for each processing activity. For the management", "is not justified, you may contest it. You may")]
+    public async Task A_sentence_ends_before_the_next_begins(string language, string review, string extension)
+    {
+        Assert.True(PdfText.Says(await room.TextOfAsync(SampleLetter.For("response", "automated-decision", language)), review));
+        Assert.True(PdfText.Says(await room.TextOfAsync(SampleLetter.For("extension", "access", language)), extension));
+    }
 }

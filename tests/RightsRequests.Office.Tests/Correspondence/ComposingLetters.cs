@@ -22,6 +22,31 @@ public sealed class ComposingLetters
         }
     }
 
+    [Theory]
+    [InlineData(Right.Access, true, false, "CSP L1111-7")]
+    [InlineData(Right.Erasure, false, true, "loi 78-17 51 II")]
+    [InlineData(Right.Erasure, true, false, "12(3)")]
+    [InlineData(Right.Access, false, false, "12(3)")]
+    public void An_acknowledgement_cites_the_law_that_sets_its_day(Right right, bool healthRecord, bool minor, string ground)
+    {
+        var material = Materials.Of(right, LetterKind.Acknowledgement);
+
+        var data = LetterComposer.Compose(material with { State = material.State with { HealthRecord = healthRecord, Minor = minor } });
+
+        Assert.Equal(ground, data.DueGround);
+    }
+
+    [Fact]
+    public void An_extension_names_the_day_that_was_and_the_day_that_is()
+    {
+        var material = Materials.Of(Right.Access, LetterKind.Extension);
+
+        var data = LetterComposer.Compose(material with { State = material.State with { Extended = true } });
+
+        Assert.Equal(new LocalDate(2026, 5, 4), data.Due);
+        Assert.Equal(new LocalDate(2026, 7, 1), data.Until);
+    }
+
     [Fact]
     public void An_access_letter_holds_the_copy_and_the_notices_and_the_same_for_machines()
     {

@@ -14,11 +14,11 @@ public sealed class LettersOfEveryRight(OfficeFixture postgres)
 {
     [Theory]
     [InlineData("access", "Oui, nous traitons des données qui vous concernent", "3 allée des Mirabelles", "occulté pour protéger un tiers", "article L. 561-45")]
-    [InlineData("rectification", "adresse postale (identification et coordonnées) : désormais « 9 rue des Lilas »", "a été informé le 2 avril 2026")]
+    [InlineData("rectification", "adresse postale (identification et coordonnées) : désormais « 9 rue des Lilas »", "Nous avons informé", ", le 2 avril 2026")]
     [InlineData("erasure", "4 données effacées", "2 données conservées (article 17, paragraphe 3, point e), du RGPD), jusqu’au 31 décembre 2031", "Relation adhérents et prospection : 4 données effacées", "Nous avons effacé ce qui pouvait l’être", "sauvegarde")]
     [InlineData("restriction", "La limitation s’applique depuis le 1er avril 2026", "avant de lever la limitation")]
     [InlineData("portability", "archive ZIP", "tableau CSV", "jusqu’au 2 juillet 2026 inclus")]
-    [InlineData("objection", "Nous ne vous enverrons plus de proposition commerciale, depuis le 1er avril 2026", "liste d’opposition")]
+    [InlineData("objection", "Nous ne vous envoyons plus de proposition commerciale depuis le 1er avril 2026", "liste d’opposition")]
     [InlineData("automated-decision", "La décision est changée", "une personne habilitée", "Vous pouvez contester ce résultat")]
     [InlineData("consent-withdrawal", "sur la base de ce consentement depuis le 1er avril 2026")]
     public async Task A_case_ends_in_a_letter_that_says_what_was_done(string right, params string[] sentences)
