@@ -60,7 +60,15 @@ internal static class ServeCommand
             return ExitCode.No;
         }
 
-        await app.RunAsync(cancel);
+        try
+        {
+            await app.RunAsync(cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Told to stop while it was starting: nothing was begun.
+        }
+
         return ExitCode.Done;
     }
 
@@ -120,6 +128,8 @@ internal static class ServeCommand
         // Addresses carry references only, but the framework's own request logs are not ours to promise for.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // Several lines for each outage; ours say it once, and readiness why.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
         if (!settings.Development)
         {
             // A line of JSON each, for whoever collects them. Scopes stay out: they bear addresses.
@@ -128,7 +138,7 @@ internal static class ServeCommand
 
         builder.Services.AddOffice(settings.Office());
         builder.Services.AddTelemetry(builder.Configuration);
-        builder.Services.AddOfficeGauges();
+        builder.Services.AddOfficeGauges(roles);
         builder.Services.AddBus(settings);
         if (roles.Contains(Worker))
         {
