@@ -22,7 +22,7 @@ folder=${only:-$(mktemp -d)}
 [ -n "$only" ] || trap 'rm -rf "$folder"' EXIT
 program=$folder/root/opt/rights-requests
 dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
-mkdir -p "$program/node" "$folder/root/usr/share/dotnet/host" "$folder/root/usr/share/dotnet/shared" "$folder/state/keys"
+mkdir -p "$program/node" "$folder/root/usr/bin" "$folder/root/usr/share/dotnet/host" "$folder/root/usr/share/dotnet/shared" "$folder/state/keys"
 
 "$root/deploy/install.sh" run
 dotnet publish "$root/src/RightsRequests.Host" -c Release -o "$program" -v quiet -nologo
@@ -35,6 +35,7 @@ for framework in Microsoft.NETCore.App Microsoft.AspNetCore.App; do
   mkdir -p "$folder/root/usr/share/dotnet/shared/$framework"
   cp -a "$dotnet/shared/$framework/$version" "$folder/root/usr/share/dotnet/shared/$framework/"
 done
+install -m 755 "$here/rights-requests" "$folder/root/usr/bin/"
 chmod 700 "$folder/state" "$folder/state/keys"
 cp "$here/Dockerfile" "$here/base.Dockerfile" "$folder/"
 [ -z "$only" ] || exit 0

@@ -105,10 +105,11 @@ public static class WebRegistration
         app.UseStrictHeaders(options);
         app.UsePlaces(options);
         app.UseAssets();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages(StatusProblems.WriteAsync);
         app.UseRouting();
         app.UseHttpMetrics();
+        // Inside what counts: an exception on its way out would be counted as a 200.
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(StatusProblems.WriteAsync);
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -51,7 +51,10 @@ public static partial class OfficeRegistration
     }
 
     /// <summary>Adds what operators see of the office in the metrics of this process.</summary>
-    public static IServiceCollection AddOfficeGauges(this IServiceCollection services) => services.AddHostedService<Figures.GaugeWorker>();
+    /// <param name="services">Of the process.</param>
+    /// <param name="roles">What it serves: <c>web</c>, <c>worker</c>.</param>
+    public static IServiceCollection AddOfficeGauges(this IServiceCollection services, params IReadOnlyList<string> roles) =>
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Figures.GaugeWorker>(provider, roles));
 
     private static void AddStorage(IServiceCollection services, OfficeOptions options)
     {

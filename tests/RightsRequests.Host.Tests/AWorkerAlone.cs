@@ -28,7 +28,7 @@ public sealed class AWorkerAlone(PublishedHost host)
         Assert.Equal(("degraded", "unreachable"), ((string)ready["status"]!, (string)ready["broker"]!));
         Assert.Contains("Le courtier est hors d'atteinte", (string)ready["says"]!, StringComparison.Ordinal);
         Assert.Equal("ok", (string)JsonNode.Parse(await http.GetStringAsync("/health/live"))!["status"]!);
-        await UntilAsync(http, "rights_state_known 1");
+        await UntilAsync(http, "rights_state_known{role=\"worker\"} 1");
         foreach (var path in new[] { "/", "/demande", "/console", "/api/v1/cases", "/dev/people", "/openapi/v1.json" })
         {
             Assert.Equal((path, HttpStatusCode.NotFound), (path, (await http.GetAsync(path)).StatusCode));

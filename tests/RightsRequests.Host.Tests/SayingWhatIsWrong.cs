@@ -138,6 +138,45 @@ public sealed partial class SayingWhatIsWrong(PublishedHost host) : IAsyncLifeti
         Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_value_beyond_what_can_be_a_file_that_cannot_be_read_and_a_name_with_a_slip_are_said()
+    {
+        var seals = Path.Combine(folder.FullName, "seals.json");
+        await File.WriteAllTextAsync(seals, "not JSON");
+        // Empty counts as not set. A folder is what nobody reads as a file, whoever they are.
+        var ran = await host.RunAsync(
+            "serve",
+            ("RIGHTS__RetentionYears", "99999"), ("RIGHTS__Imap__Port", "99999"), ("RIGHTS__SealsFile", seals), ("RIGHTS__SigningKeyFile", folder.FullName), ("RIGHTS__WorkflowsDirectory", ""),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", "garbage"), ("RIGHTS_DraftDays", "3"), ("RIGHT__DraftDays", "3"), ("RIGHTS_REQUESTS_SERVICE_HOST", "10.0.0.1"));
+
+        Assert.Equal(2, ran.ExitCode);
+        foreach (var (setting, right) in new[]
+        {
+            ("RIGHTS__RetentionYears", "de 1 à 100 / a whole number from 1 to 100"), ("RIGHTS__Imap__Port", "de 1 à 65535"), ("RIGHTS__SealsFile", "pas un objet JSON"), ("RIGHTS__SigningKeyFile", "ne peut pas lire le fichier"),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", "http(s)://…"), ("RIGHTS_DraftDays", "réglage inconnu"), ("RIGHT__DraftDays", "réglage inconnu"),
+        })
+        {
+            Assert.Matches($"(?m)^{setting}\\b.*{Regex.Escape(right)}", ran.Errors);
+        }
+
+        Assert.DoesNotContain("RIGHTS_REQUESTS", ran.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
+        var protocol = await host.RunAsync("serve", [.. Settings(), ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "foo")]);
+        Assert.Equal((2, "OTEL_EXPORTER_OTLP_PROTOCOL"), (protocol.ExitCode, protocol.Errors.Split(' ')[0]));
+    }
+
+    [Fact]
+    public async Task The_doctor_looks_at_the_rest_where_it_is_not_clear_whether_this_is_development_and_an_empty_key_directory_is_the_default_one()
+    {
+        var said = await FaultsAsync(("RIGHTS__Development", "maybe"), ("RIGHTS__Broker", $"amqp://engine:x@{Nowhere}"), ("RIGHTS__SmtpUri", $"smtp://{Nowhere}"), ("RIGHTS__PublicUrl", "https://droits.example.org"), ("RIGHTS__Oidc__Authority", "https://127.0.0.1:1"));
+        Assert.Matches("RIGHTS__Development.*true [|] false", said["settings"]);
+        Assert.Contains("broker", said.Keys);
+
+        var made = await host.RunAsync("keys", folder.FullName, ("RIGHTS__KeyDirectory", ""));
+        Assert.Equal((0, ""), (made.ExitCode, made.Errors));
+        Assert.True(File.Exists(Path.Combine(folder.FullName, "keys", "content.key")));
+    }
+
     [Theory]
     [InlineData("web,worker", true)]
     [InlineData("worker", false)]

@@ -21,6 +21,18 @@ public sealed class ServedHost(Process process) : IAsyncDisposable
     /// <summary>What it printed, once it has ended.</summary>
     public async Task<string> PrintedAsync() => (await read)[0];
 
+    /// <summary>Waits until it has come as far in its start as to need an assembly.</summary>
+    public async Task UntilLoadedAsync(string assembly)
+    {
+        for (var end = DateTime.UtcNow.AddMinutes(1); !(await File.ReadAllTextAsync($"/proc/{process.Id}/maps")).Contains($"/{assembly}.dll", StringComparison.Ordinal); await Task.Delay(10))
+        {
+            Assert.True(DateTime.UtcNow < end, $"never loaded: {assembly}");
+        }
+    }
+
+    /// <summary>What it wrote to where faults are said, once it has ended.</summary>
+    public async Task<string> ComplainedAsync() => (await read)[1];
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

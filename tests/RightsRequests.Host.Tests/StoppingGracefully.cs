@@ -117,6 +117,19 @@ public sealed class StoppingGracefully(PublishedHost host) : IAsyncLifetime
         Assert.Equal(1, await CountAsync("SELECT count(*) FROM requests"));
     }
 
+    [Theory]
+    [InlineData("Microsoft.AspNetCore.Server.Kestrel.Core")]
+    [InlineData("Npgsql")]
+    public async Task Told_so_while_it_starts_it_ends_well_and_without_a_word(string loaded)
+    {
+        await using var serving = Start("worker");
+        await serving.UntilLoadedAsync(loaded);
+
+        await StopAsync(serving);
+
+        Assert.Equal("", await serving.ComplainedAsync());
+    }
+
     private static object Body(int person) => new { rights = new[] { "access" }, subject = new { fullName = $"Ondine Halte {person}", email = $"ondine.halte.{person}@example.org" }, language = "fr", channel = "api" };
 
     private ServedHost Start(string roles) => host.Start($"serve --roles {roles} --urls {address}", settings);

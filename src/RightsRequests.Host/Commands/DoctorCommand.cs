@@ -66,7 +66,7 @@ internal static class DoctorCommand
             found.Add(Seal(office));
             found.AddRange(await office.Get<ServerDiagnosis>().RunAsync(cancel));
         }
-        catch (Exception wrong) when (wrong is WrongUseException or InvalidOperationException or IOException or ArgumentException or UriFormatException)
+        catch (Exception wrong) when (wrong is WrongUseException or InvalidOperationException or IOException or UnauthorizedAccessException or ArgumentException or UriFormatException)
         {
             found.Add(Said("office", "le reste n'a pas pu être examiné : corrigez d'abord les réglages / the rest could not be checked: mend the settings first"));
         }

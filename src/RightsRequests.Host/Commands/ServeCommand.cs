@@ -68,7 +68,15 @@ internal static class ServeCommand
             return ExitCode.No;
         }
 
-        await app.RunAsync(cancel);
+        try
+        {
+            await app.RunAsync(cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Told to stop while it was starting: nothing was begun.
+        }
+
         return ExitCode.Done;
     }
 
@@ -142,6 +150,8 @@ internal static class ServeCommand
         // Addresses carry references only, but the framework's own request logs are not ours to promise for.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // Several lines for each outage; ours say it once, and readiness why.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
         if (!settings.Development)
         {
             // A line of JSON each, for whoever collects them. Scopes stay out: they bear addresses.
@@ -150,7 +160,7 @@ internal static class ServeCommand
 
         builder.Services.AddOffice(settings.Office());
         builder.Services.AddTelemetry(builder.Configuration);
-        builder.Services.AddOfficeGauges();
+        builder.Services.AddOfficeGauges(roles);
         builder.Services.AddBus(settings);
         if (roles.Contains(Worker))
         {

@@ -16,7 +16,10 @@ internal sealed record KeyFolder(string Directory)
 
     public string FormKeys => Path.Combine(Directory, "forms");
 
-    public static string FromEnvironment() => Environment.GetEnvironmentVariable("RIGHTS__KeyDirectory") ?? "keys";
+    public static string FromEnvironment() => Named(Environment.GetEnvironmentVariable("RIGHTS__KeyDirectory"));
+
+    /// <summary>What the setting names; where it is empty, the same as where it is not set.</summary>
+    public static string Named(string? setting) => setting is { Length: > 0 } ? setting : "keys";
 
     public string SigningPassword() =>
         Environment.GetEnvironmentVariable("RIGHTS__SigningKeyPassword") ?? File.ReadAllText(SigningPasswordFile).Trim();

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Npgsql;
 using RightsRequests.Holders;
@@ -9,6 +11,10 @@ namespace RightsRequests.Host.Composition;
 /// <summary>All that is wrong with the settings, a sentence each, before anything is started.</summary>
 internal static partial class SettingFaults
 {
+    // A century: what is longer is a slip, and days beyond the calendar's end.
+    private const int MostYears = 100;
+    private const int MostDays = 36_525;
+    private const int MostSeconds = 86_400;
 
     /// <summary>Empty where all is well.</summary>
     /// <param name="configuration">The settings.</param>
@@ -17,7 +23,7 @@ internal static partial class SettingFaults
     public static IReadOnlyList<string> Of(IConfiguration configuration, bool production, bool web)
     {
         var section = configuration.GetSection("RIGHTS");
-        var keys = section["KeyDirectory"] ?? "keys";
+        var keys = KeyFolder.Named(section["KeyDirectory"]);
         return
         [
             .. new[]
@@ -31,13 +37,13 @@ internal static partial class SettingFaults
                 Address(section, "Clamd", needed: false, "tcp"),
                 Address(section, "TimeAuthority:Url", needed: false, "http", "https"),
                 Address(section, "Oidc:Authority", production && web, "https", "http"),
-                Number(section, "DraftDays"),
-                Number(section, "RetentionYears"),
-                Number(section, "UnconfirmedDays"),
-                Number(section, "UploadDays"),
-                section["PauseAfterIncidents"] is "0" ? null : Number(section, "PauseAfterIncidents"),
-                Number(section, "Imap:Port"),
-                Number(section, "Imap:EverySeconds"),
+                Number(section, "DraftDays", MostDays),
+                Number(section, "RetentionYears", MostYears),
+                Number(section, "UnconfirmedDays", MostDays),
+                Number(section, "UploadDays", MostDays),
+                section["PauseAfterIncidents"] is "0" ? null : Number(section, "PauseAfterIncidents", int.MaxValue),
+                Number(section, "Imap:Port", IPEndPoint.MaxPort),
+                Number(section, "Imap:EverySeconds", MostSeconds),
                 Word(section, "Development", "true", "false"),
                 Word(section, "Digests", "true", "false"),
                 Word(section, "SignatureLevel", "B-B", "B-T", "B-LT", "B-LTA"),
@@ -49,13 +55,14 @@ internal static partial class SettingFaults
                 section["SigningKeyPassword"] is null ? FileAt("RIGHTS__SigningKeyPassword", Path.Combine(keys, "signing.password"), "rights-requests keys") : null,
                 configuration["Kestrel:Certificates:Default:Path"] is { Length: > 0 } certificate ? FileAt("Kestrel__Certificates__Default__Path", certificate, null) : null,
                 configuration["Kestrel:Certificates:Default:KeyPath"] is { Length: > 0 } key ? FileAt("Kestrel__Certificates__Default__KeyPath", key, null) : null,
-                section["SealsFile"] is { Length: > 0 } seals ? FileAt("RIGHTS__SealsFile", seals, null) : null,
+                section["SealsFile"] is { Length: > 0 } seals ? FileAt("RIGHTS__SealsFile", seals, null) ?? JsonAt("RIGHTS__SealsFile", seals) : null,
                 section["TimeAuthority:Trust"] is { Length: > 0 } trust ? FileAt("RIGHTS__TimeAuthority__Trust", trust, null) : null,
                 FolderAt("RIGHTS__WorkflowsDirectory", section["WorkflowsDirectory"]),
                 FolderAt("RIGHTS__NodeModulesRoot", section["NodeModulesRoot"]),
                 Tried(() => EmbedSettings.Origins(section["Embed:Origins"])),
                 Tried(() => OpenDsrSettings.Read(section.GetSection("OpenDsr"))),
                 Tried(() => MemberSettings.Read(section.GetSection("Members"))),
+                Telemetry.Fault(configuration),
             }.Concat(TlsFaults.Of(section, production)).OfType<string>(),
             .. SecretFaults(section, production),
         ];
@@ -64,20 +71,20 @@ internal static partial class SettingFaults
     // A holder that cannot be asked is said now, not at the first query. A pack with faults says those itself.
     private static IEnumerable<string> SecretFaults(IConfigurationSection section, bool production)
     {
-        var pack = section["WorkflowsDirectory"] ?? PackDirectory.Find();
+        var pack = section["WorkflowsDirectory"] is { Length: > 0 } named ? named : PackDirectory.Find();
         return Directory.Exists(pack) && PolicyPackReader.Read(pack).Policy is { } policy
             ? [.. HolderSecrets.Faults(policy, section["WebhookSecrets"], section["SqlHolders"]), .. production ? TlsFaults.OfDatabases(section, policy) : []]
             : [];
     }
 
-    /// <summary>Settings that nothing reads: a slip in a name sets nothing, and says nothing by itself.</summary>
+    /// <summary>Settings that nothing reads: a slip in a name, or in the underscores before it, sets nothing, and says nothing by itself.</summary>
     public static IReadOnlyList<string> Unknown(IConfiguration configuration)
     {
         var known = Names().Matches(Settings.Help).Select(match => match.Value.Replace("__NAME", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
         [
-            .. configuration.GetSection("RIGHTS").AsEnumerable()
-                .Where(one => one.Value is not null)
+            .. configuration.AsEnumerable()
+                .Where(one => one.Value is not null && Ours().IsMatch(one.Key))
                 .Select(one => one.Key.Replace(":", "__", StringComparison.Ordinal))
                 .Where(name => !known.Contains(name) && !known.Any(one => one.EndsWith("Staff", StringComparison.Ordinal) && name.StartsWith($"{one}__", StringComparison.OrdinalIgnoreCase)))
                 .Order(StringComparer.Ordinal)
@@ -122,18 +129,45 @@ internal static partial class SettingFaults
         };
     }
 
-    private static string? Number(IConfigurationSection section, string name) =>
-        section[name] is not { Length: > 0 } text || (int.TryParse(text, out var number) && number > 0)
+    private static string? Number(IConfigurationSection section, string name, int most) =>
+        section[name] is not { Length: > 0 } text || (int.TryParse(text, out var number) && number > 0 && number <= most)
             ? null
-            : $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)}: un nombre entier à partir de 1 / a whole number from 1";
+            : $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)}: {(most == int.MaxValue ? "un nombre entier à partir de 1 / a whole number from 1" : $"un nombre entier de 1 à {most} / a whole number from 1 to {most}")}";
 
     private static string? Word(IConfigurationSection section, string name, params string[] words) =>
         section[name] is not { Length: > 0 } text || words.Contains(text, StringComparer.OrdinalIgnoreCase)
             ? null
             : $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)} : {SettingWords.UnknownValue}: {string.Join(" | ", words)}";
 
-    private static string? FileAt(string setting, string path, string? made) =>
-        File.Exists(path) ? null : $"{setting} : fichier absent / no such file: {path}{(made is null ? "" : $" ({made})")}";
+    private static string? FileAt(string setting, string path, string? made)
+    {
+        try
+        {
+            using var opened = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return $"{setting} : ce compte ({Environment.UserName}) ne peut pas lire le fichier / this account ({Environment.UserName}) cannot read the file: {path}";
+        }
+        catch (Exception absent) when (absent is IOException or ArgumentException)
+        {
+            return $"{setting} : fichier absent / no such file: {path}{(made is null ? "" : $" ({made})")}";
+        }
+    }
+
+    private static string? JsonAt(string setting, string path)
+    {
+        try
+        {
+            using var read = JsonDocument.Parse(File.ReadAllBytes(path));
+            return read.RootElement.ValueKind == JsonValueKind.Object ? null : throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            return $"{setting} : pas un objet JSON / not a JSON object: {path}";
+        }
+    }
 
     private static string? FolderAt(string setting, string? path) =>
         path is not { Length: > 0 } || Directory.Exists(path) ? null : $"{setting} : dossier absent / no such folder: {path}";
@@ -156,6 +190,10 @@ internal static partial class SettingFaults
             return wrong.Message;
         }
     }
+
+    // But what Kubernetes tells of its service of our name (RIGHTS_REQUESTS_SERVICE_HOST).
+    [GeneratedRegex("^RIGHTS?[:_](?!REQUESTS_)", RegexOptions.IgnoreCase)]
+    private static partial Regex Ours();
 
     [GeneratedRegex("RIGHTS__[A-Za-z_]*[A-Za-z]")]
     private static partial Regex Names();

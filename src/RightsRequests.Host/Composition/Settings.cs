@@ -70,9 +70,9 @@ internal sealed class Settings(IConfiguration configuration)
 
     private readonly IConfigurationSection section = configuration.GetSection("RIGHTS");
 
-    public bool Development => section.GetValue<bool>("Development");
+    public bool Development => string.Equals(section["Development"], "true", StringComparison.OrdinalIgnoreCase);
 
-    public string Pack => section["WorkflowsDirectory"] ?? PackDirectory.Find();
+    public string Pack => section["WorkflowsDirectory"] is { Length: > 0 } named ? named : PackDirectory.Find();
 
     public string? NodeModulesRoot => section["NodeModulesRoot"];
 
@@ -174,7 +174,7 @@ internal sealed class Settings(IConfiguration configuration)
         }
     }
 
-    private KeyFolder Keys() => new(section["KeyDirectory"] ?? "keys");
+    private KeyFolder Keys() => new(KeyFolder.Named(section["KeyDirectory"]));
 
     private Uri? Address(string name) => section[name] is not { Length: > 0 } text ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address

@@ -1,12 +1,15 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using RightsRequests.Casework;
 using RightsRequests.Web.Operations;
 using RightsRequests.Web.Portal;
 
 namespace RightsRequests.Web.Api;
 
 /// <summary>Turns what went wrong into a problem that says nothing of the inside.</summary>
-internal sealed class FailureProblems : IExceptionHandler
+internal sealed class FailureProblems(ILogger<FailureProblems> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -14,6 +17,11 @@ internal sealed class FailureProblems : IExceptionHandler
         if (databaseIsDown)
         {
             httpContext.Response.Headers.RetryAfter = "10";
+        }
+        else if (exception is not BadHttpRequestException)
+        {
+            // The framework logs nothing of what is answered here.
+            log.LogError("A call failed, trace {Trace}: {Failure}", Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier, FailureText.Of(exception));
         }
 
         if (Browsers.Reads(httpContext))

@@ -25,7 +25,20 @@ internal static class OperationEndpoints
         routes.MapGet("/health/ready", ReadyAsync).WithName("ready").WithTags("operations")
             .Produces<Readiness>()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        routes.MapMetrics("/metrics");
+        routes.MapMetrics("/metrics").Add(endpoint =>
+        {
+            var metrics = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = http =>
+            {
+                if (Scrapers.Asks(http))
+                {
+                    return metrics(http);
+                }
+
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            };
+        });
     }
 
     // Without the broker the web stays ready: requests are accepted and go out when it is back. It is said all the same.

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace RightsRequests.Casework;
 
 /// <summary>What may be logged of a failure: types and places, never messages, which may quote personal data.</summary>
-internal static class FailureText
+public static class FailureText
 {
     public static string Of(Exception failure)
     {

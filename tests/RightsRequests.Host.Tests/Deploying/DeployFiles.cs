@@ -15,6 +15,11 @@ public sealed class DeployFiles : IDisposable
 
     public static TheoryData<string> Workloads => ["web.yaml", "worker.yaml", "migrate.yaml"];
 
+    private static string[] Compose => ["-f", Repository.PathOf("deploy", "compose.yaml"), "config"];
+
+    private static (string Name, string Value)[] Needed =>
+        [("RIGHTS_DATABASE", "a"), ("RIGHTS_BROKER", "b"), ("RIGHTS_PUBLIC_URL", "https://droits.votre-domaine.fr"), ("RIGHTS_OIDC_AUTHORITY", "https://connexion.votre-domaine.fr"), ("RIGHTS_SMTP", "smtp://mail.votre-domaine.fr:587")];
+
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
@@ -42,7 +47,7 @@ public sealed class DeployFiles : IDisposable
     [Fact]
     public async Task Compose_reads_its_file_and_migrates_before_anything_serves()
     {
-        var read = await RunAsync("docker-compose", ["-f", Repository.PathOf("deploy", "compose.yaml"), "config"], ("RIGHTS_DATABASE", "a"), ("RIGHTS_BROKER", "b"));
+        var read = await RunAsync("docker-compose", Compose, Needed);
         var services = new YamlDotNet.Serialization.DeserializerBuilder().Build().Deserialize<Dictionary<string, dynamic>>(read)["services"];
 
         foreach (var name in (string[])["web", "worker", "migrate", "keys"])
@@ -55,6 +60,53 @@ public sealed class DeployFiles : IDisposable
         Assert.Equal("service_completed_successfully", services["web"]["depends_on"]["migrate"]["condition"]);
         Assert.Equal("service_completed_successfully", services["worker"]["depends_on"]["migrate"]["condition"]);
         Assert.Equal("2", services["worker"]["deploy"]["replicas"]);
+        Assert.Equal("https://droits.votre-domaine.fr", services["web"]["environment"]["RIGHTS__PublicUrl"]);
+    }
+
+    [Theory]
+    [InlineData("RIGHTS_DATABASE")]
+    [InlineData("RIGHTS_BROKER")]
+    [InlineData("RIGHTS_PUBLIC_URL")]
+    [InlineData("RIGHTS_OIDC_AUTHORITY")]
+    [InlineData("RIGHTS_SMTP")]
+    public async Task What_web_and_workers_cannot_start_without_is_asked_for_by_Compose_and_named_in_its_head(string name)
+    {
+        using var asked = Started("docker-compose", Compose, [.. Needed.Where(one => one.Name != name)]);
+        var (printed, said) = (asked.StandardOutput.ReadToEndAsync(), await asked.StandardError.ReadToEndAsync());
+        await printed;
+        await asked.WaitForExitAsync();
+
+        Assert.NotEqual(0, asked.ExitCode);
+        Assert.Matches($"{name}.* / .*deploy/.env", said.ReplaceLineEndings(" "));
+        Assert.Contains($"#   {name}=", await File.ReadAllTextAsync(Repository.PathOf("deploy", "compose.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_runs_under_the_account_settings_and_keys_of_the_units()
+    {
+        var command = await File.ReadAllTextAsync(Repository.PathOf("deploy", "systemd", "rights-requests"));
+        foreach (var unit in Directory.GetFiles(Repository.PathOf("deploy", "systemd"), "*.service"))
+        {
+            var lines = await File.ReadAllLinesAsync(unit);
+            foreach (var (line, said) in new[]
+            {
+                ("User=rights-requests", "--uid=rights-requests"), ("Group=rights-requests", "--gid=rights-requests"), ("UMask=0077", "-p UMask=0077"),
+                ("EnvironmentFile=/etc/rights-requests/settings.env", "-p EnvironmentFile=/etc/rights-requests/settings.env"),
+                ("Environment=RIGHTS__KeyDirectory=/var/lib/rights-requests/keys", "-p Environment=RIGHTS__KeyDirectory=/var/lib/rights-requests/keys"),
+            })
+            {
+                Assert.Contains(line, lines);
+                Assert.Contains(said, command, StringComparison.Ordinal);
+            }
+
+            // What is done to the migration must stop nobody who serves.
+            Assert.DoesNotContain(lines, line => line.StartsWith("Requires=", StringComparison.Ordinal));
+        }
+
+        foreach (var file in (string[])["systemd", "image"])
+        {
+            await RunAsync("sh", ["-n", Repository.PathOf("deploy", file, "rights-requests")]);
+        }
     }
 
     [Theory]
@@ -151,16 +203,21 @@ public sealed class DeployFiles : IDisposable
 
     private static async Task<string> RunAsync(string program, string[] arguments, params (string Name, string Value)[] environment)
     {
+        using var process = Started(program, arguments, environment);
+        var (printed, said) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program}: {await said}{await printed}");
+        return await printed;
+    }
+
+    private static Process Started(string program, string[] arguments, (string Name, string Value)[] environment)
+    {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var (printed, said) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program}: {await said}{await printed}");
-        return await printed;
+        return Process.Start(start)!;
     }
 }

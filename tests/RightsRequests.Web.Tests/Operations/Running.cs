@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace RightsRequests.Web.Tests.Operations;
@@ -16,6 +19,29 @@ public sealed class Running(WebFixture fixture)
         Assert.Equal("ok", (await (await own.Anybody.GetAsync("/health/live")).JsonAsync()).Text("status"));
         Assert.Equal("ok", (await (await own.Anybody.GetAsync("/health/ready")).JsonAsync()).Text("status"));
         Assert.Contains("http_requests_received_total", await own.Anybody.GetStringAsync("/metrics"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Metrics_are_told_to_machines_of_ones_own_that_ask_by_themselves_and_to_nobody_through_a_proxy()
+    {
+        await using var own = await fixture.StartAsync(more: services => services.AddSingleton<IStartupFilter, ComingFrom>());
+        foreach (var (peer, proxy, expected) in new[]
+        {
+            ("127.0.0.1", null, HttpStatusCode.OK), ("::ffff:10.1.2.3", null, HttpStatusCode.OK), ("172.18.0.1", null, HttpStatusCode.OK), ("fd00::5", null, HttpStatusCode.OK),
+            ("203.0.113.7", null, HttpStatusCode.NotFound), ("2001:db8::7", null, HttpStatusCode.NotFound),
+            ("127.0.0.1", "X-Forwarded-For", HttpStatusCode.NotFound), ("10.1.2.3", "Forwarded", HttpStatusCode.NotFound), ("10.1.2.3", "x-real-ip", HttpStatusCode.NotFound), ("10.1.2.3", "X-Original-For", HttpStatusCode.NotFound),
+        })
+        {
+            using var asking = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+            asking.Headers.Add(ComingFrom.Header, peer);
+            if (proxy is not null)
+            {
+                asking.Headers.Add(proxy, "203.0.113.7");
+            }
+
+            using var answer = await own.Bare.SendAsync(asking);
+            Assert.Equal((peer, proxy, expected), (peer, proxy, answer.StatusCode));
+        }
     }
 
     [Fact]
@@ -144,5 +170,21 @@ public sealed class Running(WebFixture fixture)
         var refused = await own.Anybody.PostAsJsonAsync("/api/v1/requests", Bodies.Access());
         await refused.ProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
         Assert.NotNull(refused.Headers.RetryAfter);
+    }
+
+    // The peer's address as a header of the test names it.
+    private sealed class ComingFrom : IStartupFilter
+    {
+        public const string Header = "Test-Peer";
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, on) =>
+            {
+                http.Connection.RemoteIpAddress = IPAddress.TryParse(http.Request.Headers[Header], out var peer) ? peer : http.Connection.RemoteIpAddress;
+                return on(http);
+            });
+            next(app);
+        };
     }
 }

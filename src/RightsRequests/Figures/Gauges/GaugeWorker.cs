@@ -15,7 +15,7 @@ internal sealed class GaugeWorker : BackgroundService
     private OfficeState state = OfficeState.Unknown;
     private bool known;
 
-    public GaugeWorker(OfficeStateReader reader, ILogger<GaugeWorker> log)
+    public GaugeWorker(OfficeStateReader reader, ILogger<GaugeWorker> log, IReadOnlyList<string> roles)
     {
         (this.reader, this.log) = (reader, log);
         var meter = OfficeMeter.Meter;
@@ -32,7 +32,7 @@ internal sealed class GaugeWorker : BackgroundService
             "holder_answer_seconds",
             () => state.AnswerSeconds.SelectMany(one => new[] { new Measurement<double>(one.Median, new("holder", one.Holder), new("quantile", "0.5")), new Measurement<double>(one.Slowest, new("holder", one.Holder), new("quantile", "0.95")) }),
             "s", "Time to answer of the last 24 hours, by holder.");
-        meter.CreateObservableGauge("state_known", () => known ? 1 : 0, description: "1 where the figures above were read, 0 where the database is away.");
+        meter.CreateObservableGauge("state_known", () => Values([.. roles.Select(role => (role, known ? 1L : 0))], "role"), description: "1 where the figures above were read, 0 where the database is away; by role of the process.");
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
