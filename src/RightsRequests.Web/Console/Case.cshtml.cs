@@ -216,7 +216,8 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 foreach (var (field, error) in invalid.Errors)
                 {
-                    Errors[FieldId(action, field, TriedLine)] = error;
+                    // The same sentence fits several fields: its own is named.
+                    Errors[FieldId(action, field, TriedLine)] = $"{FieldLabel(field)}{Say(" : ", ": ")}{(error.Split(" / ", 2) is [var french, var english] ? Say(french, english) : error)}";
                 }
 
                 break;

@@ -135,6 +135,14 @@ public sealed class CasesModel(CaseDesk desk, WorklistDesk worklist, ListExportD
     /// <summary>This list's address for a form of this page.</summary>
     public string Form(string handler) => Query.Address(("handler", handler));
 
+    /// <summary>How many the page shows, and whether there are more: counting them all would read the register whole.</summary>
+    public string Counted => (Found.Previous, Found.Next) switch
+    {
+        (null, null) => $"{Found.Cases.Count}",
+        (null, _) => Say($"les {Found.Cases.Count} premiers", $"the first {Found.Cases.Count}"),
+        _ => Say($"{Found.Cases.Count} sur cette page", $"{Found.Cases.Count} on this page"),
+    };
+
     private async Task ShowAsync(string? after, string? before, Guid? kept, CancellationToken cancel)
     {
         Columns = await worklist.ColumnsAsync(Who, cancel);

@@ -40,7 +40,7 @@ public sealed class OverviewModel(FigureDesk desk, Holders.HolderTrustDesk trust
     public IHtmlContent RightsChart => BarChart.Svg(
         "g-droits",
         Say("Dossiers reçus et répondus, par droit", "Cases received and answered, by right"),
-        Say($"{Read!.All.Received} reçus et {Read.All.Answered} répondus dans la période. Le tableau qui suit donne chaque chiffre.", $"{Read.All.Received} received and {Read.All.Answered} answered in the period. The table that follows gives each figure."),
+        Say($"{Received(Read!.All.Received)} et {Answered(Read.All.Answered)} dans la période. Le tableau qui suit donne chaque chiffre.", $"{Read.All.Received} received and {Read.All.Answered} answered in the period. The table that follows gives each figure."),
         [.. Read.Rights.Select(one => new BarGroup(RightName(one.Right), Pair(one.Received, one.Answered)))]);
 
     public IHtmlContent MonthsChart => BarChart.Svg(
@@ -71,5 +71,10 @@ public sealed class OverviewModel(FigureDesk desk, Holders.HolderTrustDesk trust
     }
 
     private Bar[] Pair(int received, int answered) =>
-        [new(received, Say($"{received} reçus", $"{received} received")), new(answered, Say($"{answered} répondus", $"{answered} answered"), Hollow: true)];
+        [new(received, Say(Received(received), $"{received} received")), new(answered, Say(Answered(answered), $"{answered} answered"), Hollow: true)];
+
+    // French has no plural below two.
+    private static string Received(int count) => count < 2 ? $"{count} reçu" : $"{count} reçus";
+
+    private static string Answered(int count) => count < 2 ? $"{count} répondu" : $"{count} répondus";
 }

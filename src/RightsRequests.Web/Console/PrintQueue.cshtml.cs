@@ -17,6 +17,9 @@ public sealed class PrintQueueModel(PostingDesk desk, Policy policy, IClock cloc
     /// <summary>How many wait, shown or not.</summary>
     public int Total { get; private set; }
 
+    /// <summary>How many of those shown have no address and cannot be posted.</summary>
+    public int Unaddressed => Waiting.Count(one => !IsAddressed(one));
+
     public IReadOnlyList<PostedLetter> Posted { get; private set; } = [];
 
     /// <summary>What came of each letter of the last click.</summary>
@@ -51,7 +54,10 @@ public sealed class PrintQueueModel(PostingDesk desk, Policy policy, IClock cloc
 
     public string IdOf(PostedLetter letter, string field) => Posted.Count > 0 && Posted[0] == letter ? field : $"{field}-{letter.LetterId:N}";
 
-    public bool IsChosen(Guid letter) => Letters.Count == 0 || Letters.Contains(letter);
+    /// <summary>True where more than the name is known.</summary>
+    public static bool IsAddressed(WaitingLetter letter) => letter.Addressee.Count > 1;
+
+    public bool IsChosen(WaitingLetter letter) => Letters.Count == 0 ? IsAddressed(letter) : Letters.Contains(letter.LetterId);
 
     public LocalDate DayOf(Instant at) => DeadlineCalculator.DayOfReceipt(at, policy.Organisation.Establishment);
 

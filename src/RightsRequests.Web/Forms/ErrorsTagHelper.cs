@@ -29,6 +29,9 @@ public sealed class ErrorsTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-error-summary");
         output.Attributes.SetAttribute("role", "alert");
+        // Read out and seen first, without any script.
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute(new TagHelperAttribute("autofocus"));
         var title = new TagBuilder(Above ? "p" : "h2");
         title.AddCssClass("govuk-error-summary__title");
         title.InnerHtml.Append(page.Say("Il y a un problème", "There is a problem"));

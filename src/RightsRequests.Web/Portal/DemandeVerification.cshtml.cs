@@ -18,6 +18,9 @@ public sealed class DemandeVerificationModel(DraftDesk drafts, DraftCookie cooki
 
     public string Back => FormFlow.Steps(Situation) is [.., var last] ? Address(last.Word) : $"{Root}/demande";
 
+    /// <summary>True where the answers give no address to write to. A page sent twice has no answers any more: it does not tell.</summary>
+    public bool Unreachable => Kept is not null && !Situation.Reachable;
+
     /// <summary>What an account told of the person and no step asks; empty: nothing.</summary>
     public IReadOnlyList<string> FromAccount => Situation is { ForSelf: true, Draft: { Known: not null } draft }
         ?

@@ -21,7 +21,9 @@ public sealed partial class SuiviModel
     [BindProperty(Name = "fait", SupportsGet = true)]
     public string? DoneBefore { get; set; }
 
-    public string? Done => DoneBefore is { } word && DoneWords.TryGetValue(word, out var said) ? Say(said) : null;
+    public string? Done => DoneBefore is not { } word || !DoneWords.TryGetValue(word, out var said) ? null
+        : word == "retrait" && Status is { State: not "withdrawn" } status ? InPart(status)
+        : Say(said);
 
     [BindProperty]
     public string? OneTimeCode { get; set; }
@@ -82,6 +84,14 @@ public sealed partial class SuiviModel
 
         return await evidence.ReceiveAsync(followed!.Reference, Bearer, files, cancel) is SubjectRefused refused ? ("justificatif", refused.Why) : null;
     }, cancel);
+
+    // What is withdrawn where something else is not, lest the person believe that all has ended.
+    private string InPart(RequestStatus status)
+    {
+        var rights = string.Join(", ", status.Cases.Where(one => one.State == "withdrawn").Select(one => Word(PortalWords.Rights, one.Right)));
+        return Say($"Vous avez retiré : {rights}.", $"You withdrew: {rights}.")
+            + (status.Cases.Any(one => one.State == "open") ? Say(" Le reste de votre demande continue.", " The rest of your request continues.") : "");
+    }
 
     // Does it and shows the page anew, so that going back or reloading does nothing twice; says beside the field what is wrong.
     private async Task<IActionResult> ActAsync(string done, Func<Task<(string Id, BilingualText Why)?>> act, CancellationToken cancel)

@@ -89,7 +89,18 @@ public sealed class VerifierModel(VerificationDesk desk) : PortalPage
 
     private async Task LookUpAsync(CancellationToken cancel)
     {
-        CodeAsked = Code is not null || Reference is not null;
+        // The form sends both; a link that bears one of them only is of no letter of ours.
+        if (Request.Query.ContainsKey("r") && string.IsNullOrWhiteSpace(Reference))
+        {
+            Errors["reference"] = PortalWords.ReferenceMissing;
+        }
+
+        if (Request.Query.ContainsKey("c") && string.IsNullOrWhiteSpace(Code))
+        {
+            Errors["code"] = "écrivez le code imprimé sur la lettre / enter the code printed on the letter";
+        }
+
+        CodeAsked = Errors.Count == 0 && (Code is not null || Reference is not null);
         if (CodeAsked)
         {
             await TryAsync(async () => Printed = await desk.FindAsync(Reference?.Trim().ToUpperInvariant(), Plain(Code), cancel));

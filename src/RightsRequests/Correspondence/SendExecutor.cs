@@ -29,20 +29,21 @@ internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer maile
     {
         var attached = !letter.DisclosesData(state.Right);
         var link = links.Tracking(letter.Language, state.Controller);
+        var right = state.Right.Word();
         var (subject, text) = letter switch
         {
             { Recipient: not null, Forwarded: true } => texts.HandedOn(letter.Language, state.Reference),
             { Recipient: not null } => texts.Recipient(letter.Language, state.Reference),
-            { Kind: LetterKind.Acknowledgement } => texts.Acknowledgement(letter.Language, state.Reference, Words.Day(CaseMachine.Due(state, state.ReceivedOn), letter.Language), link),
-            { Kind: LetterKind.IdentityRequest } => texts.IdentityRequest(letter.Language, state.Reference, link),
-            _ => texts.Letter(letter.Language, state.Reference, link, attached),
+            { Kind: LetterKind.Acknowledgement } => texts.Acknowledgement(letter.Language, state.Reference, right, Words.Day(CaseMachine.Due(state, state.ReceivedOn), letter.Language), link),
+            { Kind: LetterKind.IdentityRequest } => texts.IdentityRequest(letter.Language, state.Reference, right, link),
+            _ => texts.Letter(letter.Language, state.Reference, right, link, attached),
         };
         var to = letter.Recipient is { } recipient
             ? Parties.Recipient(policy, recipient).Email
             : content.MailAddress();
         var attachment = attached
             ? new MailAttachment(
-                $"{state.Reference}-{letter.Kind.Word()}.pdf",
+                $"{LetterFileNames.Of(state.Reference, letter.Kind.Word(), right, letter.Language)}.pdf",
                 await desk.LetterAsync(context.CaseId, letter.Id, cancel) ?? throw new InvalidOperationException("The letter to be sent is not stored."))
             : null;
         return new(

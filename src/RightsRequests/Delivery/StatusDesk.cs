@@ -149,7 +149,7 @@ public sealed class StatusDesk
     {
         try
         {
-            return new DocumentFound(await receipts.ReadAsync(request, cancel), "application/pdf", $"{request.Reference}-receipt.pdf");
+            return new DocumentFound(await receipts.ReadAsync(request, cancel), "application/pdf", $"{LetterFileNames.Of(request.Reference, "receipt", right: null, request.Language)}.pdf");
         }
         catch (LetterWaitsException)
         {
@@ -167,6 +167,6 @@ public sealed class StatusDesk
 
         var content = cipher.Open(await vault.KeyOfRequestAsync(request.Id, cancel), row.Pdf, Purpose.Letter);
         var extension = document.ContentType[(document.ContentType.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        return new DocumentFound(content, document.ContentType, $"{request.Reference}-{document.Kind}{(document.Volume > 1 ? $"-{document.Volume}" : "")}.{extension}");
+        return new DocumentFound(content, document.ContentType, $"{LetterFileNames.Of(request.Reference, document.Kind, document.Right, request.Language)}{(document.Volume > 1 ? $"-{document.Volume}" : "")}.{extension}");
     }
 }

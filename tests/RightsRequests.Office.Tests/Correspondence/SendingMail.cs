@@ -25,10 +25,12 @@ public sealed class SendingMail(OfficeFixture postgres)
         var mail = Assert.Single(sink.Accepted);
         Assert.Equal("zephyrine.quillfeather@example.org", mail.To.ToString());
         Assert.Contains(filed.Reference, mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("(accès)", mail.Subject, StringComparison.Ordinal);
         Assert.DoesNotContain("Quillfeather", mail.Subject + mail.TextBody, StringComparison.Ordinal);
         Assert.Contains(filed.Reference, mail.HtmlBody, StringComparison.Ordinal);
         var attachment = Assert.IsType<MimeKit.MimePart>(Assert.Single(mail.Attachments));
         Assert.Equal("application/pdf", attachment.ContentType.MimeType);
+        Assert.Equal($"{filed.Reference}-accuse-de-reception-acces.pdf", attachment.FileName);
         Assert.EndsWith($"@{Materials.Pack.Organisation.Dpo.Email!.Split('@')[1]}", mail.MessageId, StringComparison.Ordinal);
         Assert.Equal("sent", (await office.Office.CaseAsync(filed.Cases[0].Id)).Letters[0].State);
     }

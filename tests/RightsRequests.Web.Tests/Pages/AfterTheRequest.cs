@@ -27,7 +27,7 @@ public sealed class AfterTheRequest(WebFixture fixture, Browser browser)
         await page.GetByText(why).ClickAsync();
         await Expect(page.Locator("details")).ToContainTextAsync(because);
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = receipt }).ClickAsync());
-        Assert.Equal($"{filed.Text("reference")}-receipt.pdf", download.SuggestedFilename);
+        Assert.Equal($"{filed.Text("reference")}-recepisse.pdf", download.SuggestedFilename);
         Assert.StartsWith("%PDF", await File.ReadAllTextAsync((await download.PathAsync())!));
         Assert.DoesNotContain(filed.Text("trackingCode"), page.Url + await page.ContentAsync(), StringComparison.Ordinal);
     }
@@ -41,7 +41,7 @@ public sealed class AfterTheRequest(WebFixture fixture, Browser browser)
         var reference = await page.Locator("#reference").InnerTextAsync();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Télécharger le récépissé (PDF)" }).ClickAsync());
-        Assert.Equal($"{reference}-receipt.pdf", download.SuggestedFilename);
+        Assert.Equal($"{reference}-recepisse.pdf", download.SuggestedFilename);
     }
 
     [Theory]
@@ -131,10 +131,12 @@ public sealed class AfterTheRequest(WebFixture fixture, Browser browser)
         await page.Locator("#dossiers").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Oui, retirer" }).ClickAsync();
 
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(new Regex(@"Vous avez retiré\s: (Accéder à|Rectifier) mes données\. Le reste de votre demande continue\."));
         await Expect(page.Locator("main")).ToContainTextAsync("Demande retirée par vous");
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("En cours");
         await page.GetByRole(AriaRole.Link, new() { Name = "Retirer ma demande" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Oui, retirer" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Votre demande est retirée.");
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Retirée");
         await Judged(page, "withdrawn");
     }

@@ -61,6 +61,22 @@ public sealed class AskingAPerson(WebFixture fixture, Browser browser)
         await Expect(page.Locator("main")).Not.ToContainTextAsync("Quillfeather");
     }
 
+    [Fact]
+    public async Task A_copy_said_to_be_done_without_data_is_named_before_the_answers_are_accepted()
+    {
+        await using var web = await StartAsync();
+        var (address, agent) = await web.AskAsync();
+        using var _ = agent;
+        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent");
+        var console = address.Replace("/api/v1/", "/console/", StringComparison.Ordinal);
+        await page.GotoAsync(console);
+        await Expect(page.Acts("complete-task").Locator("[name='f.outcome']")).ToHaveValueAsync("no-data");
+        await Expect(page.Acts("complete-task").Locator("[name='f.postedOn']")).ToHaveCountAsync(0);
+        await page.TakeAsync(console, "complete-task", ("outcome", "done"));
+
+        await Expect(page.Acts("accept-answers")).ToContainTextAsync("Aucune donnée n’a été jointe par : ");
+    }
+
     [Theory]
     [InlineData("no-data")]
     [InlineData("partial")]

@@ -58,12 +58,15 @@ public sealed class CheckingALetter(WebFixture fixture, Browser browser)
     }
 
     [Fact]
-    public async Task No_file_and_too_large_a_file_are_said()
+    public async Task No_file_no_code_and_too_large_a_file_are_said()
     {
         var page = await browser.PageAsync(fixture.Web.Address, script: false);
         await page.GotoAsync("/en/verifier");
         await page.Locator("form[method=post] button").ClickAsync();
         Assert.Contains("Choose the PDF", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GotoAsync("/verifier");
+        await page.Locator("form[method=get] button").ClickAsync();
+        Assert.Equal(2, await page.Locator("#reference-erreur, #code-erreur").CountAsync());
 
         using var large = new MultipartFormDataContent { { new ByteArrayContent(new byte[21 * 1024 * 1024]), "Letter", "x.pdf" } };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/verifier") { Content = large };

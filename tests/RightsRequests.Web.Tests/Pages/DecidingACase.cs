@@ -68,6 +68,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         await sylvie.GotoAsync(address);
         await Expect(sylvie.Locator("#a-faire ~ h3").First).ToHaveTextAsync(Say("Approuver", "Approve"));
         await Expect(sylvie.Locator("#a-faire ~ .govuk-inset-text")).ToHaveTextAsync(Say("Vous le faites à la place de carine, dont l’absence est en cours.", "You do this in the place of carine, who is away."));
+        await Expect(sylvie.Locator("#suite")).ToContainTextAsync(new Regex(Say(@"Traitements\s: .*accordé 1", "Activities: .*granted 1")));
         await JudgedAsync(sylvie, "to-approve", script);
         await sylvie.TakeAsync(address, "approve");
         await Expect(sylvie.Locator("main p.rr-good")).ToHaveTextAsync(Say("Fait : Approuver, à la place de carine", "Done: Approve, in the place of carine"));
@@ -75,6 +76,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         await agent.UntilAsync(api, one => one["letters"]!.AsArray()[^1]!.Text("state") == "draft" && one["letters"]!.AsArray()[^1]!.Text("kind") == "response");
         var carine = await StaffAsync(web, "carine", "dpo", script, language);
         await WaitForAsync(carine, address, "approve-letter");
+        await Expect(carine.GetByRole(AriaRole.Link, new() { Name = Say("Lire le projet", "Read the draft") })).ToBeVisibleAsync();
         await JudgedAsync(carine, "letter-to-approve", script);
         await carine.TakeAsync(address, "approve-letter");
         var closed = await agent.UntilAsync(api, one => one.Text("state") == "closed");
@@ -82,6 +84,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
 
         await OpensAnswerAsync(web, filed, script, language);
         await denis.GotoAsync(address);
+        await Expect(denis.Locator("p.govuk-body-l")).ToContainTextAsync(Say("Répondu le", "Answered on"));
         var zip = await denis.RunAndWaitForDownloadAsync(() => denis.Locator("a[href$='/evidence-file']").ClickAsync());
         Assert.EndsWith(".zip", zip.SuggestedFilename, StringComparison.Ordinal);
         Assert.StartsWith("PK", await File.ReadAllTextAsync(await zip.PathAsync()), StringComparison.Ordinal);
@@ -109,10 +112,11 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         var page = await StaffAsync(web, "agnes", "agent", script, language);
 
         await WaitForAsync(page, address, "complete-task");
-        await Expect(page.Locator("#complete-task-task option")).ToHaveTextAsync(Say("courrier à poster : Accusé de réception", "letter to be posted: Acknowledgement"));
+        await Expect(page.Locator(".rr-task")).ToHaveTextAsync(Say("courrier à poster : Accusé de réception", "letter to be posted: Acknowledgement"));
+        await Expect(page.Acts("complete-task").Locator("[name='f.outcome']")).ToHaveCountAsync(0);
         await JudgedAsync(page, "task", script);
         await page.FillInAsync("complete-task", ("postedOn", "2199-01-01"));
-        await Expect(page.Locator("#complete-task-postedOn-erreur")).ToBeVisibleAsync();
+        await Expect(page.Locator("[id^=complete-task-postedOn-][id$=-erreur]")).ToBeVisibleAsync();
         await page.TakeAsync(address, "complete-task");
         await Expect(page.Acts("complete-task")).ToHaveCountAsync(0);
 

@@ -63,6 +63,7 @@ public sealed class FilingOnThePages(WebFixture fixture, Browser browser)
         await page.Locator("#adresse").FillAsync("Je tiens à ce texte.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
 
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
         await Expect(page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link)).ToHaveCountAsync(1);
         await Expect(page.Locator("#courriel-erreur")).ToContainTextAsync("nom@exemple.fr");
         await Expect(page.Locator("#courriel")).ToHaveAttributeAsync("aria-invalid", "true");
@@ -76,6 +77,23 @@ public sealed class FilingOnThePages(WebFixture fixture, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
         Assert.EndsWith("/demande/verification", page.Url, StringComparison.Ordinal);
         await Expect(page.Locator("#contact")).ToContainTextAsync("Je tiens à ce texte.");
+        await Expect(page.Locator("#sans-adresse")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Who_gives_no_address_is_told_before_and_after_and_may_add_one()
+    {
+        var page = await browser.PageAsync(fixture.Web.Address);
+        await page.GotoAsync("/demande");
+        var walk = await new FormWalk(selector => page.Locator(selector), "access").ToCheckAsync();
+        await Expect(page.Locator("#sans-adresse")).ToContainTextAsync("Aucune adresse");
+        await page.Locator("#sans-adresse a").ClickAsync();
+        await Expect(page.Locator("#courriel")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
+
+        await walk.SendAsync();
+        await Expect(page.Locator("ol")).ToContainTextAsync("Nous n’avons aucune adresse pour vous écrire");
+        await Expect(page.Locator("ol")).Not.ToContainTextAsync("Vous recevez");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RightsRequests.Web.Tests.Api;
 using static Microsoft.Playwright.Assertions;
@@ -97,7 +98,7 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
         await page.GotoAsync($"/console/cases/{id}");
         await page.Locator("summary", new() { HasTextString = english ? "Suspend the time limit" : "Suspendre le délai" }).ClickAsync();
         await page.Locator("form:has([value=suspend]) button").ClickAsync();
-        await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync(english ? "This field is required" : "Ce champ est à remplir");
+        await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync(new Regex(english ? "Reason.*: this field is required" : @"Raison.*\s: ce champ est à remplir"));
         await page.Locator("#plus-tot summary").ClickAsync();
         var text = await page.Locator("main").InnerTextAsync();
         Assert.Contains(english ? "Action: Confirm the identity (agnes)" : "Action : Confirmer l’identité (agnes)", text.Replace('\u00A0', ' ').Replace('\u202F', ' '), StringComparison.Ordinal);

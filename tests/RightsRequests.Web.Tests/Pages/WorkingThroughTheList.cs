@@ -72,6 +72,23 @@ public sealed class WorkingThroughTheList(WebFixture fixture, Browser browser)
     }
 
     [Fact]
+    public async Task An_ended_case_that_the_state_hides_is_one_link_away()
+    {
+        await using var web = await fixture.StartAsync();
+        var filed = await web.FileAsync();
+        await web.ExecuteAsync("UPDATE cases SET state = 'closed'");
+        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent");
+        await page.Locator("#q").FillAsync(filed.Text("reference"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filtrer" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Chercher aussi dans les dossiers terminés" }).ClickAsync();
+
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        Assert.Equal(filed.Text("reference"), await page.Locator("#q").InputValueAsync());
+        await Expect(page.Locator("caption")).ToHaveTextAsync("Dossiers (1)");
+        await Expect(page.Locator("th", new() { HasTextString = "Étape" })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task Columns_orders_and_filters_are_kept_and_shared()
     {
         await using var web = await fixture.StartAsync();

@@ -30,7 +30,7 @@ internal sealed class ListWords(ConsolePage page, Policy policy, IClock clock)
         [CaseColumn.ReceivedOn] = new("Reçu le", "Received on"),
         [CaseColumn.Due] = new("Échéance", "Due"),
         [CaseColumn.DaysLeft] = new("Jours restants", "Days left"),
-        [CaseColumn.State] = new("État", "State"),
+        [CaseColumn.State] = new("Étape", "Step"),
         [CaseColumn.WaitingFor] = new("Attend", "Waits for"),
         [CaseColumn.Assignee] = new("Attribué à", "Assigned to"),
         [CaseColumn.Controller] = new("Responsable", "Controller"),

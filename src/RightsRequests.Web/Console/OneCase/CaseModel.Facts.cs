@@ -6,6 +6,44 @@ namespace RightsRequests.Web.Console;
 /// <summary>What is known of the case.</summary>
 public sealed partial class CaseModel
 {
+    private static readonly string[] Answers = ["response", "refusal", "closing-unidentified"];
+
+    private static readonly string[] Withdrawals = ["withdrawn", "withdrawn-by-subject"];
+
+    private static readonly string[] Endings = [.. Withdrawals, "case-closed", "marked-duplicate", "spam-confirmed"];
+
+    /// <summary>What leads the page: the last day to answer while the case is open, then the day on which it was answered or ended.</summary>
+    public string Lead
+    {
+        get
+        {
+            if (Case.State == "open")
+            {
+                return $"{Say("Réponse au plus tard le", "Answer by")} {Day(Case.Due)}";
+            }
+
+            if (Case.Letters.LastOrDefault(one => one.To == "subject" && Answers.Contains(one.Kind) && one.SentAt is not null) is { SentAt: { } sent })
+            {
+                return $"{Say("Répondu le", "Answered on")} {Day(InParis(sent).Date)}";
+            }
+
+            return Case.Timeline.LastOrDefault(one => Endings.Contains(one.What)) is { } end
+                ? $"{(Withdrawals.Contains(end.What) ? Say("Retiré le", "Withdrawn on") : Say("Terminé le", "Ended on"))} {Day(InParis(end.At).Date)}"
+                : Say(CaseWords.Of(CaseWords.States, Case.State));
+        }
+    }
+
+    /// <summary>True where neither an e-mail nor a postal address is known to write to, by the rule of the letters: none of a dead person.</summary>
+    public bool Unreachable => Case.Subject is { } subject && new[]
+    {
+        Case.Representative?.Email,
+        Case.Representative?.PostalAddress,
+        AfterDeath ? null : subject.Email,
+        AfterDeath ? null : subject.PostalAddress,
+    }.All(string.IsNullOrWhiteSpace);
+
+    private bool AfterDeath => Case.Representative is { } acts && Portal.PortalWords.AfterDeath.Contains(acts.Capacity);
+
     /// <summary>What is known of the case, in the order in which it is read.</summary>
     public IEnumerable<(string Name, string Text)> Facts
     {
@@ -20,7 +58,7 @@ public sealed partial class CaseModel
                 yield break;
             }
 
-            yield return (Say("Identité", "Identity"), Say(CaseWords.Of(CaseWords.Identities, Case.Identity)));
+            yield return (Say("Identité", "Identity"), Case is { State: not "open", Identity: "not-settled" } ? Say("N’a pas été vérifiée", "Was not checked") : Say(CaseWords.Of(CaseWords.Identities, Case.Identity)));
             foreach (var line in Compared())
             {
                 yield return line;

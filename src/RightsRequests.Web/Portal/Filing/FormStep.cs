@@ -24,6 +24,18 @@ public sealed record FormSituation(RequestDraft Draft, Policy Policy, bool AtDoo
 {
     public bool ForSelf => Draft.For is null or DraftWords.Self;
 
+    /// <summary>True where there is an address to which letters go, by the rule of the letters: the representative's first, none of a dead person.</summary>
+    public bool Reachable => new[]
+    {
+        ForSelf ? null : Draft.RepresentativeEmail,
+        ForSelf ? null : Draft.RepresentativeAddress,
+        Draft.For == DraftWords.Deceased ? null : Draft.Email,
+        Draft.For == DraftWords.Deceased ? null : Draft.PostalAddress,
+    }.Any(one => !string.IsNullOrWhiteSpace(one));
+
+    /// <summary>The step that asks where we write to whoever makes the request.</summary>
+    public string ReachStep => ForSelf ? "contact" : "vous";
+
     /// <summary>Activities that may concern the person and that a condition holds for.</summary>
     public IReadOnlyList<RegisterEntry> Activities(Func<RegisterEntry, bool>? which = null) => [.. Draft.ActivitiesOf(Policy).Where(entry => which?.Invoke(entry) != false)];
 }

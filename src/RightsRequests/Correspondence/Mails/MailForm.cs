@@ -11,12 +11,15 @@ internal sealed record MailForm(string Name, params IReadOnlyList<string> Fields
     public const string HolderPaused = "holder-paused";
     public const string Digest = "digest";
 
+    // Each right of a request has its own mail; the wording of a pack may leave it out.
+    private static readonly string[] OfOneRight = ["right"];
+
     public static readonly IReadOnlyList<MailForm> All =
     [
-        new("acknowledgement", "reference", "due", "link"),
-        new("identity-request", "reference", "link"),
-        new("letter", "reference", "link"),
-        new("answer-ready", "reference", "link"),
+        new("acknowledgement", "reference", "due", "link") { Optional = OfOneRight },
+        new("identity-request", "reference", "link") { Optional = OfOneRight },
+        new("letter", "reference", "link") { Optional = OfOneRight },
+        new("answer-ready", "reference", "link") { Optional = OfOneRight },
         new("recipient-notice", "reference"),
         new("handed-on", "reference"),
         new("reminder", "reference", "link"),
@@ -32,6 +35,9 @@ internal sealed record MailForm(string Name, params IReadOnlyList<string> Fields
         new(HolderPaused, "holder", "incidents", "link"),
         new(Digest, "today", "count", "late", "cases", "more", "letters", "messages", "incidents", "link"),
     ];
+
+    /// <summary>What may stand in the mail besides.</summary>
+    public IReadOnlyList<string> Optional { get; init; } = [];
 
     public static MailForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);
 }

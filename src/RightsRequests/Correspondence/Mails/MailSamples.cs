@@ -21,12 +21,12 @@ internal static class MailSamples
 
         if (failure is not null)
         {
-            yield return (failure.Line, $"{failure.Message} This mail has: {string.Join(", ", form.Fields)}.");
+            yield return (failure.Line, $"{failure.Message} This mail has: {string.Join(", ", form.Fields.Concat(form.Optional))}.");
             yield break;
         }
 
         var all = $"{mail.Subject}\n{mail.Text}";
-        foreach (var (field, value) in Of(form, language).Where(field => !Traces(field.Value).All(trace => all.Contains(trace, StringComparison.Ordinal))))
+        foreach (var (field, value) in Of(form, language).Where(field => !form.Optional.Contains(field.Key) && !Traces(field.Value).All(trace => all.Contains(trace, StringComparison.Ordinal))))
         {
             yield return (0, $"{{{{ {field} }}}} is missing: without it whoever reads the mail lacks it.");
         }
@@ -34,7 +34,7 @@ internal static class MailSamples
 
     /// <summary>A sample of each field.</summary>
     public static Dictionary<string, object> Of(MailForm form, string language) =>
-        form.Fields.ToDictionary(field => field, field => Value(field, language), StringComparer.Ordinal);
+        form.Fields.Concat(form.Optional).ToDictionary(field => field, field => Value(field, language), StringComparer.Ordinal);
 
     // What shows that a field stands in the mail.
     private static IEnumerable<string> Traces(object value) => value switch
@@ -46,6 +46,7 @@ internal static class MailSamples
     private static object Value(string field, string language) => field switch
     {
         "reference" => "DR-2026-7K3M9",
+        "right" => RightNames.Of("erasure", language),
         "due" => language == "en" ? "1 May 2026" : "1er mai 2026",
         "link" => "https://droits.example/suivi",
         "code" => "4821-7730-96",

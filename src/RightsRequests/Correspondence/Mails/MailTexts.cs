@@ -11,15 +11,15 @@ public sealed class MailTexts
     internal MailTexts(MailTemplates templates) => this.templates = templates;
 
     /// <summary>The request has come in: said in the mail itself, for who does not open the letter.</summary>
-    public (string Subject, string Text) Acknowledgement(string language, string reference, string due, string link) =>
-        Write("acknowledgement", language, ("reference", reference), ("due", due), ("link", link));
+    public (string Subject, string Text) Acknowledgement(string language, string reference, string right, string due, string link) =>
+        Write("acknowledgement", language, ("reference", reference), ("right", RightNames.Of(right, language)), ("due", due), ("link", link));
 
     /// <summary>Evidence must not come by ordinary mail: the page is the way.</summary>
-    public (string Subject, string Text) IdentityRequest(string language, string reference, string link) =>
-        Write("identity-request", language, ("reference", reference), ("link", link));
+    public (string Subject, string Text) IdentityRequest(string language, string reference, string right, string link) =>
+        Write("identity-request", language, ("reference", reference), ("right", RightNames.Of(right, language)), ("link", link));
 
-    public (string Subject, string Text) Letter(string language, string reference, string link, bool attached) =>
-        Write(attached ? "letter" : "answer-ready", language, ("reference", reference), ("link", link));
+    public (string Subject, string Text) Letter(string language, string reference, string right, string link, bool attached) =>
+        Write(attached ? "letter" : "answer-ready", language, ("reference", reference), ("right", RightNames.Of(right, language)), ("link", link));
 
     public (string Subject, string Text) Recipient(string language, string reference) =>
         Write("recipient-notice", language, ("reference", reference));

@@ -42,11 +42,11 @@ public sealed class WordingMails : IDisposable
     [Fact]
     public void A_mail_says_what_is_needed_in_the_persons_language()
     {
-        var (subject, text) = ours.Acknowledgement("fr", "DR-2026-AAAAA", "1er mai 2026", "https://droits.example/suivi");
-        Assert.Equal("Nous avons bien reçu votre demande DR-2026-AAAAA", subject);
-        Assert.Equal("Nous avons bien reçu votre demande. Elle porte la référence DR-2026-AAAAA. Nous vous répondrons au plus tard le 1er mai 2026. La lettre ci-jointe le confirme.\n\nSuivre votre demande, avec sa référence et votre code de suivi : https://droits.example/suivi\n", text);
-        Assert.Contains("is not in this mail", ours.Letter("en", "R", "L", attached: false).Text, StringComparison.Ordinal);
-        Assert.Contains("is attached", ours.Letter("en", "R", "L", attached: true).Text, StringComparison.Ordinal);
+        var (subject, text) = ours.Acknowledgement("fr", "DR-2026-AAAAA", "erasure", "1er mai 2026", "https://droits.example/suivi");
+        Assert.Equal("Nous avons bien reçu votre demande DR-2026-AAAAA (effacement)", subject);
+        Assert.Equal("Nous avons bien reçu votre demande (effacement). Elle porte la référence DR-2026-AAAAA. Nous vous répondrons au plus tard le 1er mai 2026. La lettre ci-jointe le confirme.\n\nSuivre votre demande, avec sa référence et votre code de suivi : https://droits.example/suivi\n", text);
+        Assert.Contains("is not in this mail", ours.Letter("en", "R", "access", "L", attached: false).Text, StringComparison.Ordinal);
+        Assert.Contains("is attached", ours.Letter("en", "R", "access", "L", attached: true).Text, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => ours.Subject("nothing", "fr", "R", "L"));
         Assert.Throws<InvalidOperationException>(() => ours.Staff("R", "nothing", "L"));
     }

@@ -81,6 +81,22 @@ public sealed class PostingAndImporting(WebFixture fixture, Browser browser)
         Assert.Contains("57000 METZ", await page.Locator("tbody").First.InnerTextAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_letter_to_no_address_is_not_ticked_and_its_case_says_that_nobody_can_be_written_to()
+    {
+        await using var web = await fixture.StartAsync(more: services => services.AddOfficeWorkers());
+        var body = Bodies.Access();
+        ((Dictionary<string, object?>)body["subject"]!).Remove("email");
+        var id = (await web.FileAsync(body))["cases"]![0]!.Text("id");
+        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent");
+        await WaitForLetterAsync(page);
+
+        Assert.False(await page.Locator("#lettres").IsCheckedAsync());
+        Assert.Equal(1, await page.Locator("#sans-adresse").CountAsync());
+        await page.GotoAsync($"/console/cases/{id}");
+        Assert.Equal(1, await page.Locator("#injoignable").CountAsync());
+    }
+
     private static async Task SendAsync(IPage page, string dryRun)
     {
         await page.Locator("#fichier").SetInputFilesAsync(new FilePayload { Name = "demandes.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Csv) });
