@@ -93,6 +93,8 @@ public static class WebRegistration
     /// <summary>Opens the addresses of a worker: its health and its metrics.</summary>
     public static WebApplication UseHealth(this WebApplication app)
     {
+        app.UseHead();
+        app.UseRouting();
         app.MapHealth();
         return app;
     }
@@ -107,6 +109,7 @@ public static class WebRegistration
         app.UseAssets();
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusProblems.WriteAsync);
+        app.UseHead();
         app.UseRouting();
         app.UseHttpMetrics();
         app.UseAuthentication();
@@ -137,6 +140,8 @@ public static class WebRegistration
 
     private static void Configure(JsonSerializerOptions options)
     {
+        // Of two values the last would stand, and another reader takes the first.
+        options.AllowDuplicateProperties = false;
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
     }
