@@ -93,6 +93,8 @@ public static class WebRegistration
     /// <summary>Opens the addresses of a worker: its health and its metrics.</summary>
     public static WebApplication UseHealth(this WebApplication app)
     {
+        app.UseHead();
+        app.UseRouting();
         app.MapHealth();
         return app;
     }
@@ -105,6 +107,7 @@ public static class WebRegistration
         app.UseStrictHeaders(options);
         app.UsePlaces(options);
         app.UseAssets();
+        app.UseHead();
         app.UseRouting();
         app.UseHttpMetrics();
         // Inside what counts: an exception on its way out would be counted as a 200.
@@ -138,6 +141,8 @@ public static class WebRegistration
 
     private static void Configure(JsonSerializerOptions options)
     {
+        // Of two values the last would stand, and another reader takes the first.
+        options.AllowDuplicateProperties = false;
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
     }

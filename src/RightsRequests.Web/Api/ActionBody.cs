@@ -58,7 +58,8 @@ internal sealed record ActionBody(string Action, IReadOnlyDictionary<string, str
         {
             return body.ValueKind != JsonValueKind.Object
                 || body.EnumerateObject().All(field =>
-                    field.Value.ValueKind != JsonValueKind.String || !field.Value.GetString()!.Contains('\0', StringComparison.Ordinal));
+                    !field.Name.Contains('\0', StringComparison.Ordinal)
+                    && (field.Value.ValueKind != JsonValueKind.String || !field.Value.GetString()!.Contains('\0', StringComparison.Ordinal)));
         }
         catch (InvalidOperationException)
         {

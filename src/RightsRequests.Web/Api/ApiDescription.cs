@@ -41,6 +41,7 @@ internal static class ApiDescription
                 schema.Required?.Clear();
             }
 
+            RequestDescription.Describe(schema, type);
             return Task.CompletedTask;
         });
     }
@@ -63,7 +64,7 @@ internal static class ApiDescription
             case "pullQueries" or "postAnswer" or "putContent" or "contentOffset":
                 Secure(operation, document, Holder);
                 break;
-            case "listCases" or "getEvidence" or "getLetter" or "listIncidents" or "retryIncident" or "dismissIncident":
+            case "listCases" or "listRecords" or "getEvidence" or "getLetter" or "listIncidents" or "retryIncident" or "dismissIncident":
                 Secure(operation, document, Staff);
                 break;
             case "getCase":

@@ -32,7 +32,7 @@ internal static class CaseEndpoints
             .Produces<CaseView>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
     }
 
@@ -78,6 +78,11 @@ internal static class CaseEndpoints
 
         Dictionary<string, string> errors = [];
         var most = limit is null ? LongestPage : CaseQuery.Count(errors, limit, LongestPage);
+        if (after is not null && !RecordDesk.Follows(after))
+        {
+            errors["after"] = CaseQuery.NoCursor;
+        }
+
         if (errors.Count > 0)
         {
             return Problems.Invalid(errors);
@@ -90,7 +95,7 @@ internal static class CaseEndpoints
     {
         if (await ActionBody.ReadAsync(http, cancel) is not { } body)
         {
-            return Problems.Invalid(new Dictionary<string, string> { ["body"] = "mal formé / malformed: {\"action\":\"…\", …}" });
+            return Problems.Invalid(new Dictionary<string, string> { ["body"] = "mal formé, ou un champ écrit deux fois / malformed, or the same field twice: {\"action\":\"…\", …}" });
         }
 
         var actor = StaffActor.Of(http.User);

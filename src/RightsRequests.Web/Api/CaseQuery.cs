@@ -10,6 +10,9 @@ namespace RightsRequests.Web.Api;
 /// <summary>The query of <c>GET /api/v1/cases</c>, as text.</summary>
 internal sealed record CaseQuery(string? State, string? Right, string? DueBefore, string? Assignee, string? Q, string? After, string? Limit)
 {
+    /// <summary>What to say of a cursor that no page gave.</summary>
+    public const string NoCursor = "le « next » de la page précédente / the 'next' of the page before";
+
     private const int LongestText = 300;
 
     /// <summary>What is wrong, by name; empty when the filter may be used.</summary>
@@ -22,7 +25,7 @@ internal sealed record CaseQuery(string? State, string? Right, string? DueBefore
         Text(errors, "q", Q);
         if (After is not null && !new CaseFilter().Follows(After))
         {
-            errors["after"] = "le « next » de la page précédente / the 'next' of the page before";
+            errors["after"] = NoCursor;
         }
 
         filter = new(State, Right, Day(errors), Assignee, Q, After);
@@ -41,7 +44,7 @@ internal sealed record CaseQuery(string? State, string? Right, string? DueBefore
             return null;
         }
 
-        if (LocalDatePattern.Iso.Parse(DueBefore).TryGetValue(default, out var day))
+        if (LocalDatePattern.Iso.Parse(DueBefore).TryGetValue(default, out var day) && CaseFilter.HasDay(day))
         {
             return day;
         }

@@ -36,7 +36,7 @@ internal sealed class FailureProblems(ILogger<FailureProblems> log) : IException
         var problem = exception switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.TooLarge(),
-            BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.JsonNeeded(),
+            BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.MediaTypeNeeded(httpContext),
             BadHttpRequestException bad => Problems.With("malformed-request", bad.StatusCode, "Requête mal formée. / Malformed request."),
             _ when databaseIsDown => Problems.With(
                 "database-unavailable",

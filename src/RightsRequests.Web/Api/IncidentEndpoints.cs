@@ -25,8 +25,17 @@ internal static class IncidentEndpoints
         .Produces(StatusCodes.Status204NoContent)
         .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<IResult> ListAsync(ClaimsPrincipal user, IncidentDesk desk, CancellationToken cancel, bool? open = null) =>
-        StaffActor.Of(user).SeesContent() ? Results.Ok(await desk.ListAsync(open != false, cancel)) : Problems.Forbidden();
+    private static async Task<IResult> ListAsync(ClaimsPrincipal user, IncidentDesk desk, CancellationToken cancel, string? open = null)
+    {
+        if (!StaffActor.Of(user).SeesContent())
+        {
+            return Problems.Forbidden();
+        }
+
+        return bool.TryParse(open ?? bool.TrueString, out var stillOpen)
+            ? Results.Ok(await desk.ListAsync(stillOpen, cancel))
+            : Problems.Invalid(new Dictionary<string, string> { ["open"] = "true, false" });
+    }
 
     private static async Task<IResult> AnswerAsync(Task<IncidentOutcome> settling) => await settling switch
     {

@@ -36,8 +36,15 @@ internal static class Problems
     public static IResult TooLarge() =>
         With("body-too-large", StatusCodes.Status413PayloadTooLarge, "Demande trop volumineuse. / The body is too large.");
 
-    public static IResult JsonNeeded() =>
-        With("json-needed", StatusCodes.Status415UnsupportedMediaType, "Content-Type: application/json");
+    public static IResult KeyTooLong(int longest) =>
+        Invalid(new Dictionary<string, string> { ["Idempotency-Key"] = $"{longest} caractères au plus / characters at most" });
+
+    /// <summary>Names what the endpoint takes.</summary>
+    public static IResult MediaTypeNeeded(HttpContext http)
+    {
+        var types = AcceptedTypes.Of(http);
+        return With(types.Contains("application/json") ? "json-needed" : "media-type-needed", StatusCodes.Status415UnsupportedMediaType, $"Content-Type: {string.Join(", ", types)}");
+    }
 
     public static IResult With(
         string slug,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -31,29 +30,16 @@ internal static class RequestEndpoints
 
     private static async Task<IResult> FileAsync(HttpContext http, IntakeDesk desk, CancellationToken cancel)
     {
-        NewRequest? request;
-        try
-        {
-            request = await http.Request.ReadFromJsonAsync<NewRequest>(cancel);
-        }
-        catch (JsonException wrong)
-        {
-            return Malformed(wrong.Path);
-        }
-        catch (InvalidOperationException)
-        {
-            return Problems.JsonNeeded();
-        }
-
+        var (request, wrong) = await JsonBody.ReadAsync<NewRequest>(http, cancel);
         if (request is null)
         {
-            return Malformed("$");
+            return wrong!;
         }
 
         var key = http.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length > LongestKey)
         {
-            return Problems.Invalid(new Dictionary<string, string> { ["Idempotency-Key"] = $"{LongestKey} caractères au plus / characters at most" });
+            return Problems.KeyTooLong(LongestKey);
         }
 
         return await desk.FileAsync(request, key.Length == 0 ? null : key, cancel) switch
@@ -64,10 +50,4 @@ internal static class RequestEndpoints
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
         };
     }
-
-    // The path names the field ($.rights[0]); the message could quote what was written, so it is not used.
-    private static IResult Malformed(string? path) => Problems.Invalid(new Dictionary<string, string>
-    {
-        [path is null or "$" ? "body" : path.TrimStart('$').TrimStart('.')] = "mal formé / malformed",
-    });
 }

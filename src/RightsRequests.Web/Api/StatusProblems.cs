@@ -24,7 +24,7 @@ internal static class StatusProblems
             StatusCodes.Status404NotFound => Problems.NotFound(),
             StatusCodes.Status405MethodNotAllowed => Problems.With("method-not-allowed", status, "Méthode non admise. / Method not allowed."),
             StatusCodes.Status413PayloadTooLarge => Problems.TooLarge(),
-            StatusCodes.Status415UnsupportedMediaType => Problems.JsonNeeded(),
+            StatusCodes.Status415UnsupportedMediaType => Problems.MediaTypeNeeded(context.HttpContext),
             StatusCodes.Status400BadRequest => Problems.With("malformed-request", status, "Requête mal formée. / Malformed request."),
             _ => Problems.With($"http-{status}", status, ReasonPhrases.GetReasonPhrase(status)),
         };

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -41,17 +41,23 @@ internal static class SubjectEndpoints
 
     private static async Task<IResult> WriteAsync(string reference, HttpContext http, SubjectDesk desk, CancellationToken cancel)
     {
-        var body = await ReadAsync<NewMessage>(http, cancel);
+        var (body, wrong) = await JsonBody.ReadAsync<NewMessage>(http, cancel);
+        if (body is null)
+        {
+            return wrong!;
+        }
+
         var key = http.Request.Headers["Idempotency-Key"].ToString();
-        return body is null || key.Length > LongestKey
-            ? Malformed()
+        return key.Length > LongestKey
+            ? Problems.KeyTooLong(LongestKey)
             : Answer(await desk.WriteAsync(reference, Bearer.Of(http), body.Text ?? "", key.Length == 0 ? null : key, cancel));
     }
 
-    private static async Task<IResult> WithdrawAsync(string reference, HttpContext http, SubjectDesk desk, CancellationToken cancel) =>
-        await ReadAsync<Withdrawal>(http, cancel) is { } body
-            ? Answer(await desk.WithdrawAsync(reference, Bearer.Of(http), body.Cases ?? [], cancel))
-            : Malformed();
+    private static async Task<IResult> WithdrawAsync(string reference, HttpContext http, SubjectDesk desk, CancellationToken cancel)
+    {
+        var (body, wrong) = await JsonBody.ReadAsync<Withdrawal>(http, cancel);
+        return body is null ? wrong! : Answer(await desk.WithdrawAsync(reference, Bearer.Of(http), body.Cases ?? [], cancel));
+    }
 
     private static async Task<IResult> EvidenceAsync(string reference, HttpContext http, EvidenceDesk desk, CancellationToken cancel)
     {
@@ -65,29 +71,17 @@ internal static class SubjectEndpoints
         SubjectDone => Results.NoContent(),
         MessagesRead read => Results.Ok(read.Messages),
         SubjectNeedsSession => Problems.With("session-needed", StatusCodes.Status403Forbidden, "Demandez un code à usage unique. / Ask for a one-time code."),
+        SubjectInvalid invalid => Problems.Invalid(new Dictionary<string, string> { [invalid.Field] = $"{invalid.Why.Fr} / {invalid.Why.En}" }),
         SubjectRefused { Later: true } refused => Problems.With("try-later", StatusCodes.Status503ServiceUnavailable, $"{refused.Why.Fr} / {refused.Why.En}"),
         SubjectRefused refused => Problems.NotAllowedNow($"{refused.Why.Fr} / {refused.Why.En}"),
         _ => Problems.NotFound(),
     };
 
-    private static async Task<T?> ReadAsync<T>(HttpContext http, CancellationToken cancel)
-        where T : class
-    {
-        try
-        {
-            return await http.Request.ReadFromJsonAsync<T>(cancel);
-        }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static IResult Malformed() => Problems.Invalid(new Dictionary<string, string> { ["body"] = "mal formé / malformed" });
-
     /// <param name="Text">At most 10,000 characters.</param>
     private sealed record NewMessage(string? Text);
 
+    // A misspelt member, passed over, would withdraw all.
     /// <param name="Cases">Ids of the cases to withdraw; empty or left out: all that are open.</param>
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     private sealed record Withdrawal(IReadOnlyList<Guid>? Cases);
 }

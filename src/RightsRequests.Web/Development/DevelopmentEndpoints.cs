@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 using NodaTime.Text;
 using RightsRequests.Correspondence;
 using RightsRequests.Law;
@@ -57,20 +58,30 @@ internal static class DevelopmentEndpoints
 
     private static async Task<IResult> ClockAsync(ClockOrder order, OfficeClock clock, CancellationToken cancel)
     {
-        if (order.Advance is null || !PeriodPattern.NormalizingIso.Parse(order.Advance).TryGetValue(NodaTime.Period.Zero, out var period))
+        if (order.Advance is null || !PeriodPattern.NormalizingIso.Parse(order.Advance).TryGetValue(Period.Zero, out var period))
         {
             return Problems.Invalid(new Dictionary<string, string> { ["advance"] = "P10D" });
         }
 
-        var before = clock.GetCurrentInstant();
-        var from = NodaTime.LocalDateTime.FromDateTime(before.ToDateTimeUtc());
-        var days = period.Years > 10 || period.Months > 120 || period.Days > LongestAdvanceDays ? double.MaxValue : (from + period - from).ToDuration().TotalDays;
-        if (days is < 0 or > LongestAdvanceDays)
+        if (!IsForward(period, clock.GetCurrentInstant().InUtc().LocalDateTime))
         {
             return Problems.Invalid(new Dictionary<string, string> { ["advance"] = $"P0D … P{LongestAdvanceDays}D" });
         }
 
         return Results.Ok(new { now = await clock.AdvanceAsync(period, cancel) });
+    }
+
+    // Part by part at first: what is beyond every calendar cannot be added up.
+    private static bool IsForward(Period by, LocalDateTime from)
+    {
+        const long Seconds = LongestAdvanceDays * (long)NodaConstants.SecondsPerDay;
+        (long Part, long Most)[] parts =
+        [
+            (by.Years, 10), (by.Months, 120), (by.Weeks, LongestAdvanceDays / 7), (by.Days, LongestAdvanceDays),
+            (by.Hours, Seconds / NodaConstants.SecondsPerHour), (by.Minutes, Seconds / NodaConstants.SecondsPerMinute), (by.Seconds, Seconds),
+            (by.Milliseconds, Seconds * NodaConstants.MillisecondsPerSecond), (by.Ticks, Seconds * NodaConstants.TicksPerSecond), (by.Nanoseconds, Seconds * NodaConstants.NanosecondsPerSecond),
+        ];
+        return parts.All(one => one.Part >= 0 && one.Part <= one.Most) && Period.DaysBetween(from.Date, (from + by).Date) <= LongestAdvanceDays;
     }
 
     private sealed record TokenOrder(string? User, IReadOnlyList<string>? Roles);

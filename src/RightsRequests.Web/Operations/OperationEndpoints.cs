@@ -15,7 +15,7 @@ internal static class OperationEndpoints
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
         routes.MapHealth();
-        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapOpenApi("/openapi/v1.json");
     }
 
     /// <summary>What is told of every process, of a worker too.</summary>

@@ -37,7 +37,7 @@ internal readonly record struct CaseCursor(string[] Words, LocalDate Day, Guid I
         };
     }
 
-    private static LocalDate? DayOf(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : null;
+    private static LocalDate? DayOf(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } && CaseFilter.HasDay(day) ? day : null;
 
     private static string Join(Guid id, params string[] keys) => $"{string.Join('_', keys)}_{id:N}";
 }

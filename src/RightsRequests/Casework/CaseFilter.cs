@@ -47,6 +47,9 @@ public sealed record CaseFilter(
     /// <summary>Cursor of the page after: the page before it. Null: not backwards.</summary>
     public string? Before { get; init; }
 
+    /// <summary>True for a day that a list can be asked by: PostgreSQL has none of far before our era, and takes the last of the calendar for no end.</summary>
+    public static bool HasDay(LocalDate day) => day.Year is >= 1900 and <= 9998;
+
     /// <summary>True for a cursor that a page in this order may have given.</summary>
     public bool Follows(string cursor) => CaseCursor.Read(cursor, Sort) is not null;
 }

@@ -9,9 +9,12 @@ internal sealed class RequestKeyhole(OfficeDb db, KeyedHash hash)
 {
     private static readonly byte[] NoHash = new byte[32];
 
-    // PostgreSQL has no zero character, and no reference either.
-    public Task<RequestRow?> FindAsync(string reference, CancellationToken cancel) =>
-        reference.Contains('\0', StringComparison.Ordinal) ? Task.FromResult<RequestRow?>(null) : db.Requests.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == reference, cancel);
+    public Task<RequestRow?> FindAsync(string reference, CancellationToken cancel)
+    {
+        var known = RandomCode.TypedReference(reference);
+        // PostgreSQL has no zero character, and no reference either.
+        return known.Contains('\0', StringComparison.Ordinal) ? Task.FromResult<RequestRow?>(null) : db.Requests.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == known, cancel);
+    }
 
     /// <summary>Null for an unknown reference and a wrong code alike, in the same time.</summary>
     public async Task<RequestRow?> OpenAsync(string reference, string trackingCode, CancellationToken cancel)
@@ -21,5 +24,5 @@ internal sealed class RequestKeyhole(OfficeDb db, KeyedHash hash)
     }
 
     public bool Fits(RequestRow? row, string trackingCode) =>
-        hash.Matches(IntakeDesk.TrackingPurpose, trackingCode.Trim().ToUpperInvariant(), row?.TrackingCodeHash ?? NoHash) && row is not null;
+        hash.Matches(IntakeDesk.TrackingPurpose, RandomCode.TypedTracking(trackingCode), row?.TrackingCodeHash ?? NoHash) && row is not null;
 }

@@ -12,11 +12,14 @@ public sealed class SubjectDesk
     /// <summary>The longest message, in characters.</summary>
     public const int LongestMessage = 10_000;
 
+    private const string TextField = "text";
+
     private static readonly BilingualText NothingWritten = new("Écrivez votre message.", "Write your message.");
     private static readonly BilingualText TooLong = new("Votre message est trop long : 10 000 caractères au plus. Raccourcissez-le, ou envoyez-le en deux fois.", "Your message is too long: 10,000 characters at most. Shorten it, or send it in two parts.");
     private static readonly BilingualText Unreadable = new("Ce message contient des caractères interdits. Effacez-les, puis envoyez-le de nouveau.", "This message has forbidden characters. Remove them, then send it again.");
     private static readonly BilingualText TooMany = new("Plusieurs de vos messages attendent déjà notre réponse. Attendez-la avant d’en écrire d’autres.", "Several of your messages are already waiting for our answer. Wait for it before you write more.");
     private static readonly BilingualText NothingOpen = new("Cette demande est déjà terminée : il n’y a plus rien à retirer.", "This request has already ended: there is nothing left to withdraw.");
+    private static readonly BilingualText NotOfThisRequest = new("Ce dossier n’est pas de cette demande.", "This case is not of this request.");
 
     private readonly SubjectAccess access;
     private readonly CaseVault vault;
@@ -48,17 +51,17 @@ public sealed class SubjectDesk
         text = (text ?? "").ReplaceLineEndings("\n").Trim();
         if (text.Length == 0)
         {
-            return new SubjectRefused(NothingWritten);
+            return new SubjectInvalid(TextField, NothingWritten);
         }
 
         if (text.Length > LongestMessage)
         {
-            return new SubjectRefused(TooLong);
+            return new SubjectInvalid(TextField, TooLong);
         }
 
         if (text.Any(one => char.IsControl(one) && one is not ('\n' or '\t')) || !Intake.FieldErrors.IsWellFormed(text))
         {
-            return new SubjectRefused(Unreadable);
+            return new SubjectInvalid(TextField, Unreadable);
         }
 
         var cases = await CasesAsync(opened, cancel);
@@ -92,21 +95,30 @@ public sealed class SubjectDesk
         return new MessagesRead([.. messages.OrderBy(one => one.At)]);
     }
 
-    /// <summary>Withdraws some of the open cases; those of another request are passed over.</summary>
+    /// <summary>Withdraws some of the open cases; none where one that is named is not of this request.</summary>
     /// <param name="reference">The request.</param>
     /// <param name="bearer">Tracking code or session token.</param>
-    /// <param name="caseIds">Empty: all that are open.</param>
+    /// <param name="caseIds">Empty: all that are open. Those that have ended already are passed over.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<SubjectOutcome> WithdrawAsync(string reference, string bearer, IReadOnlyCollection<Guid> caseIds, CancellationToken cancel)
+    public async Task<SubjectOutcome> WithdrawAsync(string reference, string bearer, IReadOnlyList<Guid> caseIds, CancellationToken cancel)
     {
         if (await access.OpenAsync(reference, bearer, cancel) is not { } opened)
         {
             return new SubjectUnknown();
         }
 
+        var cases = await CasesAsync(opened, cancel);
+        for (var at = 0; at < caseIds.Count; at++)
+        {
+            if (cases.TrueForAll(row => row.Id != caseIds[at]))
+            {
+                return new SubjectInvalid($"cases[{at}]", NotOfThisRequest);
+            }
+        }
+
         var withdrawn = 0;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        foreach (var row in (await CasesAsync(opened, cancel)).Where(row => IsOpen(row) && (caseIds.Count == 0 || caseIds.Contains(row.Id))).OrderBy(row => row.Id))
+        foreach (var row in cases.Where(row => IsOpen(row) && (caseIds.Count == 0 || caseIds.Contains(row.Id))).OrderBy(row => row.Id))
         {
             if (await desk.HandleAsync(row.Id, new SubjectWithdrew($"subject-withdrew/{row.Version}"), cancel) is Applied)
             {

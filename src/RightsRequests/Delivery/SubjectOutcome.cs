@@ -21,7 +21,11 @@ public sealed record SubjectNeedsSession : SubjectOutcome;
 /// <summary>Not taken.</summary>
 /// <param name="Why">What is wrong and what would be right.</param>
 /// <param name="Later">True: the same may be sent again in a while.</param>
-public sealed record SubjectRefused(BilingualText Why, bool Later = false) : SubjectOutcome;
+public record SubjectRefused(BilingualText Why, bool Later = false) : SubjectOutcome;
+
+/// <summary>Not taken as it was written; nothing was done.</summary>
+/// <param name="Field">What is wrong, by its name in the API.</param>
+public sealed record SubjectInvalid(string Field, BilingualText Why) : SubjectRefused(Why);
 
 /// <param name="FromSubject">False: from the team.</param>
 public sealed record SubjectMessage(Guid Id, Guid CaseId, string Right, Instant At, bool FromSubject, string Text);

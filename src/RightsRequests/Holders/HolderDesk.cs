@@ -205,16 +205,16 @@ public sealed class HolderDesk
         }
 
         var decisions = await desk.HandleAllAsync([.. taken.Select(one => one.Happening with { Locked = one.Query.Case.Unchanged })], cancel);
-        List<string?> raised = [.. taken.Zip(decisions, (one, decision) => one.Query.Case.Take(decision))];
-        foreach (var (one, incident) in taken.Zip(raised))
+        List<(string? Incident, bool Stands)> told = [.. taken.Zip(decisions, (one, decision) => (one.Query.Case.Take(decision), one.Stands))];
+        foreach (var (one, (incident, stands)) in taken.Zip(told))
         {
-            arrivals[one.Place] = await AcceptedAsync(one, incident, cancel);
+            arrivals[one.Place] = await AcceptedAsync(one, incident, stands, cancel);
         }
 
         taken.Clear();
     }
 
-    private async Task<AnswerArrival> AcceptedAsync(AnswerInHand one, string? raised, CancellationToken cancel)
+    private async Task<AnswerArrival> AcceptedAsync(AnswerInHand one, string? raised, bool stands, CancellationToken cancel)
     {
         if (one.Uploaded is { } uploaded)
         {
@@ -226,10 +226,7 @@ public sealed class HolderDesk
             await trust.JudgeAsync(one.Query.Holder, cancel);
         }
 
-        // What a holder reports as failed or refused is an incident too, and is accepted all the same.
-        return raised is not null && one.Answer.Outcome is not (AnswerOutcome.Failed or AnswerOutcome.Refused)
-            ? new AnswerContradicts(raised)
-            : new AnswerAccepted();
+        return raised is not null && !stands ? new AnswerContradicts(raised) : new AnswerAccepted();
     }
 
     // What the person's data turn out to be is not kept from them: the answer is taken, and a person looks why the register did not know.

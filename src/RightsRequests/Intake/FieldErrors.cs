@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace RightsRequests.Intake;
 
 /// <summary>Collects what is wrong; the first error of a field stands. Messages never repeat what was written.</summary>
@@ -11,7 +14,7 @@ internal sealed class FieldErrors
 
     public void Required(string field, string? text, int maximum)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (text is null || !text.EnumerateRunes().Any(IsSeen))
         {
             Add(field, "remplissez ce champ / fill in this field");
         }
@@ -81,6 +84,10 @@ internal sealed class FieldErrors
             }
         }
     }
+
+    // A mark without its letter, and what only steers a text, show nothing.
+    private static bool IsSeen(Rune one) => !Rune.IsWhiteSpace(one) && Rune.GetUnicodeCategory(one) is not
+        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark);
 
     // A lone surrogate cannot be stored.
     internal static bool IsWellFormed(string text)

@@ -61,7 +61,8 @@ internal static class RequestReading
                 AfterDeath = content.AfterDeath(),
                 Heir = content.Representative?.Capacity == PostMortem.Heir,
                 Minor = right == Right.Erasure && facts.Contains(RequestFact.CollectedAsMinor),
-                HealthRecord = right == Right.Access && request.Details?.HealthRecord == true,
+                // What is said of its age says that it is asked for.
+                HealthRecord = right == Right.Access && request.Details is ({ HealthRecord: true } or { HealthRecordOlderThanFiveYears: true }),
                 HealthRecordOlderThanFiveYears = right == Right.Access && request.Details?.HealthRecordOlderThanFiveYears == true,
                 Related = [.. related, .. rights.Where(other => other.Id != id).Select(other => new RelatedCase(other.Id, other.Right, Open: true))],
             };

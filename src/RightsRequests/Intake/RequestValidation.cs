@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net.Mail;
+using System.Text.RegularExpressions;
+using NodaTime;
 using NodaTime.Text;
 using RightsRequests.Law;
 using RightsRequests.Workflow;
@@ -6,7 +9,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Intake;
 
 /// <summary>Checks a request as it comes in.</summary>
-public sealed class RequestValidation(Policy policy)
+public sealed partial class RequestValidation(Policy policy, IClock clock)
 {
     /// <summary>How a request may reach us.</summary>
     public static readonly IReadOnlyList<string> Channels = ["web", "post", "email", "counter", "phone", "api"];
@@ -15,6 +18,7 @@ public sealed class RequestValidation(Policy policy)
     public static readonly IReadOnlyList<string> Languages = ["fr", "en"];
 
     private const int MaximumItems = 100;
+    private const int EarliestBirth = 1880;
 
     /// <summary>What is wrong, in French and English, by field name as in the body (<c>subject.email</c>, <c>rights[0]</c>); empty when all is well.</summary>
     public IReadOnlyDictionary<string, string> Check(NewRequest request)
@@ -81,7 +85,7 @@ public sealed class RequestValidation(Policy policy)
         return errors.ByField.GetValueOrDefault("email");
     }
 
-    private static void Check(FieldErrors errors, NewSubject? subject)
+    private void Check(FieldErrors errors, NewSubject? subject)
     {
         if (subject is null)
         {
@@ -93,9 +97,9 @@ public sealed class RequestValidation(Policy policy)
         CheckEmail(errors, "subject.email", subject.Email);
         errors.Text("subject.phone", subject.Phone, 40);
         errors.Text("subject.postalAddress", subject.PostalAddress, 500, lines: true);
-        if (subject.BirthDate is { } born && (!LocalDatePattern.Iso.Parse(born).TryGetValue(default, out var day) || day.Year < 1880 || day.Year > 2200))
+        if (subject.BirthDate is { } born && WrongBirth(born) is { } wrong)
         {
-            errors.Add("subject.birthDate", "écrivez une date AAAA-MM-JJ / write a date YYYY-MM-DD");
+            errors.Add("subject.birthDate", wrong);
         }
 
         errors.Each("subject.identifiers", subject.Identifiers, 20, (field, one) =>
@@ -105,12 +109,35 @@ public sealed class RequestValidation(Policy policy)
         });
     }
 
-    private static void Check(FieldErrors errors, NewDetails? details)
+    private string? WrongBirth(string born)
+    {
+        if (!DateForm().IsMatch(born))
+        {
+            return "écrivez une date AAAA-MM-JJ / write a date YYYY-MM-DD";
+        }
+
+        var today = DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), policy.Organisation.Establishment);
+        var year = int.Parse(born.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+        if (year < EarliestBirth || year > today.Year)
+        {
+            return $"écrivez une année de {EarliestBirth} à aujourd’hui / write a year from {EarliestBirth} to today";
+        }
+
+        return !LocalDatePattern.Iso.Parse(born).TryGetValue(default, out var day) ? "ce jour n’existe pas / there is no such day"
+            : day > today ? "ce jour est dans le futur / this day is in the future"
+            : null;
+    }
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}\z")]
+    private static partial Regex DateForm();
+
+    private void Check(FieldErrors errors, NewDetails? details)
     {
         errors.Words("details.facts", details?.Facts, Vocabulary.All<RequestFact>(), 12);
         errors.Each("details.corrections", details?.Corrections, MaximumItems, (field, one) =>
         {
             errors.Required($"{field}.category", one.Category, 100);
+            errors.Word($"{field}.category", one.Category, [.. policy.Categories.Keys]);
             errors.Required($"{field}.field", one.Field, 100);
             errors.Required($"{field}.value", one.Value, 2000);
         });
@@ -119,7 +146,7 @@ public sealed class RequestValidation(Policy policy)
     internal static void CheckEmail(FieldErrors errors, string field, string? email)
     {
         errors.Text(field, email, 254);
-        if (email is not null && !(MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.', StringComparison.Ordinal)))
+        if (email is not null && !(MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(address.Host) == UriHostNameType.Dns))
         {
             errors.Add(field, "écrivez une adresse comme nom@exemple.fr / write an address such as name@example.com");
         }

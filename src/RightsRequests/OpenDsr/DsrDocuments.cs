@@ -11,6 +11,7 @@ public static class DsrJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         MaxDepth = 16,
+        AllowDuplicateProperties = false,
     };
 }
 

@@ -53,7 +53,7 @@ public sealed class WritingToEachOther(OfficeFixture postgres)
         }
 
         // The case of another request, named with one's own code.
-        Assert.IsType<SubjectRefused>(await AskAsync(office, desk => desk.WithdrawAsync(mine.Reference, mine.TrackingCode, [other.Cases[0].Id], default)));
+        Assert.Equal("cases[1]", Assert.IsType<SubjectInvalid>(await AskAsync(office, desk => desk.WithdrawAsync(mine.Reference, mine.TrackingCode, [mine.Cases[0].Id, other.Cases[0].Id], default))).Field);
         Assert.Equal(2, await office.Office.CountAsync("SELECT count(*) FROM cases WHERE state = 'open'"));
     }
 
@@ -65,8 +65,8 @@ public sealed class WritingToEachOther(OfficeFixture postgres)
         await using var office = await CorrespondingOffice.StartAsync(postgres);
         var filed = await office.Office.FileAsync();
 
-        Assert.IsType<SubjectRefused>(await AskAsync(office, desk => desk.WriteAsync(filed.Reference, filed.TrackingCode, text, null, default)));
-        Assert.IsType<SubjectRefused>(await AskAsync(office, desk => desk.WriteAsync(filed.Reference, filed.TrackingCode, new string('a', 10_001), null, default)));
+        Assert.IsType<SubjectInvalid>(await AskAsync(office, desk => desk.WriteAsync(filed.Reference, filed.TrackingCode, text, null, default)));
+        Assert.IsType<SubjectInvalid>(await AskAsync(office, desk => desk.WriteAsync(filed.Reference, filed.TrackingCode, new string('a', 10_001), null, default)));
     }
 
     [Fact]

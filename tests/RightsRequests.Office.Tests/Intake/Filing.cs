@@ -63,9 +63,15 @@ public sealed class Filing(OfficeFixture postgres)
         (Requests.Access() with { Subject = new("Lone \ud800") }, "subject.fullName"),
         (Requests.Access() with { Subject = new("N", BirthDate: "17/05/1980") }, "subject.birthDate"),
         (Requests.Access("not-an-address"), "subject.email"),
+        (Requests.Access("n@[127.0.0.1]"), "subject.email"),
+        (Requests.Access("n@-a.example.org"), "subject.email"),
+        (Requests.Access() with { Subject = new("\u200B \u0301\u202E") }, "subject.fullName"),
+        (Requests.Access() with { Subject = new("N", BirthDate: "2200-01-01") }, "subject.birthDate"),
+        (Requests.Access() with { Subject = new("N", BirthDate: "2025-02-29") }, "subject.birthDate"),
+        (Requests.Access() with { Details = new(Corrections: [new("mood", "f", "v")]) }, "details.corrections[0].category"),
         (Requests.Access() with { Subject = new("N", Identifiers: [null]) }, "subject.identifiers[0]"),
         (Requests.Access() with { Details = new(Facts: ["it-rains"]) }, "details.facts[0]"),
-        (Requests.Access() with { Details = new(Corrections: [new("c", "f")]) }, "details.corrections[0].value"),
+        (Requests.Access() with { Details = new(Corrections: [new("identification", "f")]) }, "details.corrections[0].value"),
         (Requests.Access() with { Representative = new("R") }, "representative.capacity"),
     ];
 

@@ -86,6 +86,9 @@ public sealed class ActingOnCases(WebFixture fixture)
     [InlineData("""{"action":"note","text":{"nested":true}}""")]
     [InlineData("""{"action":"note","text":"a\u0000b"}""")]
     [InlineData("""{"action":"note","text":"\ud800"}""")]
+    [InlineData("""{"action":"note","\ud800":"x"}""")]
+    [InlineData("""{"action":"note","a\u0000b":"x"}""")]
+    [InlineData("""{"action":"note","text":"un","text":"deux"}""")]
     [InlineData("""["note"]""")]
     [InlineData("{")]
     public async Task A_malformed_action_is_refused(string body)
@@ -93,6 +96,14 @@ public sealed class ActingOnCases(WebFixture fixture)
         var (agent, address) = await CaseAsync();
 
         await (await agent.PostAsync($"{address}/actions", new StringContent(body, null, "application/json"))).ProblemAsync(HttpStatusCode.BadRequest, "invalid-fields");
+    }
+
+    [Fact]
+    public async Task A_cursor_that_no_page_of_records_gave_is_refused()
+    {
+        var (agent, address) = await CaseAsync();
+
+        Assert.Equal(["after"], (await (await agent.GetAsync($"{address}/records?after=x")).ProblemAsync(HttpStatusCode.BadRequest, "invalid-fields")).ErrorFields());
     }
 
     [Fact]

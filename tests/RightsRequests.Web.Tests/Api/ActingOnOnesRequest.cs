@@ -20,7 +20,7 @@ public sealed class ActingOnOnesRequest(WebFixture fixture)
         {
             using var client = web.Client(code);
             using var request = new HttpRequestMessage(new(method), $"/api/v1/requests/{reference}/{door}");
-            request.Content = method == "GET" ? null : new StringContent("{\"text\":\"Bonjour\"}", null, door == "evidence" ? "image/png" : "application/json");
+            request.Content = method == "GET" ? null : new StringContent(door == "withdrawal" ? "{}" : "{\"text\":\"Bonjour\"}", null, door == "evidence" ? "image/png" : "application/json");
             var problem = (await (await client.SendAsync(request)).ProblemAsync(HttpStatusCode.NotFound, "not-found")).AsObject();
             problem.Remove("traceId");
             answers.Add(problem.ToJsonString());
@@ -43,7 +43,11 @@ public sealed class ActingOnOnesRequest(WebFixture fixture)
         Assert.Equal(HttpStatusCode.NoContent, (await subject.PostAsJsonAsync(address, new { text = "Bonjour" })).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await subject.PostAsJsonAsync(address, new { text = "Bonjour" })).StatusCode);
         await (await subject.GetAsync(address)).ProblemAsync(HttpStatusCode.Forbidden, "session-needed");
-        await (await subject.PostAsJsonAsync(address, new { text = "" })).ProblemAsync(HttpStatusCode.UnprocessableEntity, "not-allowed-now");
+        foreach (var text in new[] { "", new('a', 10_001), "a\u0007" })
+        {
+            Assert.Equal(["text"], (await (await subject.PostAsJsonAsync(address, new { text })).ProblemAsync(HttpStatusCode.BadRequest, "invalid-fields")).ErrorFields());
+        }
+
         await (await subject.PostAsync(address, new StringContent("{", null, "application/json"))).ProblemAsync(HttpStatusCode.BadRequest, "invalid-fields");
         Assert.Equal(1, (await (await subject.GetAsync(address[..^"/messages".Length])).JsonAsync())["messages"]!.GetValue<int>());
     }
@@ -72,6 +76,34 @@ public sealed class ActingOnOnesRequest(WebFixture fixture)
         Assert.Equal(HttpStatusCode.NoContent, (await subject.PostAsJsonAsync($"{address}/withdrawal", new { })).StatusCode);
         Assert.Equal("withdrawn", (await (await subject.GetAsync(address)).JsonAsync()).Text("state"));
         await (await subject.PostAsJsonAsync($"{address}/withdrawal", new { })).ProblemAsync(HttpStatusCode.UnprocessableEntity, "not-allowed-now");
+    }
+
+    [Theory]
+    [InlineData("""{"case":["019d0000-0000-7000-8000-000000000000"]}""", "case")]
+    [InlineData("""{"cases":["019d0000-0000-7000-8000-000000000000"]}""", "cases[0]")]
+    [InlineData("""{"cases":["one"]}""", "cases[0]")]
+    [InlineData("""{"cases":[],"cases":null}""", "cases")]
+    public async Task A_withdrawal_that_is_misspelt_or_names_another_case_withdraws_nothing(string body, string field)
+    {
+        var filed = await web.FileAsync();
+        using var subject = web.Client(filed.Text("trackingCode"));
+        var address = $"/api/v1/requests/{filed.Text("reference")}";
+
+        var problem = await (await subject.PostAsync($"{address}/withdrawal", new StringContent(body, null, "application/json"))).ProblemAsync(HttpStatusCode.BadRequest, "invalid-fields");
+
+        Assert.Equal([field], problem.ErrorFields());
+        Assert.Equal("open", (await (await subject.GetAsync(address)).JsonAsync()).Text("state"));
+    }
+
+    [Fact]
+    public async Task What_an_address_does_not_take_is_answered_with_what_it_takes()
+    {
+        var filed = await web.FileAsync();
+        using var subject = web.Client(filed.Text("trackingCode"));
+
+        var problem = await (await subject.PostAsync($"/api/v1/requests/{filed.Text("reference")}/evidence", new StringContent("x"))).ProblemAsync(HttpStatusCode.UnsupportedMediaType, "media-type-needed");
+
+        Assert.Equal("Content-Type: application/pdf, image/jpeg, image/png", problem.Text("title"));
     }
 
     [Fact]

@@ -71,6 +71,10 @@ public sealed class Filing(WebFixture fixture)
     [InlineData("""{"rights":["access"],"subject":{"fullName":{"first":"Zoé"}}}""", "subject.fullName")]
     [InlineData("""{"rights":["access"],"subject":{"fullName":"\ud800"}}""", "subject.fullName")]
     [InlineData("""{"rights":["access"],"subject":{"fullName":"a\u0000b"}}""", "subject.fullName")]
+    [InlineData("""{"rights":["access"],"subject":{"fullName":"\u200B"}}""", "subject.fullName")]
+    [InlineData("""{"rights":["access"],"subject":{"fullName":"Zoé Nuage"},"statment":"x"}""", "statment")]
+    [InlineData("""{"rights":["access"],"subject":{"fullName":"Zoé Nuage"},"scope":{"texts":"x"}}""", "scope.texts")]
+    [InlineData("""{"rights":["erasure"],"subject":{"fullName":"Zoé Nuage"},"rights":["access"]}""", "rights")]
     [InlineData("""["access"]""", "body")]
     [InlineData("""{"rights":""", "rights")]
     [InlineData("null", "body")]
@@ -82,6 +86,20 @@ public sealed class Filing(WebFixture fixture)
         Assert.Equal([field], problem.ErrorFields());
         Assert.DoesNotContain("Nuage", problem.ToJsonString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("statment", "unknown field")]
+    [InlineData("rights", "the same field twice")]
+    public async Task A_member_unknown_or_written_twice_is_told_so(string member, string why)
+    {
+        var problem = await (await SendAsync($$"""{"rights":["access"],"subject":{"fullName":"Zoé Nuage"},"{{member}}":[]}""")).ProblemAsync(HttpStatusCode.BadRequest, "invalid-fields");
+
+        Assert.Contains(why, problem["errors"]![member]![0]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_age_of_a_health_record_says_that_it_is_asked_for() =>
+        Assert.Equal(HttpStatusCode.Created, (await web.Anybody.PostAsJsonAsync("/api/v1/requests", Bodies.Access().With("details", new { healthRecordOlderThanFiveYears = true }))).StatusCode);
 
     [Fact]
     public async Task A_refused_request_stores_nothing()

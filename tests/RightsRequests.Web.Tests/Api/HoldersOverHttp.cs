@@ -39,6 +39,12 @@ public sealed class HoldersOverHttp(WebFixture fixture)
         Assert.Empty(await PullAsync(holder));
         Assert.Equal(0, await web.CountAsync("waiting_queries"));
         await (await holder.PostAsJsonAsync(Answers, OtherTransports.Answer(query.Text("queryId"), value: "ailleurs"))).ProblemAsync(HttpStatusCode.Conflict, "answer-contradicts");
+        foreach (var outcome in new[] { "failed", "refused" })
+        {
+            var other = OtherTransports.Answer(query.Text("queryId"));
+            (other["outcome"], other["records"], other["reason"]) = (outcome, new JsonArray(), "panne");
+            await (await holder.PostAsJsonAsync(Answers, other)).ProblemAsync(HttpStatusCode.Conflict, "answer-contradicts");
+        }
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ListingIncidents(WebFixture fixture)
         using var dpo = await web.StaffAsync("denis", "dpo");
 
         Assert.Equal(HttpStatusCode.OK, (await dpo.GetAsync("/api/v1/incidents?open=false")).StatusCode);
-        await (await dpo.GetAsync("/api/v1/incidents?open=perhaps")).ProblemAsync(HttpStatusCode.BadRequest, "malformed-request");
+        Assert.Equal(["open"], (await (await dpo.GetAsync("/api/v1/incidents?open=perhaps")).ProblemAsync(HttpStatusCode.BadRequest, "invalid-fields")).ErrorFields());
         await (await dpo.PostAsync($"/api/v1/incidents/{Guid.NewGuid()}/retry", null)).ProblemAsync(HttpStatusCode.NotFound, "not-found");
         await (await dpo.PostAsync($"/api/v1/incidents/{Guid.NewGuid()}/dismiss", null)).ProblemAsync(HttpStatusCode.NotFound, "not-found");
     }

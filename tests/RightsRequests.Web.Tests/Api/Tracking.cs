@@ -23,6 +23,18 @@ public sealed class Tracking(WebFixture fixture)
         Assert.Empty(status["documents"]!.AsArray());
     }
 
+    [Fact]
+    public async Task Reference_and_code_open_as_people_type_them()
+    {
+        var filed = await web.FileAsync();
+        var (reference, code) = (filed.Text("reference"), filed.Text("trackingCode"));
+        foreach (var typed in new[] { reference.ToLowerInvariant().Replace('-', ' '), reference["DR-".Length..], reference.Replace("-", "", StringComparison.Ordinal).Replace('0', 'o').Replace('1', 'l') })
+        {
+            using var subject = web.Client(code.ToLowerInvariant().Replace('-', ' ').Replace('0', 'O').Replace('1', 'i'));
+            Assert.Equal(HttpStatusCode.OK, (await subject.GetAsync($"/api/v1/requests/{Uri.EscapeDataString(typed)}")).StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("", "")]
     [InlineData("/sessions", "")]

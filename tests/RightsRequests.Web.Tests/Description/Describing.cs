@@ -33,6 +33,18 @@ public sealed class Describing(WebFixture fixture)
     }
 
     [Fact]
+    public async Task What_a_request_must_have_and_which_words_it_knows_is_described()
+    {
+        var document = System.Text.Json.Nodes.JsonNode.Parse(await fixture.Web.Anybody.GetStringAsync("/openapi/v1.json"))!;
+        var request = document["components"]!["schemas"]!["NewRequest"]!;
+
+        Assert.Equal(["rights", "subject"], request["required"]!.AsArray().Select(one => one!.GetValue<string>()).Order());
+        Assert.Contains("erasure", request["properties"]!["rights"]!["items"]!["enum"]!.AsArray().Select(one => one!.GetValue<string>()));
+        Assert.Equal(["fr", "en"], request["properties"]!["language"]!["enum"]!.AsArray().Select(one => one!.GetValue<string>()));
+        Assert.NotNull(document["paths"]!["/api/v1/cases/{id}/records"]!["get"]!["security"]);
+    }
+
+    [Fact]
     public async Task An_answer_that_is_not_described_is_found()
     {
         var document = ApiDocument.Read(await fixture.Web.Anybody.GetStringAsync("/openapi/v1.json"));

@@ -94,9 +94,26 @@ public sealed class Running(WebFixture fixture)
         Assert.False(headers.Contains("X-Powered-By"));
     }
 
-    [Fact]
-    public async Task What_is_nowhere_is_a_problem() =>
-        await (await web.Anybody.GetAsync("/api/v1/nowhere")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    [Theory]
+    [InlineData("/api/v1/nowhere")]
+    [InlineData("/openapi/v2.json")]
+    public async Task What_is_nowhere_is_a_problem(string path) =>
+        await (await web.Anybody.GetAsync(path)).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+
+    [Theory]
+    [InlineData("/health/live", HttpStatusCode.OK)]
+    [InlineData("/openapi/v1.json", HttpStatusCode.OK)]
+    [InlineData("/api/v1/cases", HttpStatusCode.Unauthorized)]
+    [InlineData("/api/v1/requests/DR-2026-XXXXX", HttpStatusCode.NotFound)]
+    public async Task Head_is_answered_like_get_without_a_body(string path, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        var answer = await web.Bare.SendAsync(request);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
 
     [Fact]
     public async Task A_wrong_method_is_a_problem() =>

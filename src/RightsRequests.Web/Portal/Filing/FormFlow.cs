@@ -5,10 +5,8 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Web.Portal;
 
 /// <summary>Which step comes when, what a page sent, and what is wrong with it.</summary>
-public sealed class FormFlow(Policy policy)
+public sealed class FormFlow(Policy policy, RequestValidation validation)
 {
-    private readonly RequestValidation validation = new(policy);
-
     public FormSituation Situation(RequestDraft draft, PortalPlace place) => new(draft, policy, place.Controller is not null);
 
     /// <summary>The steps that this draft needs, in their order.</summary>

@@ -37,6 +37,7 @@ public static partial class FormSteps
         {
             Hint = new("Par exemple : 27 3 1954", "For example: 27 3 1954"),
             Field = "subject.birthDate",
+            Wrong = draft => draft.HasBirthInPart() ? "Écrivez le jour, le mois et l’année, par exemple 27 3 1954 / Write the day, the month and the year, for example 27 3 1954" : null,
             Autocomplete = one.ForSelf ? "bday" : null,
         },
         StepField.Of("numero", FieldKind.Text, new("Numéro d’adhérent", "Member number"), draft => draft.MemberNumber, (draft, text) => draft with { MemberNumber = text }) with

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RightsRequests.Casework;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -37,6 +38,10 @@ public sealed class RecordDesk
         var page = await (after is null ? all : all.SkipWhile(one => one.Record != after).Skip(1)).Take(limit + 1).ToListAsync(cancel);
         return page.Count > limit ? new([.. page.Take(limit)], page[limit - 1].Record) : new(page, null);
     }
+
+    /// <summary>True for a cursor that a page may have given.</summary>
+    public static bool Follows(string cursor) =>
+        cursor.Split('/') is [var query, var index] && Guid.TryParse(query, out _) && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private async IAsyncEnumerable<RecordView> Records(CaseState state, Redaction redaction, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {

@@ -40,6 +40,9 @@ public static class DraftReading
     /// <summary>True where the draft asks for the right.</summary>
     public static bool Asks(this RequestDraft draft, Right right) => draft.Rights.Contains(right.Word());
 
+    /// <summary>True where something of the date of birth is written, and a number for the day, the month or the year is missing.</summary>
+    public static bool HasBirthInPart(this RequestDraft draft) => BirthParts(draft) is { } parts && parts is not [> 0 and < 10_000, > 0 and < 100, > 0 and < 100];
+
     /// <summary>Activities of the register that may concern the person, of the controller asked: those of their relations, or all where they named none.</summary>
     public static IReadOnlyList<RegisterEntry> ActivitiesOf(this RequestDraft draft, Policy policy)
     {
@@ -67,17 +70,16 @@ public static class DraftReading
         string.IsNullOrWhiteSpace(draft.MemberNumber) ? [] : [new("member-number", draft.MemberNumber.Trim())]);
 
     // A date that is none stays a text, which the validation refuses.
-    private static string? BirthDate(RequestDraft draft)
+    private static string? BirthDate(RequestDraft draft) =>
+        BirthParts(draft) is [var year, var month, var day] ? string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}") : null;
+
+    // Null where nothing is written; what is no number is 0.
+    private static int[]? BirthParts(RequestDraft draft)
     {
         string?[] parts = [draft.BirthYear, draft.BirthMonth, draft.BirthDay];
-        if (parts.All(string.IsNullOrWhiteSpace))
-        {
-            return null;
-        }
-
-        return parts.Select(part => int.TryParse(part, NumberStyles.None | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray() is [var year, var month, var day]
-            ? string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}")
-            : null;
+        return parts.All(string.IsNullOrWhiteSpace)
+            ? null
+            : [.. parts.Select(part => int.TryParse(part, NumberStyles.None | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : 0)];
     }
 
     private static NewCorrection[] Corrections(RequestDraft draft) =>

@@ -45,7 +45,7 @@ public sealed class DraftsBecomeRequests
             Statement = "Merci.",
         });
 
-        Assert.Empty(new RequestValidation(Policy).Check(request));
+        Assert.Empty(new RequestValidation(Policy, SystemClock.Instance).Check(request));
         Assert.Equal("1951-02-07", request.Subject!.BirthDate);
         Assert.Equal(new NewCorrection("identification", "postal-address", "12 rue des Lilas"), Assert.Single(request.Details!.Corrections!));
         Assert.Equal(["consent-withdrawn", "accuracy-contested"], request.Details.Facts);
@@ -102,13 +102,33 @@ public sealed class DraftsBecomeRequests
     }
 
     [Theory]
+    [InlineData("1951-02-31", "there is no such day")]
+    [InlineData("1879-02-01", "a year from 1880 to today")]
+    [InlineData("9999-02-01", "a year from 1880 to today")]
+    [InlineData("7/2/1951", "YYYY-MM-DD")]
+    public void What_is_wrong_with_a_date_of_birth_is_said(string born, string why)
+    {
+        var errors = new RequestValidation(Policy, SystemClock.Instance).Check(new(Rights: ["access"], Subject: new("Odette Brouillon", BirthDate: born)));
+
+        Assert.Contains(why, errors["subject.birthDate"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("7", "", "1951", true)]
+    [InlineData("7", "mars", "1951", true)]
+    [InlineData("7", "2", "51", false)]
+    [InlineData("", "", "", false)]
+    public void A_date_of_birth_in_part_is_known_as_such(string day, string month, string year, bool inPart) =>
+        Assert.Equal(inPart, (Draft with { BirthDay = day, BirthMonth = month, BirthYear = year }).HasBirthInPart());
+
+    [Theory]
     [InlineData("31", "2", "1951")]
     [InlineData("x", "2", "1951")]
     [InlineData("", "2", "1951")]
     [InlineData("7", "2", "51")]
     public void A_date_that_is_none_is_refused(string day, string month, string year)
     {
-        var errors = new RequestValidation(Policy).Check(Request(Draft with { Rights = ["access"], BirthDay = day, BirthMonth = month, BirthYear = year }));
+        var errors = new RequestValidation(Policy, SystemClock.Instance).Check(Request(Draft with { Rights = ["access"], BirthDay = day, BirthMonth = month, BirthYear = year }));
 
         Assert.Equal(["subject.birthDate"], errors.Keys);
     }
@@ -127,7 +147,7 @@ public sealed class DraftsBecomeRequests
         }.ForWhom(DraftWords.Deceased) with
         { Capacity = "heir" });
 
-        Assert.Empty(new RequestValidation(Policy).Check(request));
+        Assert.Empty(new RequestValidation(Policy, SystemClock.Instance).Check(request));
         Assert.Null(request.Details!.Directives);
         Assert.True(request.Details.AfterDeath);
     }
