@@ -137,7 +137,6 @@ public sealed partial class RequestValidation(Policy policy, IClock clock)
         errors.Each("details.corrections", details?.Corrections, MaximumItems, (field, one) =>
         {
             errors.Required($"{field}.category", one.Category, 100);
-            errors.Word($"{field}.category", one.Category, [.. policy.Categories.Keys]);
             errors.Required($"{field}.field", one.Field, 100);
             errors.Required($"{field}.value", one.Value, 2000);
         });

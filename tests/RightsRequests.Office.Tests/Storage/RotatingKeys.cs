@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using RightsRequests.Audit;
 using RightsRequests.Intake;
@@ -48,6 +49,32 @@ public sealed class RotatingKeys(OfficeFixture postgres)
         await using var afterwards = postgres.OfficeOn(office.ConnectionString, file);
         Assert.NotNull((await afterwards.CaseAsync(before.Cases[0].Id)).Subject);
         Assert.NotNull(await afterwards.StatusAsync(before));
+    }
+
+    // Rotated by the administrator, it would be a file that the program's account cannot read.
+    [Fact]
+    public async Task The_file_stays_with_its_owner()
+    {
+        var file = OfficeFixture.NewKeyFile();
+        if (Environment.IsPrivilegedProcess)
+        {
+            await ToolAsync("chown", "nobody", file);
+        }
+
+        var owner = await ToolAsync("stat", "-c", "%u:%a", file);
+
+        KeyFile.Open(file).Change(content => content.WithNew());
+
+        Assert.Equal(owner, await ToolAsync("stat", "-c", "%u:%a", file));
+    }
+
+    private static async Task<string> ToolAsync(string tool, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true })!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        return said;
     }
 
     [Fact]
