@@ -179,6 +179,7 @@ public static partial class CaseWords
         ["LetterFailedException"] = new("la lettre n’a pu être composée", "the letter could not be typeset"),
         ["MailWordingException"] = new("le texte du message a une faute", "the wording of the mail has a fault"),
         ["CryptographicException"] = new("une clé ou un certificat ne convient pas", "a key or a certificate does not fit"),
+        ["WrongKeyFileException"] = new("le fichier de clés n’est pas celui de cette base", "the key file is not this database’s"),
         ["KeyDestroyedException"] = new("la clé de cette demande est détruite", "the key of this request is destroyed"),
     };
 

@@ -24,6 +24,8 @@ public sealed class LookingThingsUp(OfficeFixture postgres)
     {
         await using var office = await CorrespondingOffice.StartAsync(postgres);
         await office.Office.ExecuteAsync("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET enable_seqscan = off', current_database()); END $$");
+        // Once in the life of a database the first key that opens proves the key file.
+        Assert.Null(await office.Office.InScopeAsync((KeyFit fit) => fit.FaultAsync(default)));
         var before = await ReadWholeAsync(office.Office);
 
         await LiveAsync(office);
