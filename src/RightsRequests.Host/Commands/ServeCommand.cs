@@ -88,7 +88,7 @@ internal static class ServeCommand
             await using var scope = services.CreateAsyncScope();
             return await scope.ServiceProvider.GetRequiredService<KeyFit>().FaultAsync(cancel);
         }
-        catch (Exception away) when (WhyAway.IsDatabase(away))
+        catch (Exception away) when (WhyAway.IsDatabase(away) || cancel.IsCancellationRequested)
         {
             return null;
         }
