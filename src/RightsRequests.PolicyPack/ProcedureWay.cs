@@ -10,8 +10,6 @@ namespace RightsRequests.PolicyPack;
 /// <param name="Why">What leads there.</param>
 internal sealed record ProcedureWay(string From, int Index, string To, BilingualText Why)
 {
-    private const string MarketingOnlyPath = "marketing-only";
-
     /// <summary>All ways of a procedure to paths that it has, in the order of its steps.</summary>
     public static IEnumerable<ProcedureWay> Of(Procedure procedure) =>
         from path in procedure.Paths
@@ -24,7 +22,7 @@ internal sealed record ProcedureWay(string From, int Index, string To, Bilingual
     {
         VerifyIdentityStep verify => (verify.NotEstablished, new("identité non établie", "identity not established")),
         AssessStep { AllRefused: { } refuse } => (refuse, new("tout est refusé", "everything is refused")),
-        AskHoldersStep { AtOnce: true, Only: ActivityFilter.Marketing } => (MarketingOnlyPath, new("prospection seule", "direct marketing only")),
+        AskHoldersStep { AtOnce: true, Only: ActivityFilter.Marketing } => (Procedure.MarketingOnlyPath, new("prospection seule", "direct marketing only")),
         AskHoldersStep { AtOnce: true } when procedure.Right == Right.ConsentWithdrawal => (Procedure.RefusePath, new("rien ne repose sur le consentement", "nothing rests on consent")),
         CloseStep when procedure.Right == Right.Restriction && path == Procedure.MainPath => (Procedure.LiftPath, new("levée décidée (lift-restriction)", "lifting decided (lift-restriction)")),
         _ => null,

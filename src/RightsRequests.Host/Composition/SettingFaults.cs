@@ -71,7 +71,7 @@ internal static partial class SettingFaults
     // A holder that cannot be asked is said now, not at the first query. A pack with faults says those itself.
     private static IEnumerable<string> SecretFaults(IConfigurationSection section, bool production)
     {
-        var pack = section["WorkflowsDirectory"] is { Length: > 0 } named ? named : PackDirectory.Find();
+        var pack = Settings.PackOf(section);
         return Directory.Exists(pack) && PolicyPackReader.Read(pack).Policy is { } policy
             ? [.. HolderSecrets.Faults(policy, section["WebhookSecrets"], section["SqlHolders"]), .. production ? TlsFaults.OfDatabases(section, policy) : []]
             : [];

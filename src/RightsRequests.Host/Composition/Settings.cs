@@ -72,7 +72,7 @@ internal sealed class Settings(IConfiguration configuration)
 
     public bool Development => string.Equals(section["Development"], "true", StringComparison.OrdinalIgnoreCase);
 
-    public string Pack => section["WorkflowsDirectory"] is { Length: > 0 } named ? named : PackDirectory.Find();
+    public string Pack => PackOf(section);
 
     public string? NodeModulesRoot => section["NodeModulesRoot"];
 
@@ -173,6 +173,9 @@ internal sealed class Settings(IConfiguration configuration)
             throw new WrongUseException("RIGHTS__Development=true est refusé en production / is refused in Production: DOTNET_ENVIRONMENT=Development");
         }
     }
+
+    /// <summary>The folder of the policy pack; where the setting is empty, the same as where it is not set.</summary>
+    public static string PackOf(IConfigurationSection section) => section["WorkflowsDirectory"] is { Length: > 0 } named ? named : PackDirectory.Find();
 
     private KeyFolder Keys() => new(KeyFolder.Named(section["KeyDirectory"]));
 

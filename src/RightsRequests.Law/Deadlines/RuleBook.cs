@@ -5,6 +5,12 @@ namespace RightsRequests.Law;
 /// <summary>The sources of rules R1 to R14, as data with validity dates. A change of the law is a line here.</summary>
 public static class RuleBook
 {
+    /// <summary>What sets the time limit of a health record (R12).</summary>
+    public const string HealthRecord = "Code de la santé publique L1111-7";
+
+    /// <summary>What rules out the extension where data of a minor are to be erased (R13).</summary>
+    public const string MinorErasure = "Loi n° 78-17 Art. 51 II";
+
     private static readonly LocalDate Gdpr = new(2018, 5, 25);
     private static readonly LocalDate RegulationOnPeriods = new(1971, 7, 1);
     private static readonly LocalDate LabourCode = new(2008, 5, 1);
@@ -29,9 +35,9 @@ public static class RuleBook
         new("R10-AM", "Code du travail L3134-13", LabourCode),
         new("R10-OM", "Code du travail L3422-2", LabourCode),
         new("R11", "EDPB Guidelines 01/2022", GuidelinesOnAccess),
-        new("R12", "Code de la santé publique L1111-7", new LocalDate(2002, 3, 5)),
+        new("R12", HealthRecord, new LocalDate(2002, 3, 5)),
         new("R12", "Code de la santé publique R1111-1", new LocalDate(2003, 5, 27)),
-        new("R13", "Loi n° 78-17 Art. 51 II", DataProtectionAct),
+        new("R13", MinorErasure, DataProtectionAct),
         new("R14", "Loi n° 78-17 Art. 84-86", DataProtectionAct),
     ];
 

@@ -135,13 +135,13 @@ internal sealed partial class Turn
 
         var marketingOnly = State.Assessment.Any(one => one.Assessed.Marketing && one.IsGranted)
             && State.Assessment.All(one => one.Assessed.Marketing || one.Effective == Outcome.NotApplicable);
-        if (!step.AtOnce || step.Only != ActivityFilter.Marketing || !marketingOnly || !Procedure.Paths.ContainsKey("marketing-only"))
+        if (!step.AtOnce || step.Only != ActivityFilter.Marketing || !marketingOnly || !Procedure.Paths.ContainsKey(Procedure.MarketingOnlyPath))
         {
             return true;
         }
 
         HandOn();
-        TakePath("marketing-only");
+        TakePath(Procedure.MarketingOnlyPath);
         return false;
     }
 

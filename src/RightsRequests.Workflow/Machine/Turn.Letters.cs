@@ -5,18 +5,14 @@ namespace RightsRequests.Workflow;
 internal sealed partial class Turn
 {
     /// <summary>A letter that says what its action was given, whatever else is written before it is typeset.</summary>
-    public void Say(LetterKind kind, string? reasons, decimal? fee = null)
-    {
-        var letter = AddLetter(kind, recipient: null, final: false);
-        Change(letter with { Reasons = reasons, Fee = fee });
-    }
+    public void Say(LetterKind kind, string? reasons, decimal? fee = null) => AddLetter(kind, recipient: null, final: false, reasons: reasons, fee: fee);
 
-    public CaseLetter AddLetter(LetterKind kind, string? recipient, bool final, bool forwarded = false)
+    public CaseLetter AddLetter(LetterKind kind, string? recipient, bool final, bool forwarded = false, string? reasons = null, decimal? fee = null)
     {
         var number = State.Letters.Count(letter => letter.Kind == kind && letter.Recipient == recipient) + State.DraftsDropped + 1;
         var id = StableId.Of(State.Id, "letter", kind.ToString(), recipient ?? "", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var post = recipient is null ? !State.HasEmail : RecipientHasNoEmail(recipient);
-        var letter = new CaseLetter(id, kind, recipient, recipient is null ? State.Language : "fr", LetterStatus.Draft, final, post, Typeset: false, null, null, null) { Forwarded = forwarded };
+        var letter = new CaseLetter(id, kind, recipient, recipient is null ? State.Language : "fr", LetterStatus.Draft, final, post, Typeset: false, null, null, null) { Forwarded = forwarded, Reasons = reasons, Fee = fee };
         State = State with { Letters = [.. State.Letters, letter] };
         Note("letter-drafted", $"{kind} {id:N}");
         Cause(new TypesetLetter($"typeset/{id:N}", id));
@@ -41,11 +37,11 @@ internal sealed partial class Turn
     public void ApproveLetter(CaseLetter letter, string by)
     {
         var approved = letter with { Status = LetterStatus.Approved, ApprovedBy = by };
-        Change(approved);
+        var firstDay = ReflectionPeriod.FirstDay(this, approved);
+        Change(firstDay is null ? approved : approved with { WaitingFor = ReflectionPeriod.Word, WaitingSince = Now });
         Note("letter-approved", $"{letter.Kind} {letter.Id:N}{OnBehalf}");
-        if (ReflectionPeriod.FirstDay(this, approved) is { } first)
+        if (firstDay is { } first)
         {
-            Change(approved with { WaitingFor = ReflectionPeriod.Word, WaitingSince = Now });
             Note("letter-waits", $"{letter.Kind} {letter.Id:N} {ReflectionPeriod.Word} {first:uuuu-MM-dd}");
         }
         else

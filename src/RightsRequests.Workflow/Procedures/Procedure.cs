@@ -27,6 +27,9 @@ public sealed record Procedure(
     /// <summary>Name of the path that ends in a refusal letter.</summary>
     public const string RefusePath = "refuse";
 
+    /// <summary>What an objection to direct marketing alone takes (GDPR Art. 21(3)): nothing is left to approve but its letter.</summary>
+    public const string MarketingOnlyPath = "marketing-only";
+
     /// <summary>Name of the path that ends a case whose identity was never settled.</summary>
     public const string UnidentifiedPath = "close-unidentified";
 }

@@ -25,9 +25,9 @@ internal static class Walk
             case AskHoldersStep ask:
                 var changed = ask.Action is HolderAction.Rectify or HolderAction.Erase or HolderAction.Restrict;
                 yield return next with { Changed = state.Changed || changed };
-                if (ask is { AtOnce: true, Only: ActivityFilter.Marketing } && procedure.Paths.ContainsKey("marketing-only"))
+                if (ask is { AtOnce: true, Only: ActivityFilter.Marketing } && procedure.Paths.ContainsKey(Procedure.MarketingOnlyPath))
                 {
-                    yield return state with { Path = "marketing-only", Index = 0 };
+                    yield return state with { Path = Procedure.MarketingOnlyPath, Index = 0 };
                 }
 
                 break;

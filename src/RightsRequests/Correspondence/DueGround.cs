@@ -1,4 +1,5 @@
 using NodaTime;
+using RightsRequests.Law;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Correspondence;
@@ -10,8 +11,8 @@ internal static class DueGround
     public static string Of(CaseState state, LocalDate today)
     {
         var sources = CaseMachine.Deadline(state, today).Sources;
-        return sources.Contains("Code de la santé publique L1111-7") ? "CSP L1111-7"
-            : sources.Contains("Loi n° 78-17 Art. 51 II") ? "loi 78-17 51 II"
+        return sources.Contains(RuleBook.HealthRecord) ? "CSP L1111-7"
+            : sources.Contains(RuleBook.MinorErasure) ? "loi 78-17 51 II"
             : "12(3)";
     }
 }

@@ -59,7 +59,7 @@ public sealed class SubjectDesk
             return new SubjectInvalid(TextField, TooLong);
         }
 
-        if (text.Any(one => char.IsControl(one) && one is not ('\n' or '\t')) || !Intake.FieldErrors.IsWellFormed(text))
+        if (WrittenText.HasControls(text, lines: true) || !Intake.FieldErrors.IsWellFormed(text))
         {
             return new SubjectInvalid(TextField, Unreadable);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.Intake;
 
@@ -34,7 +35,7 @@ internal sealed class FieldErrors
             Add(field, $"au plus {maximum} caractères / at most {maximum} characters");
         }
 
-        if (text.Any(c => char.IsControl(c) && !(lines && c is '\n' or '\r' or '\t')) || !IsWellFormed(text))
+        if (WrittenText.HasControls(text, lines) || !IsWellFormed(text))
         {
             Add(field, "ce texte contient des caractères interdits / this text has forbidden characters");
         }

@@ -28,7 +28,9 @@ internal static class RandomCode
 
     private static string Grouped(string code) => $"{code[..5]}-{code[5..10]}-{code[10..15]}-{code[15..]}";
 
-    private static string Typed(string text) => text.Length > LongestTyped
-        ? ""
-        : string.Concat(text.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit).Select(letter => letter switch { 'O' => '0', 'I' or 'L' => '1', _ => letter }));
+    /// <summary>A code as people type it: in small letters, with spaces or other dashes, O for 0, I or L for 1.</summary>
+    public static string Plain(string code) =>
+        string.Concat(code.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit).Select(letter => letter switch { 'O' => '0', 'I' or 'L' => '1', _ => letter }));
+
+    private static string Typed(string text) => text.Length > LongestTyped ? "" : Plain(text);
 }

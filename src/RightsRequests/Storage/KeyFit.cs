@@ -14,7 +14,6 @@ public sealed class KeyFit(OfficeDb db, KeyFile keys, ContentCipher cipher)
         if (!keys.IsProven)
         {
             Throw(await OwnAsync(cancel));
-            keys.IsProven = true;
         }
     }
 
@@ -34,6 +33,13 @@ public sealed class KeyFit(OfficeDb db, KeyFile keys, ContentCipher cipher)
     }
 
     private async Task<BilingualText?> OwnAsync(CancellationToken cancel)
+    {
+        var fault = await AskAsync(cancel);
+        keys.IsProven = fault is null;
+        return fault;
+    }
+
+    private async Task<BilingualText?> AskAsync(CancellationToken cancel)
     {
         var own = keys.Content.Fingerprint;
         if (await db.KeyGenerations.AsNoTracking().Select(row => row.KeyFile).SingleOrDefaultAsync(cancel) is { } known)

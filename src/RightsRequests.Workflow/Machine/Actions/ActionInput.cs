@@ -56,7 +56,7 @@ internal sealed class ActionInput
         return field.Type switch
         {
             _ when value.Length > LongestText => $"au plus {LongestText} caractères / at most {LongestText} characters",
-            _ when value.Any(one => char.IsControl(one) && one is not ('\n' or '\r' or '\t')) => "caractères interdits / forbidden characters",
+            _ when WrittenText.HasControls(value, lines: true) => "caractères interdits / forbidden characters",
             "choice" when !field.Options!.Contains(value) => $"à choisir dans la liste : {string.Join(", ", field.Options!)} / one of: {string.Join(", ", field.Options!)}",
             "boolean" when value is not ("true" or "false") => "true ou false / true or false",
             "number" when !Number(value, out _) => "un nombre, par exemple 12.50 / a number such as 12.50",

@@ -34,7 +34,7 @@ internal sealed class PersonInvitations(OfficeDb db, KeyedHash hash, RealTime re
             CaseId = caseId,
             Holder = holder,
             ToDelegate = toDelegate,
-            CodeHash = hash.Of(CodePurpose, Plain(code)),
+            CodeHash = hash.Of(CodePurpose, RandomCode.Plain(code)),
             CreatedAt = now,
             ExpiresAt = now + CodeLife,
         });
@@ -49,7 +49,7 @@ internal sealed class PersonInvitations(OfficeDb db, KeyedHash hash, RealTime re
     /// <summary>The invitation that a code belongs to, and the session's token where this use opens it; null for a wrong or expired one.</summary>
     public async Task<(HolderInvitationRow Row, string? Token, Instant Until)?> OpenAsync(string code, CancellationToken cancel)
     {
-        var (codeHash, now) = (hash.Of(CodePurpose, Plain(code)), realTime.Clock.GetCurrentInstant());
+        var (codeHash, now) = (hash.Of(CodePurpose, RandomCode.Plain(code)), realTime.Clock.GetCurrentInstant());
         if (await db.HolderInvitations.AsNoTracking().SingleOrDefaultAsync(row => row.CodeHash == codeHash && row.ExpiresAt > now, cancel) is not { } found)
         {
             return null;
@@ -72,7 +72,4 @@ internal sealed class PersonInvitations(OfficeDb db, KeyedHash hash, RealTime re
 
     /// <summary>The query is answered: no code and no session of it opens anything any more.</summary>
     public Task CloseAsync(Guid queryId, CancellationToken cancel) => db.HolderInvitations.Where(row => row.QueryId == queryId).ExecuteDeleteAsync(cancel);
-
-    // As people type it: in small letters, with spaces, O for 0.
-    private static string Plain(string code) => new([.. code.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit).Select(one => one switch { 'O' => '0', 'I' or 'L' => '1', _ => one })]);
 }

@@ -61,7 +61,7 @@ public sealed class DraftDesk
     /// <summary>The draft of a code, however it was typed; null where there is none, and nothing tells why.</summary>
     public async Task<KeptDraft?> ResumeAsync(string code, CancellationToken cancel)
     {
-        var codeHash = hash.Of(CodePurpose, Plain(code));
+        var codeHash = hash.Of(CodePurpose, RandomCode.Plain(code));
         return await Living().AsNoTracking().SingleOrDefaultAsync(row => row.CodeHash == codeHash, cancel) is { } row ? Open(row) : null;
     }
 
@@ -103,7 +103,7 @@ public sealed class DraftDesk
         var content = change(cipher.OpenJson<DraftContent>(key, row.Content, Purpose.RequestDraft));
         row.Content = Seal(key, content);
         row.ExpiresAt = Expiry();
-        row.CodeHash = content.Code is { } code ? hash.Of(CodePurpose, Plain(code)) : null;
+        row.CodeHash = content.Code is { } code ? hash.Of(CodePurpose, RandomCode.Plain(code)) : null;
         db.Update(row);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -132,8 +132,4 @@ public sealed class DraftDesk
     private byte[] Seal(DataKey key, DraftContent content) => cipher.SealJson(key, content, Purpose.RequestDraft);
 
     private Instant Expiry() => clock.GetCurrentInstant() + Duration.FromDays(options.DraftDays);
-
-    // As people copy it: small letters, other dashes, O for 0, I or L for 1.
-    private static string Plain(string code) =>
-        new([.. code.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit).Select(c => c switch { 'O' => '0', 'I' or 'L' => '1', _ => c })]);
 }
