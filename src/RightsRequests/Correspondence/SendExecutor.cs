@@ -16,7 +16,8 @@ internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer maile
         var letterId = ((SendLetter)context.Effect).Letter;
         var (state, content) = await vault.OpenAsync(context.CaseId, cancel);
         var letter = state.Letters.FirstOrDefault(one => one.Id == letterId);
-        if (letter is not { Status: LetterStatus.Signed })
+        // The mail server may have been away for days: what the case has overtaken stays.
+        if (letter is not { Status: LetterStatus.Signed } || state.Overtook(letter))
         {
             return;
         }
