@@ -108,6 +108,9 @@ public sealed record CaseState
     /// <summary>How many times the case began anew: reopened, or its refusal sent back; part of the keys of steps and queries.</summary>
     public int Reopened { get; init; }
 
+    /// <summary>How many times the case went back to an earlier step of its path; part of the names of reminders, so that who has it again is reminded again.</summary>
+    public int WentBack { get; init; }
+
     /// <summary>How many times the case was moved to another version of its procedure; part of the keys of steps and queries.</summary>
     public int Moved { get; init; }
 

@@ -85,9 +85,10 @@ internal static class CaseTimers
             _ => null,
         };
         var since = state.StepSince.InZone(zone).Date;
-        if (remindAfter is not null && !state.Reminded.Contains($"remind/{name}"))
+        var remind = string.Create(CultureInfo.InvariantCulture, $"remind/{name}{(state.WentBack == 0 ? "" : $"/back{state.WentBack}")}");
+        if (remindAfter is not null && !state.Reminded.Contains(remind))
         {
-            yield return At($"remind/{name}", since.Plus(remindAfter), zone);
+            yield return At(remind, since.Plus(remindAfter), zone);
         }
 
         // Nobody is reminded of, or given up for, what has not been asked yet: until the letter has left, staff hear of the suspension.

@@ -151,6 +151,18 @@ public sealed class OverMonths
     }
 
     [Fact]
+    public void Who_gets_a_case_back_is_reminded_of_it_again()
+    {
+        var scenario = new Scenario(Right.Access).RunOrdinarily(stopAt: "accept-answers").Wait(4);
+        Assert.Single(scenario.Told, what => what == "reminder");
+        scenario.RunOrdinarily(stopAt: "approve").Act(Scenario.Dpo, "send-back", ("reason", "À revoir.")).Wait(4);
+
+        Assert.Equal("review", scenario.Step);
+        Assert.Equal(2, scenario.Told.Count(what => what == "reminder"));
+        Assert.Equal(2, scenario.Wait(4).Told.Count(what => what == "reminder"));
+    }
+
+    [Fact]
     public void A_restriction_that_is_being_lifted_cannot_be_withdrawn_half_way()
     {
         var scenario = new Scenario(Right.Restriction).RunOrdinarily();
