@@ -144,7 +144,7 @@ public static class LetterComposer
 
     private static LocalDate? Waits(LetterMaterial material)
     {
-        var step = material.Policy.Procedures.TryGetValue(material.State.Right, out var procedure)
+        var step = (material.Procedure ?? material.Policy.Procedures.GetValueOrDefault(material.State.Right)) is { } procedure
             ? procedure.Paths.Values.SelectMany(path => path).OfType<VerifyIdentityStep>().FirstOrDefault()
             : null;
         return step is null ? null : material.Today.Plus(step.GiveUpAfter);
