@@ -108,6 +108,9 @@ public sealed record CaseState
     /// <summary>How many times the case began anew: reopened, or its refusal sent back; part of the keys of steps and queries.</summary>
     public int Reopened { get; init; }
 
+    /// <summary>How many times the case went back to an earlier step of its path; part of the names of reminders, so that who has it again is reminded again.</summary>
+    public int WentBack { get; init; }
+
     /// <summary>How many times the case was moved to another version of its procedure; part of the keys of steps and queries.</summary>
     public int Moved { get; init; }
 
@@ -141,6 +144,23 @@ public sealed record CaseState
     public bool Awaits(HolderQuery query) =>
         query.Status is QueryStatus.Asked or QueryStatus.Overdue
         && (Status == CaseStatus.Open || (Status == CaseStatus.Closed && query.Verifies is not null));
+
+    /// <summary>The letter by which the running suspension asks the subject for something; null: nothing is asked by letter.</summary>
+    internal CaseLetter? Asking => Suspended?.Why switch
+    {
+        "identity" => Letters.LastOrDefault(letter => letter.Kind == LetterKind.IdentityRequest),
+        // A fee is asked for by the same kind of letter.
+        "clarification" => Letters.LastOrDefault(letter => letter is { Kind: LetterKind.ClarificationRequest, Fee: null }),
+        _ => null,
+    };
+
+    /// <summary>True for a letter to the subject that has not left and would say what is no longer so: it asks for what nobody needs any more, gives a day to a request that has ended, or answers one withdrawn.</summary>
+    public bool Overtook(CaseLetter letter) => letter is { Recipient: null, Status: not LetterStatus.Sent } && letter.Kind switch
+    {
+        LetterKind.IdentityRequest => Status != CaseStatus.Open || Identity == IdentityStatus.Settled,
+        LetterKind.ClarificationRequest or LetterKind.Extension => Status != CaseStatus.Open,
+        _ => letter.Final && Status == CaseStatus.Withdrawn,
+    };
 
     /// <summary>True for the acknowledgement of a request marked as spam that has not left: nobody is answered who may be a machine.</summary>
     public bool HoldsBack(CaseLetter letter) => SpamMarkedBy is not null && letter is { Kind: LetterKind.Acknowledgement, Status: not LetterStatus.Sent };

@@ -105,6 +105,9 @@ public static class CaseMachine
     public static bool AwaitsEvidence(Procedure procedure, CaseState state) =>
         state is { Status: CaseStatus.Open, Identity: IdentityStatus.InDoubt } && procedure.Paths[state.Path][state.StepIndex] is VerifyIdentityStep;
 
+    /// <summary>True until the request is answered: a restriction that is being lifted was, and left half lifted nobody could end it.</summary>
+    internal static bool MayWithdraw(CaseState state) => state.Status == CaseStatus.Open && state.Path != Procedure.LiftPath;
+
     private static Actor ActorOf(CaseEvent happened) => happened switch
     {
         ActionTaken action => action.Actor,
@@ -205,7 +208,7 @@ public static class CaseMachine
 
     private static Decision Withdraw(Turn turn)
     {
-        if (turn.State.Status != CaseStatus.Open)
+        if (!MayWithdraw(turn.State))
         {
             return new NotAllowedNow("le dossier est terminé / the case has ended");
         }

@@ -46,7 +46,7 @@ internal static class CaseTimers
             yield break;
         }
 
-        var due = CaseMachine.Due(state, state.ReceivedOn);
+        var due = DueAsTold(state);
         if (!state.Reminded.Contains($"due-soon/{due:uuuu-MM-dd}"))
         {
             yield return At($"due-soon/{due:uuuu-MM-dd}", due.PlusDays(-7), zone);
@@ -54,6 +54,12 @@ internal static class CaseTimers
 
         yield return Weekly(state, $"overdue/{due:uuuu-MM-dd}", due.PlusDays(1), zone);
     }
+
+    // An extension is one once the person is told (Art. 12(3)): until its letter has left, the first month is to be kept.
+    private static LocalDate DueAsTold(CaseState state) =>
+        state.Letters.LastOrDefault(letter => letter.Kind == LetterKind.Extension) is { Status: not LetterStatus.Sent }
+            ? CaseMachine.Deadline(state, state.ReceivedOn).Due
+            : CaseMachine.Due(state, state.ReceivedOn);
 
     // The number of the week is the last part; weeks that went by unseen are passed over when it fires.
     private static CaseTimer Weekly(CaseState state, string name, LocalDate first, DateTimeZone zone)
@@ -79,12 +85,14 @@ internal static class CaseTimers
             _ => null,
         };
         var since = state.StepSince.InZone(zone).Date;
-        if (remindAfter is not null && !state.Reminded.Contains($"remind/{name}"))
+        var remind = string.Create(CultureInfo.InvariantCulture, $"remind/{name}{(state.WentBack == 0 ? "" : $"/back{state.WentBack}")}");
+        if (remindAfter is not null && !state.Reminded.Contains(remind))
         {
-            yield return At($"remind/{name}", since.Plus(remindAfter), zone);
+            yield return At(remind, since.Plus(remindAfter), zone);
         }
 
-        if (step is VerifyIdentityStep verify && state.Suspended is { Why: "identity" } asked)
+        // Nobody is reminded of, or given up for, what has not been asked yet: until the letter has left, staff hear of the suspension.
+        if (step is VerifyIdentityStep verify && state is { Suspended: { Why: "identity" } asked, Asking.Status: LetterStatus.Sent })
         {
             if (!state.Reminded.Contains($"remind-subject/{name}/{asked.Since:uuuu-MM-dd}"))
             {
@@ -110,7 +118,7 @@ internal static class CaseTimers
 
     private static IEnumerable<CaseTimer> OfQuery(Policy policy, AskHoldersStep step, HolderQuery query, DateTimeZone zone)
     {
-        var again = policy.HolderById(query.Holder)?.AskAgain ?? step.AskAgain;
+        var again = Again(policy, step, query);
         var asked = query.AskedAt.InZone(zone).Date;
         if (query.Attempt <= again.Count && asked.Plus(again[query.Attempt - 1]) <= query.AnswerBy)
         {
@@ -118,6 +126,17 @@ internal static class CaseTimers
         }
 
         yield return Late(query, zone);
+    }
+
+    private static IReadOnlyList<Period> Again(Policy policy, AskHoldersStep step, HolderQuery query) =>
+        policy.HolderById(query.Holder)?.AskAgain ?? step.AskAgain;
+
+    /// <summary>The query with the times to ask again counted as done that have gone by but for the last, so that a worker stopped for days asks once.</summary>
+    internal static HolderQuery PassingOver(Policy policy, AskHoldersStep step, HolderQuery query, LocalDate today, DateTimeZone zone)
+    {
+        var again = Again(policy, step, query);
+        var asked = query.AskedAt.InZone(zone).Date;
+        return query with { Attempt = query.Attempt + again.Skip(query.Attempt).TakeWhile(after => asked.Plus(after) <= today).Count() };
     }
 
     internal static CaseTimer Late(HolderQuery query, DateTimeZone zone) =>

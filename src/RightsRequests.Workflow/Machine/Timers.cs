@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using RightsRequests.Law;
 
 namespace RightsRequests.Workflow;
@@ -27,7 +28,7 @@ internal static class Timers
 
     private static readonly Dictionary<string, Action<Turn, CaseTimer>> Rules = new()
     {
-        ["due-soon"] = (turn, due) => Remind(turn, due, "due-soon"),
+        ["due-soon"] = RemindSoon,
         ["remind"] = (turn, due) => Remind(turn, due, "reminder"),
         ["suspended"] = (turn, due) => RemindWeekly(turn, due, "reminder"),
         ["lifting"] = (turn, due) => RemindWeekly(turn, due, "reminder"),
@@ -39,7 +40,7 @@ internal static class Timers
             turn.Cause(new TellStaff($"tell/{due.Key}", "reminder"));
             turn.Advance();
         },
-        ["ask-again"] = (turn, due) => turn.AskAgain(Query(turn, due)),
+        ["ask-again"] = (turn, due) => turn.AskAgain(CaseTimers.PassingOver(turn.Policy, (AskHoldersStep)turn.Step, Query(turn, due), turn.Today, CaseTimers.Zone(turn.State))),
         ["message-waits"] = (turn, due) => Remind(turn, due, "message"),
         ["letter-waits"] = TellOfWaitingLetter,
         ["reflection"] = ReflectionPeriod.End,
@@ -70,7 +71,11 @@ internal static class Timers
     private static void RemindSubject(Turn turn, CaseTimer timer)
     {
         turn.State = turn.State with { Reminded = [.. turn.State.Reminded, timer.Key] };
-        turn.Cause(new RemindSubject($"remind-subject/{timer.Key}", "identity"));
+        // After a stop of weeks the case is given up at the same moment: who is told that cannot answer any more.
+        if (turn.State.Suspended is { } asked && turn.Today < asked.Since.Plus(((VerifyIdentityStep)turn.Step).GiveUpAfter))
+        {
+            turn.Cause(new RemindSubject($"remind-subject/{timer.Key}", "identity"));
+        }
     }
 
     private static void GiveUp(Turn turn, CaseTimer timer)
@@ -78,6 +83,18 @@ internal static class Timers
         turn.Resume();
         turn.State = turn.State with { Identity = IdentityStatus.NotEstablished };
         turn.TakePath(((VerifyIdentityStep)turn.Step).NotEstablished);
+    }
+
+    // Past the last day it is told that the day is over, not that it is near.
+    private static void RemindSoon(Turn turn, CaseTimer timer)
+    {
+        if (turn.Today <= LocalDatePattern.Iso.Parse(timer.Key["due-soon/".Length..]).Value)
+        {
+            Remind(turn, timer, "due-soon");
+            return;
+        }
+
+        turn.State = turn.State with { Reminded = [.. turn.State.Reminded, timer.Key] };
     }
 
     private static void Remind(Turn turn, CaseTimer timer, string what)

@@ -56,7 +56,8 @@ internal sealed partial class Turn
     {
         if (State.Suspended is { } open)
         {
-            var on = cameIn is { } at ? DeadlineCalculator.DayOfReceipt(at, State.Establishment) : Today;
+            // What came in before the question had left suspended nothing.
+            var on = cameIn is { } at ? LocalDate.Max(open.Since, DeadlineCalculator.DayOfReceipt(at, State.Establishment)) : Today;
             State = State with { Suspensions = [.. State.Suspensions, new Suspension(open.Since, on)], Suspended = null };
             Note("resumed", open.Why);
         }

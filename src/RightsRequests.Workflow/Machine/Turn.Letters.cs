@@ -66,13 +66,8 @@ internal sealed partial class Turn
         Change(letter with { Status = LetterStatus.Signed, WaitingFor = null, WaitingSince = null });
         Note("letter-signed", $"{letter.Kind} {letter.Id:N}");
         CloseIncidentsOf($"sign/{letter.Id:N}");
-        if (letter.Final && State.Status == CaseStatus.Withdrawn)
-        {
-            // Withdrawn while it was being signed: nobody waits for it any more.
-            return;
-        }
-
-        if (!State.HoldsBack(letter))
+        // Withdrawn, or settled otherwise, while it was being signed: nobody waits for it any more.
+        if (!State.HoldsBack(letter) && !State.Overtook(letter))
         {
             Dispatch(letter);
         }
@@ -111,6 +106,8 @@ internal sealed partial class Turn
     {
         Change(letter with { Status = LetterStatus.Sent, SentOn = on, SentAt = SentAt(on) });
         Note("letter-sent", $"{letter.Kind} {letter.Id:N} {on:uuuu-MM-dd}");
+        SuspendFrom(letter, on);
+        TellIfExtendedLate(letter, on);
         if (State.Status != CaseStatus.Open || letter.Id != FinalLetter?.Id)
         {
             return;
@@ -126,6 +123,27 @@ internal sealed partial class Turn
 
     /// <summary>The latest letter that a step waits for, or null.</summary>
     public CaseLetter? FinalLetter => State.Letters.LastOrDefault(letter => letter.Final);
+
+    // Nobody can answer what has not left yet: a question posted some days later suspends from then on.
+    private void SuspendFrom(CaseLetter letter, LocalDate on)
+    {
+        if (State.Suspended is { } asked && letter.Id == State.Asking?.Id && on > asked.Since)
+        {
+            State = State with { Suspended = asked with { Since = on } };
+            Note("suspended-from", $"{on:uuuu-MM-dd}");
+        }
+    }
+
+    // The person must be told within the first month (Art. 12(3)), whenever somebody decided it.
+    private void TellIfExtendedLate(CaseLetter letter, LocalDate on)
+    {
+        var firstMonth = CaseMachine.Deadline(State, on).Due;
+        if (letter.Kind == LetterKind.Extension && on > firstMonth)
+        {
+            Note("extended-late", $"due {firstMonth:uuuu-MM-dd}");
+            Cause(new TellStaff($"tell/extended-late/{letter.Id:N}", "overdue"));
+        }
+    }
 
     private void TellIfLate(CaseLetter letter, LocalDate on)
     {

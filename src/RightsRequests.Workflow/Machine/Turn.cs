@@ -62,7 +62,8 @@ internal sealed partial class Turn(Policy policy, Procedure procedure, CaseState
     /// <summary>Goes to a step and runs on until a step waits.</summary>
     public void GoTo(string path, int index)
     {
-        State = State with { Path = path, StepIndex = index, StepSince = Now };
+        var back = path == State.Path && index < State.StepIndex;
+        State = State with { Path = path, StepIndex = index, StepSince = Now, WentBack = State.WentBack + (back ? 1 : 0) };
         while (State.Status == CaseStatus.Open && Enter())
         {
             State = State with { StepIndex = State.StepIndex + 1, StepSince = Now };

@@ -27,10 +27,10 @@ internal static class CaseSideRows
 
         foreach (var task in state.Tasks.Where(task => task.Kind == "post"))
         {
-            // Nobody posts what was withdrawn, or is held back. A letter posted once more waits anew.
+            // Nobody posts what was withdrawn or overtaken, or is held back. A letter posted once more waits anew.
             batch.Say(
                 "INSERT INTO postings (letter_id, case_id, task_id, waiting_since, open) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (letter_id) DO UPDATE SET waiting_since = CASE WHEN excluded.open AND NOT postings.open THEN excluded.waiting_since ELSE postings.waiting_since END, printed_at = CASE WHEN excluded.open AND NOT postings.open THEN NULL ELSE postings.printed_at END, open = excluded.open",
-                task.Subject, row.Id, task.Id, now, !task.Done && state.Status != CaseStatus.Withdrawn && !state.Letters.Any(letter => letter.Id == task.Subject && state.HoldsBack(letter)));
+                task.Subject, row.Id, task.Id, now, !task.Done && state.Status != CaseStatus.Withdrawn && !state.Letters.Any(letter => letter.Id == task.Subject && (state.HoldsBack(letter) || state.Overtook(letter))));
         }
     }
 }

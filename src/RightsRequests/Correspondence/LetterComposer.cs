@@ -41,7 +41,7 @@ public static class LetterComposer
 
         return letter.Kind switch
         {
-            LetterKind.Acknowledgement or LetterKind.Receipt => data with { TrackingCode = letter.Post || letter.Kind == LetterKind.Receipt ? material.Content.TrackingCode : null },
+            LetterKind.Acknowledgement or LetterKind.Receipt => data with { TrackingCode = letter.Post || letter.Kind == LetterKind.Receipt ? material.Content.TrackingCode : null, Late = today > data.Due },
             LetterKind.IdentityRequest => data with { Reasons = Written(state, letter), Until = Waits(material) },
             // A fee is asked for by the same kind of letter; a question suspends the time limit, a fee does not.
             LetterKind.ClarificationRequest => data with { Reasons = Written(state, letter), Fee = letter.Reasons is null && state.Suspended?.Why != "clarification" ? state.Fee : letter.Fee },
@@ -144,7 +144,7 @@ public static class LetterComposer
 
     private static LocalDate? Waits(LetterMaterial material)
     {
-        var step = material.Policy.Procedures.TryGetValue(material.State.Right, out var procedure)
+        var step = (material.Procedure ?? material.Policy.Procedures.GetValueOrDefault(material.State.Right)) is { } procedure
             ? procedure.Paths.Values.SelectMany(path => path).OfType<VerifyIdentityStep>().FirstOrDefault()
             : null;
         return step is null ? null : material.Today.Plus(step.GiveUpAfter);

@@ -21,6 +21,9 @@ public sealed record LetterMaterial(
     string? PortalUrl,
     bool Specimen)
 {
+    /// <summary>The procedure that the case goes by; null: that of the policy pack in force.</summary>
+    public Procedure? Procedure { get; init; }
+
     internal string Language => Letter.Language;
 
     /// <summary>Access and portability: the letter itself hands over personal data.</summary>

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RightsRequests.Casework;
 using RightsRequests.Intake;
 using RightsRequests.Law;
 using RightsRequests.Letters;
@@ -8,7 +10,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Opens what a letter is composed from.</summary>
-internal sealed class MaterialReader(CaseVault vault, AnsweredRecords answers, Policy policy, LetterSeal seal, PortalLinks links, IClock clock)
+internal sealed class MaterialReader(OfficeDb db, ProcedureArchive procedures, CaseVault vault, AnsweredRecords answers, Policy policy, LetterSeal seal, PortalLinks links, IClock clock)
 {
     /// <summary>Null when the case has no such letter.</summary>
     public async Task<LetterMaterial?> ReadAsync(Guid caseId, Guid letterId, CancellationToken cancel)
@@ -35,8 +37,17 @@ internal sealed class MaterialReader(CaseVault vault, AnsweredRecords answers, P
         }
 
         var today = DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), state.Establishment);
-        return new(policy, state, content, reading.Heads, reading.Copy, letter, today, links.Tracking(letter.Language, state.Controller), seal.IsDevelopment);
+        return new(policy, state, content, reading.Heads, reading.Copy, letter, today, links.Tracking(letter.Language, state.Controller), seal.IsDevelopment)
+        {
+            Procedure = await ProcedureAsync(state, letter, cancel),
+        };
     }
+
+    // Only a question of identity says how long it waits: as long as the case does, whatever the policy pack says by now.
+    private async Task<Procedure?> ProcedureAsync(CaseState state, CaseLetter letter, CancellationToken cancel) =>
+        letter.Kind == LetterKind.IdentityRequest && await db.Cases.Where(row => row.Id == state.Id).Select(row => row.ProcedureHash).SingleOrDefaultAsync(cancel) is { } hash
+            ? await procedures.ReadAsync(state.Right, hash, cancel)
+            : null;
 
     /// <summary>All the records that the letter's copy hands over. Those not at hand are read again, one answer in memory at a time.</summary>
     public IAsyncEnumerable<DisclosedRecord> RecordsAsync(LetterMaterial material, CancellationToken cancel)

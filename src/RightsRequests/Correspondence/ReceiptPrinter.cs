@@ -45,6 +45,7 @@ internal sealed class ReceiptPrinter(
             Asked = [.. cases.Select(row => new AskedRight(row.Right, row.Due))],
             Due = last.Due,
             DueGround = DueGround.Of(answeredLast.State, answeredLast.Today),
+            Late = material.Today > last.Due,
             // What staff asked of the person is no part of it.
             Reasons = null,
         };

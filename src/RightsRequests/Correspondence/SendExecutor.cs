@@ -1,3 +1,4 @@
+using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Intake;
 using RightsRequests.Law;
@@ -7,7 +8,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Sends a signed letter: attached, or, where it hands over personal data, by a notice that it waits on the tracking page.</summary>
-internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer mailer, MailTexts texts, PortalLinks links, Policy policy) : IEffectExecutor
+internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer mailer, MailTexts texts, PortalLinks links, Policy policy, IClock clock) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is SendLetter;
 
@@ -16,7 +17,8 @@ internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer maile
         var letterId = ((SendLetter)context.Effect).Letter;
         var (state, content) = await vault.OpenAsync(context.CaseId, cancel);
         var letter = state.Letters.FirstOrDefault(one => one.Id == letterId);
-        if (letter is not { Status: LetterStatus.Signed })
+        // The mail server may have been away for days: what the case has overtaken stays.
+        if (letter is not { Status: LetterStatus.Signed } || state.Overtook(letter))
         {
             return;
         }
@@ -34,7 +36,8 @@ internal sealed class SendExecutor(CaseVault vault, CaseDesk desk, IMailer maile
         {
             { Recipient: not null, Forwarded: true } => texts.HandedOn(letter.Language, state.Reference),
             { Recipient: not null } => texts.Recipient(letter.Language, state.Reference),
-            { Kind: LetterKind.Acknowledgement } => texts.Acknowledgement(letter.Language, state.Reference, right, Words.Day(CaseMachine.Due(state, state.ReceivedOn), letter.Language), link),
+            // One that came to us after the day is told so in the letter; a mail that names it would promise what cannot be kept.
+            { Kind: LetterKind.Acknowledgement } when DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), state.Establishment) <= CaseMachine.Due(state, state.ReceivedOn) => texts.Acknowledgement(letter.Language, state.Reference, right, Words.Day(CaseMachine.Due(state, state.ReceivedOn), letter.Language), link),
             { Kind: LetterKind.IdentityRequest } => texts.IdentityRequest(letter.Language, state.Reference, right, link),
             _ => texts.Letter(letter.Language, state.Reference, right, link, attached),
         };

@@ -36,6 +36,9 @@ public sealed record CaseStatusLine(Guid Id, string Right, string State, string 
     /// <summary>True while the time limit does not run since we wait for the person.</summary>
     public bool Suspended { get; init; }
 
+    /// <summary>True while a restriction is being lifted: the request was answered, and nothing is due any more.</summary>
+    public bool Lifting { get; init; }
+
     /// <summary>True while evidence of identity may be sent: after a reasoned doubt, until the check is over.</summary>
     public bool AwaitsEvidence { get; init; }
 

@@ -73,6 +73,7 @@ internal sealed class StatusReader(OfficeDb db, CaseStates opened, CaseVault vau
         {
             DueReasons = DueReason.Of(state, today),
             Suspended = state.Suspended is not null,
+            Lifting = state is { Status: CaseStatus.Open, Path: Procedure.LiftPath },
             AwaitsEvidence = state is { Status: CaseStatus.Open, Identity: IdentityStatus.InDoubt },
             Evidence = [.. state.Evidence.Select(one => new EvidenceLine(one.Id, one.ContentType, one.Size, one.Sha256, one.ReceivedAt, one.DestroyedAt))],
         };

@@ -1,3 +1,5 @@
+using RightsRequests.Office.Tests.Correspondence;
+using RightsRequests.Office.Tests.Holders;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Office.Tests.Casework;
@@ -17,5 +19,20 @@ public sealed class PinnedProcedures(OfficeFixture postgres)
         Assert.Equal("verify-identity", (await office.CaseAsync(id)).Step);
         await office.ExecuteAsync("DELETE FROM procedure_texts");
         await Assert.ThrowsAsync<InvalidOperationException>(() => office.CaseAsync(id));
+    }
+
+    [Fact]
+    public async Task A_question_of_identity_says_how_long_this_case_waits_and_not_a_case_that_begins_today()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var id = (await office.Office.FileAsync()).Cases[0].Id;
+        await office.Office.ExecuteAsync("UPDATE procedure_texts SET hash = 'earlier', text = replace(text, 'P30D', 'P60D'); UPDATE cases SET procedure_hash = 'earlier'");
+
+        await office.Office.ActAsync(id, TestOffice.Agent, "doubt-identity", null, ("reasons", "Deux personnes de ce nom."));
+        await office.DrainAsync();
+
+        var letter = (await office.MailsAsync()).Single(one => one.Mail.Attachment!.Name.Contains("identite", StringComparison.Ordinal)).Mail.Attachment!.Content;
+        Assert.Contains("d’ici au 31 mai 2026", (await PdfPages.ReadAsync(letter)).Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal(1, await office.Office.CountAsync("SELECT count(*) FROM timers WHERE key LIKE 'give-up/%' AND fire_at = '2026-05-30T22:00:00Z'"));
     }
 }

@@ -34,4 +34,22 @@ public sealed class SendingMail(OfficeFixture postgres)
         Assert.EndsWith($"@{Materials.Pack.Organisation.Dpo.Email!.Split('@')[1]}", mail.MessageId, StringComparison.Ordinal);
         Assert.Equal("sent", (await office.Office.CaseAsync(filed.Cases[0].Id)).Letters[0].State);
     }
+
+    [Fact]
+    public async Task What_the_request_was_withdrawn_under_while_the_server_was_away_is_not_sent_after()
+    {
+        await using var sink = new SmtpSink { Refuses = true };
+        await using var office = await CorrespondingOffice.StartAsync(postgres, services => services.AddSingleton<IMailer>(provider =>
+            new SmtpMailer(provider.GetRequiredService<OfficeOptions>() with { SmtpUri = sink.Address }, provider.GetRequiredService<Policy>())));
+        var id = (await office.Office.FileAsync()).Cases[0].Id;
+        await office.Office.ActAsync(id, TestOffice.Agent, "doubt-identity", null, ("reasons", "Deux personnes de ce nom."));
+        await office.DrainAsync();
+        await office.Office.HandleAsync(id, new SubjectWithdrew("withdrawn"));
+
+        sink.Refuses = false;
+        await office.Office.ExecuteAsync("UPDATE effects SET next_at = now() WHERE state = 'pending'");
+        await office.DrainAsync();
+
+        Assert.Equal([("acknowledgement", "sent"), ("identity-request", "signed")], (await office.Office.CaseAsync(id)).Letters.Select(letter => (letter.Kind, letter.State)));
+    }
 }

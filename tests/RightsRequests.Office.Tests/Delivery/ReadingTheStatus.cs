@@ -1,4 +1,6 @@
+using NodaTime;
 using RightsRequests.Delivery;
+using RightsRequests.Intake;
 using RightsRequests.Letters;
 using RightsRequests.Office.Tests.Correspondence;
 using RightsRequests.Office.Tests.Holders;
@@ -7,6 +9,22 @@ namespace RightsRequests.Office.Tests.Delivery;
 
 public sealed class ReadingTheStatus(OfficeFixture postgres)
 {
+    [Fact]
+    public async Task What_was_entered_after_its_last_day_is_promised_no_day_gone_by()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var filed = Assert.IsType<Filed>(await office.Office.InScopeAsync((IntakeDesk desk) =>
+            desk.EnterAsync(Requests.Access() with { Channel = "post" }, new(new LocalDate(2026, 2, 16), TestOffice.Agent.User, []), default))).Request;
+        await office.DrainAsync();
+
+        var mail = Assert.Single(await office.MailsAsync()).Mail;
+        Assert.DoesNotContain("16 mars 2026", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Nous aurions dû vous répondre au plus tard le 16 mars 2026", (await PdfPages.ReadAsync(mail.Attachment!.Content)).Replace('\u00A0', ' '), StringComparison.Ordinal);
+        var receipt = Assert.IsType<DocumentFound>(await office.Office.InScopeAsync(async (StatusDesk desk) =>
+            await desk.DocumentAsync(filed.Reference, filed.TrackingCode, (await desk.GetAsync(filed.Reference, filed.TrackingCode, default))!.Receipt, default)));
+        Assert.Contains("s’est achevé le 16 mars 2026", (await PdfPages.ReadAsync(receipt.Content)).Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_receipt_is_signed_names_the_rights_and_stays_the_same()
     {

@@ -43,6 +43,23 @@ public sealed class KeepingFiles(OfficeFixture postgres)
     }
 
     [Fact]
+    public async Task One_lifted_after_years_is_kept_from_its_lifting_on()
+    {
+        await using var office = await postgres.OfficeAsync(keyFile: OfficeFixture.NewKeyFile());
+        var reference = await EndedAsync(office, Outcome.Granted, "zephyrine.quillfeather@example.org");
+        await office.ExecuteAsync("UPDATE case_figures SET answered_on = '2026-04-01'");
+        var id = await office.InScopeAsync((OfficeDb db) => db.Cases.Select(row => row.Id).SingleAsync());
+        office.Clock.Reset(DayAfter);
+        await LiftAsync(office, id);
+
+        var done = await office.InScopeAsync((RetentionDesk desk) => desk.RunAsync(dryRun: false, default));
+        Assert.DoesNotContain(done.Requests, line => line.Reference == reference);
+        office.Clock.Reset(Instant.FromUtc(2038, 4, 3, 9, 0));
+        done = await office.InScopeAsync((RetentionDesk desk) => desk.RunAsync(dryRun: false, default));
+        Assert.Equal(new LocalDate(2038, 4, 2), Assert.Single(done.Requests, line => line is { KeptBecause: null } && line.Reference == reference).LastDay);
+    }
+
+    [Fact]
     public async Task With_a_key_file_of_the_first_form_the_worker_erases_nothing_and_says_what_to_do()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("own-keys").FullName, "content.key");
@@ -80,6 +97,23 @@ public sealed class KeepingFiles(OfficeFixture postgres)
 
         Assert.Empty(forgotten);
         Assert.Empty(Remaining.Keys.Except(tables));
+    }
+
+    // As the workers and the holders would.
+    private static async Task LiftAsync(TestOffice office, Guid id)
+    {
+        Assert.IsType<Acted>(await office.ActAsync(id, TestOffice.Agent, "lift-restriction"));
+        var letter = (await office.InScopeAsync((CaseVault vault) => vault.StateAsync(id, default))).Letters[^1].Id;
+        await office.HandleAsync(id, new LetterTypeset("lift/typeset", letter));
+        Assert.IsType<Acted>(await office.ActAsync(id, TestOffice.Dpo, "approve-letter"));
+        await office.HandleAsync(id, new LetterSigned("lift/signed", letter));
+        await office.HandleAsync(id, new LetterSent("lift/sent", letter));
+        while ((await office.CaseAsync(id)).AvailableActions.FirstOrDefault(offer => offer.Action == "decide-without-holder") is { } offer)
+        {
+            Assert.IsType<Acted>(await office.ActAsync(id, TestOffice.Agent, offer.Action, null, ("holder", offer.Fields[0].Options![0]), ("reason", "Motif.")));
+        }
+
+        Assert.Equal("closed", (await office.CaseAsync(id)).State);
     }
 
     // A restriction as it is once answered; how it came to that, the scenarios of the case machine show.

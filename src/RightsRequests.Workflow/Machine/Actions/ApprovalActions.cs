@@ -38,21 +38,24 @@ internal static class ApprovalActions
 
     private static bool MaySendBack(Turn turn) =>
         ActionRule.IsOpen(turn)
-        && (IsRefusal(turn)
+        && (BeginsAnew(turn)
             ? Draft(turn) is not null
             : Target(turn) >= 0 && (turn.Step is ApproveStep || (Draft(turn) is not null && !turn.Changed)));
 
-    // A refusal can be taken back where a person made it or can make another.
-    private static bool IsRefusal(Turn turn) =>
-        turn.State.Path == Procedure.RefusePath
-        && (turn.State.RefusalGround is not null || turn.Procedure.Paths[Procedure.MainPath].Any(step => step is AssessStep));
+    // A refusal can be taken back where a person made it or can make another; a closing, since the proof of who asks may come in on the day after.
+    private static bool BeginsAnew(Turn turn) => turn.State.Path switch
+    {
+        Procedure.UnidentifiedPath => true,
+        Procedure.RefusePath => turn.State.RefusalGround is not null || turn.Procedure.Paths[Procedure.MainPath].Any(step => step is AssessStep),
+        _ => false,
+    };
 
     private static Decision? SendBack(Turn turn, ActionInput input)
     {
         turn.DropDrafts();
         turn.Note("sent-back", turn.OnBehalf.TrimStart());
         turn.Write(input["reason"]);
-        if (IsRefusal(turn))
+        if (BeginsAnew(turn))
         {
             turn.Restart();
             return null;

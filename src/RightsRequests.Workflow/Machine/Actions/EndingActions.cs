@@ -23,7 +23,7 @@ internal static class EndingActions
         {
             Otherwise = new("un doublon demande un autre dossier ouvert de la même personne pour le même droit", "a duplicate needs another open case of the same person for the same right"),
         },
-        new("withdraw", ActionRule.Agent, ActionRule.IsOpen, ActionRule.NoFields, (turn, _) => End(turn, "withdrawn", "")),
+        new("withdraw", ActionRule.Agent, turn => CaseMachine.MayWithdraw(turn.State), ActionRule.NoFields, (turn, _) => End(turn, "withdrawn", "")),
         new("reopen", ActionRule.Dpo,
             turn => turn.State.Status != CaseStatus.Open,
             ActionRule.Texts("reason"),

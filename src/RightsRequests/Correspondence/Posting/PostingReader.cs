@@ -72,8 +72,8 @@ internal sealed class PostingReader(OfficeDb db, ContentCipher cipher, CaseVault
         var letter = state.Letters.First(one => one.Id == row.LetterId);
         if (letter.Recipient is { } id)
         {
-            var recipient = Parties.Recipient(policy, id);
-            return (letter, [recipient.Name.In(letter.Language), .. recipient.AddressLines]);
+            // A register changed since may not name it any more: one such letter must not hide all the others.
+            return (letter, policy.Recipient(id) is { } recipient ? [recipient.Name.In(letter.Language), .. recipient.AddressLines] : []);
         }
 
         var name = content.Representative?.FullName ?? content.Subject.FullName;

@@ -33,6 +33,18 @@ public sealed class SendingDigests(OfficeFixture postgres)
     }
 
     [Fact]
+    public async Task A_case_whose_limit_is_suspended_is_not_said_to_be_late()
+    {
+        await using var office = await WithStaffAsync();
+        var id = (await office.Office.FileAsync()).Cases[0].Id;
+        office.Office.Clock.AdvanceDays(30);
+        await office.Office.ActAsync(id, TestOffice.Agent, "doubt-identity", null, ("reasons", "Deux personnes de ce nom."));
+        office.Office.Clock.AdvanceDays(6);
+
+        Assert.Equal(0, await SendAsync(office));
+    }
+
+    [Fact]
     public async Task Before_seven_in_the_morning_nobody_is_written_to_and_two_processes_send_one_digest()
     {
         await using var office = await WithStaffAsync();

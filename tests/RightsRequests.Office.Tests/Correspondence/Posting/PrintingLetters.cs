@@ -1,9 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Correspondence;
 using RightsRequests.Intake;
 using RightsRequests.Letters;
 using RightsRequests.Office.Tests.Holders;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
 using UglyToad.PdfPig;
 
 namespace RightsRequests.Office.Tests.Correspondence.Posting;
@@ -40,6 +43,26 @@ public sealed class PrintingLetters(OfficeFixture postgres)
         Assert.Equal(before, await LetterAsync(office, waiting[0]));
         var printed = await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default));
         Assert.All(printed, one => Assert.Equal("agnes", one.PrintedBy));
+    }
+
+    [Fact]
+    public async Task One_to_a_recipient_that_the_register_names_no_more_hides_none_of_the_others()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        await WithoutMailAsync(office, "Zéphyrine Quillfeather", "3 allée des Mirabelles\n54000 NANCY");
+        await WithoutMailAsync(office, "Balthazar Nuage", "12 rue des Ormes\n69003 LYON");
+        var gone = (await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)))[0];
+        await office.Office.InScopeAsync(async (CaseVault vault) =>
+        {
+            var state = await vault.StateAsync(gone.CaseId, default);
+            state = state with { Letters = [.. state.Letters.Select(letter => letter with { Recipient = "gone" })] };
+            var content = office.Office.Service<ContentCipher>().SealJson(await vault.KeyOfCaseAsync(gone.CaseId, default), state, Purpose.CaseState);
+            return await office.Office.InScopeAsync((OfficeDb db) => db.Database.ExecuteSqlAsync($"UPDATE cases SET content = {content} WHERE id = {gone.CaseId}"));
+        });
+
+        var waiting = await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default));
+
+        Assert.Equal([0, 3], waiting.Select(one => one.Addressee.Count));
     }
 
     [Fact]
