@@ -2,6 +2,7 @@
 # Lance tout le produit sur cette machine, avec des services privés. / Runs the whole product on this machine, with private services.
 #
 #   deploy/run-local.sh [--data DIR] [--port N] [--broker rabbitmq|in-memory] [--except-holder ID]... [--workers N]
+#     [--pack DIR]                                       your own policy pack instead of workflows/
 #     [--http-holder ID]... [--webhook-holder ID]...     demo holders asked without a broker, with a copy of the policy pack
 #     [--no-build]                                       what is built already is started as it is
 #
@@ -12,11 +13,12 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$here")
 . "$here/loopback.sh"
 
-data=.data port= broker=rabbitmq workers=1 build=yes except=() http=() webhook=()
-usage() { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+data=.data pack=$root/workflows port= broker=rabbitmq workers=1 build=yes except=() http=() webhook=()
+usage() { sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 while [ $# -gt 0 ]; do
   case $1 in
     --data) data=${2:?} ; shift 2 ;;
+    --pack) pack=$(cd "${2:?}" && pwd) ; shift 2 ;;
     --port) port=${2:?} ; shift 2 ;;
     --broker) broker=${2:?} ; shift 2 ;;
     --except-holder) except+=("${2:?}") ; shift 2 ;;
@@ -59,7 +61,7 @@ database=$("$here/postgres.sh" start "$data")
 echo "database $database"
 export RIGHTS__ConnectionString="$database"
 
-holder_ids() { sed -n 's/^ *- id: *\([a-z0-9-]*\).*/\1/p' "$root/workflows/holders.yaml"; }
+holder_ids() { sed -n 's/^ *- id: *\([a-z0-9-]*\).*/\1/p' "$pack/holders.yaml"; }
 if [ "$broker" = rabbitmq ]; then
   # shellcheck disable=SC2046 # one word per holder
   broker_port=$("$here/rabbitmq.sh" start "$data" $(holder_ids))
@@ -76,7 +78,7 @@ echo "$port" >"$data/port"
 export DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development
 export RIGHTS__Development=true
 export RIGHTS__KeyDirectory="$data/keys"
-export RIGHTS__WorkflowsDirectory="$root/workflows"
+export RIGHTS__WorkflowsDirectory="$pack"
 export RIGHTS__NodeModulesRoot="$root/src/RightsRequests.Letters/node"
 export RIGHTS__PeopleFile="$demo/people.json"
 export RIGHTS__PublicUrl="http://127.0.0.1:$port"
@@ -93,7 +95,7 @@ transport() { # ID TRANSPORT [URL]
 apart=("${http[@]}" "${webhook[@]}")
 if [ ${#apart[@]} -gt 0 ]; then
   rm -rf "$data/workflows"
-  cp -r "$root/workflows" "$data/workflows"
+  cp -r "$pack" "$data/workflows"
   export RIGHTS__WorkflowsDirectory="$data/workflows" RIGHTS__WebhookSecrets="$data/webhook-secrets"
   (umask 077 && mkdir -p "$data/webhook-secrets" "$data/holder-keys" "$data/webhook-ports")
   for holder in "${http[@]}"; do transport "$holder" http; done

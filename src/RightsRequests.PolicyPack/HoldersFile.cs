@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.PolicyPack;
@@ -10,12 +9,12 @@ internal static class HoldersFile
     /// <param name="file">The file.</param>
     /// <param name="directory">Of the pack: a database's queries stand in files of their own.</param>
     /// <param name="faults">Where the faults of those go.</param>
-    public static IReadOnlyList<Holder> Read(PackFile file, string directory, List<PackFault> faults)
+    public static IReadOnlyList<Holder>? Read(PackFile file, string directory, List<PackFault> faults)
     {
         var root = file.Root("holders");
         if (root is null)
         {
-            return [];
+            return null;
         }
 
         var holders = new List<Holder>();
@@ -31,8 +30,8 @@ internal static class HoldersFile
                 map.Has("ask-again") ? map.Periods("ask-again") : null)
             {
                 Url = Url(map),
-                Email = Address(map, "email"),
-                Delegate = Address(map, "delegate"),
+                Email = map.OptionalEmail("email"),
+                Delegate = map.OptionalEmail("delegate"),
                 Needs = HolderNeeds.Read(map),
                 Identifies = map.Flag("identifies"),
             };
@@ -45,6 +44,11 @@ internal static class HoldersFile
 
             holders.Add(holder);
             maps.Add(map);
+        }
+
+        if (holders.Count == 0)
+        {
+            root.Fault("At least one holder is needed.", "holders");
         }
 
         HolderNeeds.Check(holders, maps);
@@ -95,22 +99,6 @@ internal static class HoldersFile
         }
 
         map.Fault("'url' must be an https address without user, password and fragment (http on loopback only).", "url");
-        return null;
-    }
-
-    private static string? Address(PackMap map, string key)
-    {
-        if (map.Optional(key) is not { } text)
-        {
-            return null;
-        }
-
-        if (MailAddress.TryCreate(text, out var address) && address.Address == text)
-        {
-            return text;
-        }
-
-        map.Fault($"'{key}' must be an e-mail address.", key);
         return null;
     }
 

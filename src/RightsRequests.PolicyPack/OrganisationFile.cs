@@ -12,14 +12,25 @@ internal static class OrganisationFile
 
     public static Organisation? Read(PackFile file, string directory)
     {
-        var root = file.Root("controllers", "dpo", "requests", "authority", "signatory", "establishment", "portal", "verify-outcomes-after");
+        var root = file.Root("controllers", "dpo", "requests", "authority", "signatory", "establishment", "portal", "verify-outcomes-after", "relations", "member-number");
         if (root is null)
         {
             return null;
         }
 
-        var controllers = root.Maps("controllers", "id", "name", "siren", "legal-form", "address", "establishment", "portal").Select(map => Controller(map, directory)).ToList();
-        if (controllers.Count == 0)
+        var controllers = new List<Controller>();
+        foreach (var map in root.Maps("controllers", "id", "name", "siren", "legal-form", "address", "establishment", "portal"))
+        {
+            var controller = Controller(map, directory);
+            if (controllers.Any(other => other.Id == controller.Id))
+            {
+                map.Fault($"The controller '{controller.Id}' stands twice.", "id");
+            }
+
+            controllers.Add(controller);
+        }
+
+        if (root.Has("controllers") && controllers.Count == 0)
         {
             root.Fault("At least one controller is needed.", "controllers");
         }
@@ -32,9 +43,13 @@ internal static class OrganisationFile
             Contact(root, "authority"),
             new Signatory(signatory?.Text("name") ?? "", signatory?.Bilingual("quality") ?? new BilingualText("", ""), signatory?.Text("place") ?? ""),
             Establishment(root.Map("establishment", EstablishmentKeys)),
-            root.Text("portal"))
+            PortalAddress(root))
         {
             VerifyOutcomesAfter = VerifyAfter(root),
+            Relations = Relations(root),
+            MemberNumber = root.Has("member-number") && root.Map("member-number", "name", "hint") is { } number
+                ? new NumberName(number.Bilingual("name"), number.OptionalBilingual("hint"))
+                : null,
         };
     }
 
@@ -50,6 +65,33 @@ internal static class OrganisationFile
         return after;
     }
 
+    private static Dictionary<Relation, BilingualText> Relations(PackMap root)
+    {
+        var names = new Dictionary<Relation, BilingualText>();
+        foreach (var map in root.Has("relations") ? root.Maps("relations", "id", "name") : [])
+        {
+            var relation = map.Word<Relation>("id");
+            if (!names.TryAdd(relation, map.Bilingual("name")))
+            {
+                map.Fault($"The relation '{relation.Word()}' stands twice.", "id");
+            }
+        }
+
+        return names;
+    }
+
+    // Letters print it, and the QR code of each leads there.
+    private static string PortalAddress(PackMap root)
+    {
+        var text = root.Text("portal");
+        if (text.Length > 0 && (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http")))
+        {
+            root.Fault("'portal' must be an address that begins with https://.", "portal");
+        }
+
+        return text;
+    }
+
     private static Controller Controller(PackMap map, string directory)
     {
         var siren = map.Text("siren");
@@ -63,7 +105,7 @@ internal static class OrganisationFile
             map.Text("name"),
             siren,
             map.Bilingual("legal-form"),
-            map.Texts("address"),
+            map.AddressLines(),
             map.Has("establishment") ? Establishment(map.Map("establishment", EstablishmentKeys)) : null)
         {
             Portal = map.Has("portal") && map.Map("portal", PortalSection.Keys) is { } portal ? PortalSection.Read(portal, directory) : null,
@@ -73,7 +115,7 @@ internal static class OrganisationFile
     internal static Contact Contact(PackMap root, string key)
     {
         var map = root.Map(key, ContactKeys);
-        return new Contact(map?.Text("name") ?? "", map?.Texts("address") ?? [], map?.Optional("email"), map?.Optional("url"));
+        return new Contact(map?.Text("name") ?? "", map?.AddressLines() ?? [], map?.OptionalEmail("email"), map?.Optional("url"));
     }
 
     private static Establishment Establishment(PackMap? map)

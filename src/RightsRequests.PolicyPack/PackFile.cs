@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Unicode;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace RightsRequests.PolicyPack;
@@ -6,6 +9,10 @@ namespace RightsRequests.PolicyPack;
 /// <summary>One YAML file and the faults found in it.</summary>
 internal sealed class PackFile(string name, string text, List<PackFault> faults)
 {
+    // More than a thousand activities.
+    private const int MostBytes = 2 * 1024 * 1024;
+    private const int MostDepth = 40;
+
     public string Name { get; } = name;
     public string Text { get; } = text;
 
@@ -14,7 +21,21 @@ internal sealed class PackFile(string name, string text, List<PackFault> faults)
         var path = Path.Combine(directory, name);
         try
         {
-            return new PackFile(name, File.ReadAllText(path), faults);
+            if (new FileInfo(path).Length is > MostBytes and var bytes)
+            {
+                faults.Add(new PackFault(name, 0, $"The file has {bytes} bytes; {MostBytes} are the most."));
+                return null;
+            }
+
+            var content = File.ReadAllBytes(path);
+            if (!Utf8.IsValid(content))
+            {
+                Utf8.ToUtf16(content, new char[content.Length], out var before, out _, replaceInvalidSequences: false);
+                faults.Add(new PackFault(name, content.AsSpan(0, before).Count((byte)'\n') + 1, "The file must be UTF-8."));
+                return null;
+            }
+
+            return new PackFile(name, Encoding.UTF8.GetString(content).TrimStart('\uFEFF'), faults);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -29,6 +50,12 @@ internal sealed class PackFile(string name, string text, List<PackFault> faults)
         var stream = new YamlStream();
         try
         {
+            if (Bottomless() is var (line, message))
+            {
+                Fault(line, message);
+                return null;
+            }
+
             stream.Load(new StringReader(Text));
         }
         catch (YamlException error)
@@ -49,6 +76,35 @@ internal sealed class PackFile(string name, string text, List<PackFault> faults)
         }
 
         Fault(1, "One YAML document with keys at the top is expected.");
+        return null;
+    }
+
+    // Deeper nodes would exhaust the stack of whoever reads them, which nobody can catch; aliases within aliases grow without end when they are compared.
+    private (int Line, string Message)? Bottomless()
+    {
+        var parser = new Parser(new StringReader(Text));
+        int? repeated = null;
+        for (var depth = 0; parser.MoveNext();)
+        {
+            var now = parser.Current!;
+            if (now is AnchorAlias && repeated is not null)
+            {
+                return ((int)now.Start.Line, "An alias may not stand within what another alias repeats: write it out.");
+            }
+
+            if (repeated is null && (now is MappingStart { Anchor.IsEmpty: false } || now is SequenceStart { Anchor.IsEmpty: false }))
+            {
+                repeated = depth;
+            }
+
+            depth += now.NestingIncrease;
+            repeated = depth == repeated ? null : repeated;
+            if (depth > MostDepth)
+            {
+                return ((int)now.Start.Line, $"Brackets or indentation go deeper than {MostDepth} levels: something does not close.");
+            }
+        }
+
         return null;
     }
 

@@ -58,6 +58,12 @@ internal static partial class PackFrench
         ("A step is one word with its settings; words are: *.", "Une étape est un mot avec ses réglages ; les mots sont : $1."),
         ("'incomplete' must be decide-without.", "« incomplete » doit être decide-without."),
         ("The letter's wording is missing.", "Le texte de la lettre manque."),
+        ("The file has * bytes; * are the most.", "Le fichier a $1 octets ; $2 au plus."),
+        ("An alias may not stand within what another alias repeats: write it out.", "Un alias ne peut être dans ce qu’un autre alias répète : écrivez-le en entier."),
+        ("Brackets or indentation go deeper than * levels: something does not close.", "Des parenthèses ou des retraits vont au-delà de $1 niveaux : quelque chose ne se ferme pas."),
+        ("No file of the pack has this name; those are: *.", "Aucun fichier du référentiel ne porte ce nom ; il y a : $1."),
+        ("'*' has '*' twice.", "« $1 » a deux fois « $2 »."),
+        ("Requests of the same person would wait for each other: '*' waits for '*', and that for '*'.", "Des demandes de la même personne s’attendraient l’une l’autre : « $1 » attend « $2 », qui attend « $3 »."),
     ];
 
     private static IEnumerable<(string English, string French)> Sections =>
@@ -78,6 +84,14 @@ internal static partial class PackFrench
         ("The row '*' denies '*', which the law grants (GDPR Art. *): a matrix may not be below the law.", "La ligne « $1 » refuse « $2 », que la loi accorde (RGPD, article $3) : une matrice ne peut être en deçà de la loi."),
         ("The row '*' does not list '*', which the law grants (GDPR Art. *): the law decides.", "La ligne « $1 » ne compte pas « $2 », que la loi accorde (RGPD, article $3) : la loi décide."),
         ("At least one controller is needed.", "Il faut au moins un responsable de traitement."),
+        ("At least one holder is needed.", "Il faut au moins un détenteur."),
+        ("At least one activity is needed.", "Il faut au moins un traitement."),
+        ("The relation '*' stands twice.", "Le lien « $1 » y est deux fois."),
+        ("The controller '*' stands twice.", "Le responsable « $1 » y est deux fois."),
+        ("'portal' must be an address that begins with https://.", "« portal » doit être une adresse qui commence par https://."),
+        ("Nobody can write to the recipient '*' (Art. 19): it needs an 'address' or an 'email'.", "Personne ne peut écrire au destinataire « $1 » (article 19) : il lui faut « address » ou « email »."),
+        ("The activity '*' has no holder: nobody is asked for its data, and nothing of it is erased or corrected.", "Le traitement « $1 » n’a pas de détenteur : personne n’est interrogé sur ses données, et rien n’en est effacé ni rectifié."),
+        ("'*' is not a condition of Art. 9(2), from \"9(2)(a)\" to \"9(2)(j)\".", "« $1 » n’est pas une condition de l’article 9, paragraphe 2, de \"9(2)(a)\" à \"9(2)(j)\"."),
         ("'verify-outcomes-after' must be a day at least, such as P30D.", "« verify-outcomes-after » doit être d’un jour au moins, comme P30D."),
         ("'siren' must be nine digits, in quotes.", "« siren » doit être de neuf chiffres, entre guillemets."),
         ("'saint-martin-day' must be 27 or 28 (May).", "« saint-martin-day » doit être 27 ou 28 (mai)."),

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
@@ -9,6 +10,8 @@ namespace RightsRequests.PolicyPack;
 /// <summary>A mapping of a pack file. Every getter reports what is wrong, with the line, and goes on with a stand-in; a reading with faults is never used.</summary>
 internal sealed partial class PackMap
 {
+    private const int MostLetters = 20_000;
+
     private readonly PackFile file;
     private readonly YamlMappingNode node;
 
@@ -20,7 +23,7 @@ internal sealed partial class PackMap
         {
             if (key is not YamlScalarNode { Value: { } name } || !keys.Contains(name))
             {
-                file.Fault((int)key.Start.Line, $"Unknown key '{key}'; known are: {string.Join(", ", keys)}.");
+                file.Fault((int)key.Start.Line, $"Unknown key '{(key as YamlScalarNode)?.Value ?? "[…]"}'; known are: {string.Join(", ", keys)}.");
             }
         }
     }
@@ -45,8 +48,8 @@ internal sealed partial class PackMap
         {
             case null:
                 return null;
-            case YamlScalarNode { Value: { Length: > 0 } value }:
-                return value;
+            case YamlScalarNode scalar when IsText(scalar):
+                return scalar.Value;
             default:
                 Fault($"'{key}' must be a text.", key);
                 return "";
@@ -88,7 +91,7 @@ internal sealed partial class PackMap
         {
             case null:
                 return Missing<IReadOnlyList<string>>(key, []);
-            case YamlSequenceNode list when list.All(one => one is YamlScalarNode { Value.Length: > 0 }):
+            case YamlSequenceNode list when list.All(one => one is YamlScalarNode scalar && IsText(scalar)):
                 return [.. list.Select(one => ((YamlScalarNode)one).Value ?? "")];
             default:
                 Fault($"'{key}' must be a list of texts.", key);
@@ -165,6 +168,53 @@ internal sealed partial class PackMap
 
         return id;
     }
+
+    /// <summary>An e-mail address, or null where there is none.</summary>
+    public string? OptionalEmail(string key)
+    {
+        if (Optional(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (MailAddress.TryCreate(text, out var address) && address.Address == text)
+        {
+            return text;
+        }
+
+        Fault($"'{key}' must be an e-mail address.", key);
+        return null;
+    }
+
+    /// <summary>A list of texts of which each stands once.</summary>
+    public IReadOnlyList<string> Once(string key)
+    {
+        var all = Texts(key);
+        foreach (var twice in all.GroupBy(one => one).Where(same => same.Count() > 1))
+        {
+            Fault($"'{key}' has '{twice.Key}' twice.", key);
+        }
+
+        return [.. all.Distinct()];
+    }
+
+    /// <summary>The lines of an address: at least one.</summary>
+    public IReadOnlyList<string> AddressLines()
+    {
+        var lines = Texts("address");
+        if (lines.Count == 0 && Find("address") is YamlSequenceNode { Children.Count: 0 })
+        {
+            Fault("'address' must not be empty.", "address");
+        }
+
+        return lines;
+    }
+
+    // What YAML reads as nothing would be printed as it stands: « null ».
+    private static bool IsText(YamlScalarNode scalar) =>
+        scalar.Value is { } value && !string.IsNullOrWhiteSpace(value) && value.Length <= MostLetters
+        && !value.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t' or '\r'))
+        && !(scalar.Style == YamlDotNet.Core.ScalarStyle.Plain && (value is "null" or "Null" or "NULL" or "~"));
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
     private static partial Regex KebabCase();

@@ -11,6 +11,6 @@ public static class PinnedProcedure
     {
         var faults = new List<PackFault>();
         var procedure = ProcedureFile.Read(new PackFile($"{right.Word()}.yaml", text, faults), right);
-        return (faults.Count == 0 ? procedure : null, faults);
+        return (faults.All(fault => fault.Warning) ? procedure : null, faults);
     }
 }

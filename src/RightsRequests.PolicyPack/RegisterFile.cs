@@ -23,7 +23,12 @@ internal static class RegisterFile
         var recipients = new Dictionary<string, Recipient>();
         foreach (var map in root.Maps("recipients", "id", "name", "email", "address"))
         {
-            var recipient = new Recipient(map.Id(), map.Bilingual("name"), map.Optional("email"), map.Texts("address"));
+            var recipient = new Recipient(map.Id(), map.Bilingual("name"), map.OptionalEmail("email"), map.Texts("address"));
+            if (recipient is { Email: null, AddressLines.Count: 0 } && map.Has("address") && !map.Has("email"))
+            {
+                map.Fault($"Nobody can write to the recipient '{recipient.Id}' (Art. 19): it needs an 'address' or an 'email'.", "address");
+            }
+
             if (!recipients.TryAdd(recipient.Id, recipient))
             {
                 map.Fault($"The recipient '{recipient.Id}' stands twice.", "id");
@@ -39,6 +44,11 @@ internal static class RegisterFile
         foreach (var map in activities)
         {
             var entry = Entry(map, recipients);
+            if (map.Has("holders") && entry.Holders.Count == 0)
+            {
+                map.Warn($"The activity '{entry.Id}' has no holder: nobody is asked for its data, and nothing of it is erased or corrected.", "holders");
+            }
+
             foreach (var unknown in entry.Holders.Where(id => holders?.Contains(id) == false))
             {
                 map.Fault($"The activity '{entry.Id}' names the holder '{unknown}', which holders.yaml does not have.", "holders");
@@ -57,6 +67,11 @@ internal static class RegisterFile
             entries.Add(entry);
         }
 
+        if (root.Has("activities") && entries.Count == 0)
+        {
+            root.Fault("At least one activity is needed.", "activities");
+        }
+
         return entries;
     }
 
@@ -72,7 +87,7 @@ internal static class RegisterFile
             NotEmpty(map, "sources", map.Words<DataSource>("sources")),
             NotEmpty(map, "relations", map.Words<Relation>("relations")),
             Retention(retention),
-            map.Optional("special-category"),
+            Condition(map),
             map.Flag("research"),
             map.Flag("public-health-or-archive"),
             map.Flag("money-laundering-secrecy"),
@@ -83,10 +98,10 @@ internal static class RegisterFile
         return new RegisterEntry(
             law,
             map.Bilingual("purpose"),
-            map.Texts("categories"),
+            map.Once("categories"),
             new BilingualText(retention?.Text("fr") ?? "", retention?.Text("en") ?? ""),
-            map.Texts("controllers"),
-            map.Texts("holders"),
+            Controllers(map),
+            map.Once("holders"),
             Recipients(map, recipients),
             map.OptionalBilingual("transfers"),
             decision,
@@ -107,10 +122,33 @@ internal static class RegisterFile
         return new RetentionRule(map?.OptionalPeriod("period"), from);
     }
 
+    private static IReadOnlyList<string> Controllers(PackMap map)
+    {
+        var controllers = map.Once("controllers");
+        if (map.Has("controllers") && controllers.Count == 0)
+        {
+            map.Fault("'controllers' must not be empty.", "controllers");
+        }
+
+        return controllers;
+    }
+
+    // The assessment looks at some of them by their very letters.
+    private static string? Condition(PackMap map)
+    {
+        var text = map.Optional("special-category");
+        if (text is not null && (text.Length != 7 || !text.StartsWith("9(2)(", StringComparison.Ordinal) || text[5] is < 'a' or > 'j' || text[6] != ')'))
+        {
+            map.Fault($"'{text}' is not a condition of Art. 9(2), from \"9(2)(a)\" to \"9(2)(j)\".", "special-category");
+        }
+
+        return text;
+    }
+
     private static IReadOnlyList<Recipient> Recipients(PackMap map, Dictionary<string, Recipient> recipients)
     {
         var found = new List<Recipient>();
-        foreach (var id in map.Texts("recipients"))
+        foreach (var id in map.Once("recipients"))
         {
             if (recipients.TryGetValue(id, out var recipient))
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using RightsRequests.PolicyPack;
 
@@ -21,6 +22,26 @@ public sealed class BrokenYaml : IDisposable
     }
 
     public void Dispose() => Directory.Delete(copy, recursive: true);
+
+    public static TheoryData<string, byte[], int, string> Files => new()
+    {
+        { "Latin-1", Encoding.Latin1.GetBytes("rows: []\n# é\n"), 2, "must be UTF-8" },
+        { "UTF-16", [0xff, 0xfe, .. Encoding.Unicode.GetBytes("rows: []")], 1, "must be UTF-8" },
+        { "endless", Encoding.UTF8.GetBytes("rows:\n" + new string('[', 1_000_000)), 2, "deeper than" },
+        { "a key of aliases", Encoding.UTF8.GetBytes(string.Concat("a: &a [x, x, x]\n", string.Concat("abcdefghijklmnopqrst".Zip("bcdefghijklmnopqrstu", (one, next) => $"{next}: &{next} [{string.Join(",", Enumerable.Repeat($"*{one}", 9))}]\n")), "? *u\n: x\n")), 2, "within what another alias repeats" },
+        { "too large", new byte[3 * 1024 * 1024], 0, "are the most" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_that_cannot_be_is_named_by_its_line(string name, byte[] content, int line, string message)
+    {
+        Assert.NotEmpty(name);
+        var target = Path.Combine(copy, "rights-matrix.yaml");
+        File.WriteAllBytes(target, content);
+
+        Assert.Contains(PolicyPackReader.Read(copy).Faults, fault => fault.File == "rights-matrix.yaml" && fault.Line == line && fault.Message.Contains(message, StringComparison.Ordinal) && fault.French is not null);
+    }
 
     [Fact]
     public void A_pack_with_a_file_changed_anywhere_is_read_or_its_faults_are_named() =>

@@ -61,7 +61,25 @@ public sealed class PlantedFaults : IDisposable
     [InlineData("rights-matrix.yaml", "denied: []", "denied: [consent]", "is both exercisable and denied")]
     [InlineData("erasure.yaml", "right: erasure", "right: access", "must be of the right 'erasure'")]
     [InlineData("erasure.yaml", "version: 1", "version: [", "Not YAML")]
+    [InlineData("register.yaml", "en: \"health\"", "en: ~", "'en' must be a text")]
+    [InlineData("register.yaml", "en: \"health\"", "en: \" \"", "'en' must be a text")]
+    [InlineData("register.yaml", "en: \"health\"", "en: \"he\\0alth\"", "'en' must be a text")]
+    [InlineData("register.yaml", "holders: [crm]", "holders: [crm, crm]", "'holders' has 'crm' twice")]
+    [InlineData("register.yaml", "controllers: [mgen]", "controllers: []", "'controllers' must not be empty")]
+    [InlineData("register.yaml", "email: droits@fesp.example.org", "email: nobody", "'email' must be an e-mail address")]
+    [InlineData("register.yaml", "special-category: \"9(2)(h)\"", "special-category: health", "is not a condition of Art. 9(2)")]
+    [InlineData("register.yaml", "activities:\n", "? [a, b]\n: x\nactivities:\n", "Unknown key '[…]'")]
+    [InlineData("organisation.yaml", "- id: mgen-union", "- id: mgen", "The controller 'mgen' stands twice")]
+    [InlineData("organisation.yaml", "email: dpo@mgen.example.org", "email: dpo", "'email' must be an e-mail address")]
+    [InlineData("organisation.yaml", "address: [\"3 square Max Hymans\", \"75748 PARIS Cedex 15\"]", "address: []", "'address' must not be empty")]
+    [InlineData("organisation.yaml", "\nportal: https://www.mgen.fr/mes-donnees/", "\nportal: mes-donnees", "begins with https://")]
+    [InlineData("organisation.yaml", "logo: portal/mgen-union.svg", "logo: \"a\\0b\"", "'logo' must be a text")]
+    [InlineData("organisation.yaml", "- { id: member, name", "- { id: insured, name", "The relation 'insured' stands twice")]
+    [InlineData("organisation.yaml", "- { id: member, name", "- { id: passenger, name", "is not a word for 'id'")]
+    [InlineData("access.yaml", "  - ask-holders", "  - await-related:      { rights: [erasure], give-up-after: P60D }\n  - ask-holders", "'access' waits for 'erasure'")]
     // Faults of the procedure itself: the proof.
+    [InlineData("erasure.yaml", "{ letter: response,", "{ letter: refusal,", "must send the letter 'response'")]
+    [InlineData("access.yaml", "action: export", "action: locate", "action export first")]
     [InlineData("erasure.yaml", "  - approve:            { by: dpo, four-eyes: true, remind-after: P3D }\n", "", "before a human has approved")]
     [InlineData("erasure.yaml", "  - verify-identity:    { remind-after: P7D, give-up-after: P30D, on: { not-established: close-unidentified } }\n", "", "before the identity is settled")]
     [InlineData("erasure.yaml", "four-eyes: true", "four-eyes: false", "Who prepared the case could approve it")]
@@ -104,6 +122,46 @@ public sealed class PlantedFaults : IDisposable
 
         var fault = Assert.Single(PolicyPackReader.Read(copy).Faults, found => found.File == "holders.yaml");
         Assert.Contains("care-centres → crm → online-account → care-centres", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("holders: []\n", "At least one holder is needed")]
+    [InlineData("", "One YAML document")]
+    public void Without_holders_it_is_no_pack(string text, string message)
+    {
+        File.WriteAllText(Path.Combine(copy, "holders.yaml"), text);
+
+        var reading = PolicyPackReader.Read(copy);
+
+        Assert.Null(reading.Policy);
+        Assert.Contains(reading.Faults, found => found.File == "holders.yaml" && found.Line > 0 && found.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_only_warns_spares_no_procedure_its_proof_and_is_read_again_for_its_cases()
+    {
+        var path = Path.Combine(copy, "erasure.yaml");
+        var text = File.ReadAllText(path).Replace("close-unidentified", "close-unknown", StringComparison.Ordinal);
+        Assert.NotNull(PinnedProcedure.Read(Law.Right.Erasure, text).Procedure);
+
+        File.WriteAllText(path, text.Replace("four-eyes: true", "four-eyes: false", StringComparison.Ordinal));
+        Assert.Contains(PolicyPackReader.Read(copy).Faults, found => !found.Warning && found.Message.Contains("Who prepared the case", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_activity_that_nobody_holds_and_a_file_that_nobody_reads_are_warned_of()
+    {
+        var path = Path.Combine(copy, "register.yaml");
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf("holders: [crm]", StringComparison.Ordinal);
+        File.WriteAllText(path, text[..at] + "holders: []" + text[(at + 14)..]);
+        File.WriteAllText(Path.Combine(copy, "acces.yaml"), "right: access\n");
+
+        var reading = PolicyPackReader.Read(copy);
+
+        Assert.NotNull(reading.Policy);
+        Assert.Contains(reading.Faults, found => found is { File: "register.yaml", Warning: true, Line: > 0 } && found.Message.Contains("has no holder", StringComparison.Ordinal));
+        Assert.Contains(reading.Faults, found => found is { File: "acces.yaml", Warning: true });
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class LetterPreviewCommand
         var language = new Option<string?>("--language") { Description = "fr, en" };
         var from = new Option<string>("--case") { Description = "DR-2026-7K3M9 | sample", DefaultValueFactory = _ => Sample };
         var right = new Option<string?>("--right") { Description = string.Join(", ", Vocabulary.All<Right>()) };
-        var controller = new Option<string?>("--controller") { Description = "mgen, … (sample)" };
+        var controller = new Option<string?>("--controller") { Description = "responsable du référentiel / controller of the pack (sample)" };
         var recipient = new Option<string?>("--recipient") { Description = "destinataire d'une notification / recipient of a notice (recipient-notice)" };
         var output = new Option<string?>("--output") { Description = "FILE.pdf (default: KIND.pdf)" };
         var command = new Command("preview", "Montre une lettre sans rien enregistrer ni envoyer. / Shows a letter; stores and sends nothing.")

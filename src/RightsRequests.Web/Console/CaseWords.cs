@@ -8,7 +8,7 @@ public static partial class CaseWords
     public static readonly IReadOnlyDictionary<string, BilingualText> Actions = new Dictionary<string, BilingualText>
     {
         ["confirm-identity"] = new("Confirmer l’identité", "Confirm the identity"),
-        ["compare-identity"] = new("Comparer l’identité aux données de l’adhérent", "Compare the identity with the member’s data"),
+        ["compare-identity"] = new("Comparer l’identité aux données connues", "Compare the identity with the data known"),
         ["doubt-identity"] = new("Demander un justificatif d’identité", "Ask for evidence of identity"),
         ["request-clarification"] = new("Demander une précision", "Ask to specify"),
         ["record-clarification"] = new("Noter une précision reçue", "Record what was specified"),

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using RightsRequests.Identity;
 using RightsRequests.Intake;
 using RightsRequests.Law;
 using RightsRequests.PolicyPack;
@@ -21,7 +22,9 @@ public abstract class EntryPage(Policy policy) : ConsolePage
 
     public IEnumerable<Option> Rights => ProcedureWords.Rights.Select(one => new Option(one.Key, Say(one.Value)));
 
-    public IEnumerable<Option> Relations => PortalWords.Relations.Select(one => new Option(one.Key, Say(one.Value)));
+    public IEnumerable<Option> Relations => PortalWords.RelationsOf(policy).Select(one => new Option(one.Word, Say(one.Name)));
+
+    public string MemberNumber => Say(FormSteps.Begun(IdentifierWords.Of(IdentifierWords.MemberNumber, policy)));
 
     public IEnumerable<Option> Controllers => policy.Organisation.Controllers.Select(one => new Option(one.Id, one.Name));
 

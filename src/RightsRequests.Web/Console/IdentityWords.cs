@@ -7,9 +7,9 @@ namespace RightsRequests.Web.Console;
 /// <summary>Words for what came out of comparing what identifies a person.</summary>
 internal static class IdentityWords
 {
-    public static BilingualText Of(IdentityMatch match)
+    public static BilingualText Of(IdentityMatch match, Policy policy)
     {
-        var (french, english) = IdentifierWords.Of(match.What);
+        var (french, english) = IdentifierWords.Of(match.What, policy);
         return match.Agrees switch
         {
             true => new($"{french} : concorde", $"{english}: agrees"),

@@ -20,7 +20,7 @@ public sealed class SettingsPackModel(Policy policy) : ConsolePage
 
     public string Word(LegalBasis basis) => Say(CaseWords.Of(CaseWords.Bases, basis.Word()));
 
-    public string Relations(RegisterEntry one) => string.Join(", ", one.Law.Relations.Select(relation => Say(CaseWords.Of(SettingsWords.Relations, relation.Word()))));
+    public string Relations(RegisterEntry one) => string.Join(", ", one.Law.Relations.Select(relation => Say(policy.Organisation.Relations.GetValueOrDefault(relation) ?? CaseWords.Of(SettingsWords.Relations, relation.Word()))));
 
     public string Holders(RegisterEntry one) => string.Join(", ", one.Holders.Select(id => policy.HolderById(id) is { } holder ? Say(holder.Name) : id));
 

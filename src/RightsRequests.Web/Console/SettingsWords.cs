@@ -30,7 +30,7 @@ internal static class SettingsWords
     public static readonly IReadOnlyDictionary<string, BilingualText> Relations = new Dictionary<string, BilingualText>
     {
         ["insured"] = new("assurés", "insured persons"),
-        ["member"] = new("adhérents", "members"),
+        ["member"] = new("membres", "members"),
         ["beneficiary"] = new("bénéficiaires", "beneficiaries"),
         ["prospect"] = new("prospects", "prospects"),
         ["business-contact"] = new("contacts professionnels", "business contacts"),

@@ -29,7 +29,7 @@ public sealed class DemandeVerificationModel(DraftDesk drafts, DraftCookie cooki
             {
                 draft.FullName,
                 draft.Known.BirthDate is { } born ? Day(born) : null,
-                draft.Known.MemberNumber is { } number ? Say("Numéro d’adhérent : ", "Member number: ") + number : null,
+                draft.Known.MemberNumber is { } number ? Say(FormSteps.Begun(IdentifierWords.Of(IdentifierWords.MemberNumber, Situation.Policy))) + Say(" : ", ": ") + number : null,
             }.OfType<string>(),
         ]
         : [];

@@ -1,4 +1,5 @@
 using RightsRequests.Law;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.Web.Portal;
 
@@ -21,11 +22,23 @@ public static class PortalWords
         ["consent-withdrawal"] = new("Retirer mon consentement", "Withdraw my consent"),
     };
 
-    public static IReadOnlyDictionary<string, BilingualText> Relations { get; } = new Dictionary<string, BilingualText>
+    /// <summary>Those that an activity of the register names, as the organisation calls them: others lead to nothing.</summary>
+    public static IReadOnlyList<(string Word, BilingualText Name)> RelationsOf(Policy policy) =>
+        [.. Enum.GetValues<Relation>().Where(one => policy.Register.Any(entry => entry.Law.Relations.Contains(one)))
+            .Select(one => (one.Word(), policy.Organisation.Relations.GetValueOrDefault(one) ?? Relations[one.Word()]))];
+
+    /// <summary>What people most often have corrected, as far as the register has such data.</summary>
+    public static IReadOnlyList<(string Word, BilingualText Name)> CorrectionsOf(Policy policy)
     {
-        ["insured"] = new("Assuré ou ayant droit de la sécurité sociale", "Insured under social security"),
-        ["member"] = new("Adhérent", "Member"),
-        ["beneficiary"] = new("Bénéficiaire d’un contrat", "Beneficiary of a contract"),
+        var kept = policy.Register.SelectMany(entry => entry.Categories).ToHashSet();
+        return [.. Corrections.Where(one => kept.Contains(one.Key.Split('/')[0])).Select(one => (one.Key, one.Value))];
+    }
+
+    private static Dictionary<string, BilingualText> Relations { get; } = new Dictionary<string, BilingualText>
+    {
+        ["insured"] = new("Assuré", "Insured person"),
+        ["member"] = new("Membre", "Member"),
+        ["beneficiary"] = new("Bénéficiaire", "Beneficiary"),
         ["prospect"] = new("Prospect", "Prospect"),
         ["business-contact"] = new("Relation d’affaires", "Business contact"),
         ["visitor"] = new("Visiteur de nos locaux", "Visitor of our premises"),

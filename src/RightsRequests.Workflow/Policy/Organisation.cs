@@ -22,7 +22,16 @@ public sealed record Organisation(
 {
     /// <summary>How long after the answer the holders are asked whether what was erased is gone, and how often whether a restriction still holds; also when a recipient that confirmed nothing is told of. Null: never.</summary>
     public Period? VerifyOutcomesAfter { get; init; }
+
+    /// <summary>What it calls the persons it deals with; those it does not name have our words.</summary>
+    public IReadOnlyDictionary<Relation, BilingualText> Relations { get; init; } = new Dictionary<Relation, BilingualText>();
+
+    /// <summary>What it calls the number by which it knows somebody, <c>member-number</c> in the contract; null: our words.</summary>
+    public NumberName? MemberNumber { get; init; }
 }
+
+/// <summary>What a number is called within a sentence, and where people find it.</summary>
+public sealed record NumberName(BilingualText Name, BilingualText? Hint);
 
 /// <summary>A controller (Art. 4(7)).</summary>
 /// <param name="Id">Word of the contract, for example <c>mgen</c>.</param>

@@ -83,10 +83,7 @@ public static class ProcedureProof
     {
         yield return new WalkState(Procedure.MainPath, 0);
         // A person may refuse the whole request at any time before approval, the identity settled or not.
-        if (procedure.Paths.ContainsKey(Procedure.RefusePath))
-        {
-            yield return new WalkState(Procedure.RefusePath, 0);
-        }
+        yield return new WalkState(Procedure.RefusePath, 0);
 
         // Lifting begins on a closed restriction: identity settled, restriction approved and answered.
         if (procedure.Right == Right.Restriction)

@@ -6,13 +6,16 @@ namespace RightsRequests.Workflow;
 /// <summary>What must hold in every reachable state.</summary>
 internal static class StateRules
 {
+    private const int MostDays = 92;
+
     public static IEnumerable<string> Broken(Procedure procedure, WalkState state, Step step) => step switch
     {
+        AcknowledgeStep { Letter: not LetterKind.Acknowledgement } => ["A request is acknowledged by its own letter: 'letter' must be acknowledgement."],
         VerifyIdentityStep verify => Verify(verify),
         AssessStep assess => Assess(state, assess),
-        AwaitRelatedStep wait => Timed(wait.GiveUpAfter, "give-up-after"),
+        AwaitRelatedStep wait => Await(procedure, wait),
         AskHoldersStep ask => Ask(procedure, state, ask),
-        ReviewStep review => Timed(review.RemindAfter, "remind-after"),
+        ReviewStep review => Review(review),
         ApproveStep approve => Approve(state, approve),
         SendLetterStep letter => Letter(procedure, state, letter),
         CloseStep => Close(state),
@@ -24,6 +27,36 @@ internal static class StateRules
         if (period is null || Days(period) <= 0)
         {
             yield return $"A wait without a timer: '{key}' must be a period of at least one day, such as P3D.";
+        }
+        else if (Days(period) > MostDays)
+        {
+            yield return $"A wait beyond any time limit: '{key}' must be three months at most, as the law gives with an extension (Art. 12(3)).";
+        }
+    }
+
+    private static IEnumerable<string> Await(Procedure procedure, AwaitRelatedStep step)
+    {
+        foreach (var fault in Timed(step.GiveUpAfter, "give-up-after"))
+        {
+            yield return fault;
+        }
+
+        if (step.Rights.Contains(procedure.Right))
+        {
+            yield return $"Two requests of the same person would wait for each other: take '{procedure.Right.Word()}' out of 'rights'.";
+        }
+    }
+
+    private static IEnumerable<string> Review(ReviewStep step)
+    {
+        foreach (var fault in Timed(step.RemindAfter, "remind-after"))
+        {
+            yield return fault;
+        }
+
+        if (step.By is not (Role.Agent or Role.Dpo))
+        {
+            yield return "Nobody else may accept answers: 'by' must be agent or dpo.";
         }
     }
 
@@ -140,11 +173,32 @@ internal static class StateRules
             yield return "The response is written before the identity is settled: put 'verify-identity' first.";
         }
 
+        if (step.Letter == LetterKind.Response && OwedAct.Missing(procedure.Right, state) is { } missing)
+        {
+            yield return missing;
+        }
+
+        if (Final(state.Path) is { } final && step.Letter != final)
+        {
+            yield return $"The path '{state.Path}' must send the letter '{final.Word()}'.";
+        }
+        else if (step.Letter is not (LetterKind.Response or LetterKind.Refusal or LetterKind.ClosingUnidentified or LetterKind.RestrictionLifting))
+        {
+            yield return $"The letter '{step.Letter.Word()}' ends no case; those that do are: response, refusal, closing-unidentified, restriction-lifting.";
+        }
+
         if (state.Path == Procedure.RefusePath && step.Letter != LetterKind.Refusal)
         {
             yield return "The path 'refuse' must send the letter 'refusal' (Art. 12(4)).";
         }
     }
+
+    private static LetterKind? Final(string path) => path switch
+    {
+        Procedure.MainPath or Procedure.MarketingOnlyPath => LetterKind.Response,
+        Procedure.LiftPath => LetterKind.RestrictionLifting,
+        _ => null,
+    };
 
     private static IEnumerable<string> Close(WalkState state)
     {
@@ -156,6 +210,11 @@ internal static class StateRules
         if (state.Path == Procedure.RefusePath && !state.RefusalSent)
         {
             yield return "A refusal closes without its letter (Art. 12(4)): put 'send-letter: { letter: refusal }' before 'close'.";
+        }
+
+        if (state.Path == Procedure.LiftPath && !state.Lifted)
+        {
+            yield return "The person is told of a lifting that no holder was asked: put 'ask-holders: { action: lift-restriction, … }' before 'close'.";
         }
 
         if (state.Changed && !state.RecipientsTold)

@@ -24,10 +24,17 @@ internal static class Walk
                 break;
             case AskHoldersStep ask:
                 var changed = ask.Action is HolderAction.Rectify or HolderAction.Erase or HolderAction.Restrict;
-                yield return next with { Changed = state.Changed || changed };
+                next = next with
+                {
+                    Changed = state.Changed || changed,
+                    MarketingDone = state.MarketingDone || (ask.Action == OwedAct.Of(procedure.Right) && ask.Only != ActivityFilter.GrantedNotMarketing),
+                    RestDone = state.RestDone || (ask.Action == OwedAct.Of(procedure.Right) && ask.Only != ActivityFilter.Marketing),
+                    Lifted = state.Lifted || ask.Action == HolderAction.LiftRestriction,
+                };
+                yield return next;
                 if (ask is { AtOnce: true, Only: ActivityFilter.Marketing } && procedure.Paths.ContainsKey(Procedure.MarketingOnlyPath))
                 {
-                    yield return state with { Path = Procedure.MarketingOnlyPath, Index = 0 };
+                    yield return next with { Path = Procedure.MarketingOnlyPath, Index = 0 };
                 }
 
                 break;
@@ -44,6 +51,9 @@ internal static class Walk
                     RefusalSent = state.RefusalSent || letter.Letter == LetterKind.Refusal,
                     LiftingTold = state.LiftingTold || letter.Letter == LetterKind.RestrictionLifting,
                 };
+                break;
+            case ReviewStep { HumanReview: true } when procedure.Right == Right.AutomatedDecision:
+                yield return next with { MarketingDone = true, RestDone = true };
                 break;
             case CloseStep:
                 break;

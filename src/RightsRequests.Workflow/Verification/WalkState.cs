@@ -10,4 +10,7 @@ internal sealed record WalkState(
     bool RefusalSent = false,
     bool LiftingTold = false,
     bool Changed = false,
-    bool RecipientsTold = false);
+    bool RecipientsTold = false,
+    bool MarketingDone = false,
+    bool RestDone = false,
+    bool Lifted = false);

@@ -1,4 +1,5 @@
 using NodaTime;
+using RightsRequests.Identity;
 using RightsRequests.Intake;
 using RightsRequests.Law;
 using RightsRequests.Letters;
@@ -64,7 +65,7 @@ public static class LetterComposer
         RefusalGround = material.State.RefusalGround,
         Fee = material.State.Fee,
         Late = material.Today > data.Due,
-        IndirectAccessThroughAuthority = IndirectAccess(material.State),
+        IndirectAccessThroughAuthority = IndirectAccess(material),
     };
 
     private static LetterData Response(LetterData data, LetterMaterial material)
@@ -89,7 +90,7 @@ public static class LetterComposer
             DownloadUntil = material.State.Right == Right.Portability && material.State.Assessment.Any(one => one.IsGranted) ? DataPackage.DownloadUntil(material.Today) : null,
             Fee = material.State.Fee,
             Late = material.Today > data.Due,
-            IndirectAccessThroughAuthority = IndirectAccess(material.State),
+            IndirectAccessThroughAuthority = IndirectAccess(material),
             Embedded = material.HandsOverData && material.Copy.IsWhole ? DataDocument.Whole(material) : null,
         };
     }
@@ -116,10 +117,12 @@ public static class LetterComposer
     };
 
     private static IReadOnlyList<string> Identifiers(LetterMaterial material) =>
-        [.. material.Content.Subject.Identifiers.Select(one => $"{Words.Identifier(one.Type, material.Language)} {one.Value}")];
+        [.. material.Content.Subject.Identifiers.Select(one => $"{IdentifierWords.Of(one.Type, material.Policy).In(material.Language)} {one.Value}")];
 
     // Said to everybody alike, whatever is held: the sentence must tell nothing (CMF L561-18).
-    private static bool IndirectAccess(CaseState state) => state.Right == Right.Access;
+    // By the register, never by the person: whoever asks reads the same.
+    private static bool IndirectAccess(LetterMaterial material) =>
+        material.State.Right == Right.Access && material.Policy.Register.Any(entry => entry.Law.MoneyLaunderingSecrecy);
 
     private static string? Reasons(CaseState state) => state.Right switch
     {

@@ -49,8 +49,6 @@ internal static class Words
         $"{reason.Fr} Durée prévue pour ce traitement\u00A0: {retention.Fr}.",
         $"{reason.En} Period set for this processing: {retention.En}.");
 
-    public static string Identifier(string type, string language) => IdentifierWords.Of(type).In(language);
-
     public static BilingualText Basis(LegalBasis basis) => basis switch
     {
         LegalBasis.Consent => new("votre consentement", "your consent"),

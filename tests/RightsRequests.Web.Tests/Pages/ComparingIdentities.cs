@@ -8,8 +8,8 @@ namespace RightsRequests.Web.Tests.Pages;
 public sealed class ComparingIdentities(WebFixture fixture, Browser browser)
 {
     [Theory]
-    [InlineData(320, "fr", "Comparer l’identité aux données de l’adhérent", "numéro d’adhérent : ne concorde pas", "confirmée par un code")]
-    [InlineData(1280, "en", "Compare the identity with the member’s data", "member number: differs", "confirmed by a code")]
+    [InlineData(320, "fr", "Comparer l’identité aux données connues", "numéro d’adhérent : ne concorde pas", "confirmée par un code")]
+    [InlineData(1280, "en", "Compare the identity with the data known", "member number: differs", "confirmed by a code")]
     public async Task An_agent_compares_and_sees_what_agrees_before_deciding(int width, string language, string action, string differs, string confirmed)
     {
         await using var web = await fixture.StartAsync(more: services => services.AddOfficeWorkers());

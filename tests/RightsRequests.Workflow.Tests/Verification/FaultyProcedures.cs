@@ -39,6 +39,20 @@ public sealed class FaultyProcedures
         ["refusal without its letter"] = (Right.Access, one => With(one, Procedure.RefusePath, [new CloseStep(40)]), "A refusal closes without its letter"),
         ["refusal with another letter"] = (Right.Access, one => Each<SendLetterStep>(one, step => step with { Letter = LetterKind.Response }), "must send the letter 'refusal'"),
         ["closed without a letter"] = (Right.Access, Without<SendLetterStep>, "closes without a letter"),
+        ["nothing erased"] = (Right.Erasure, Asking(HolderAction.Erase, _ => null), "put 'ask-holders' with the action erase first"),
+        ["marketing left out of an erasure"] = (Right.Erasure, Asking(HolderAction.Erase, step => step with { Only = ActivityFilter.GrantedNotMarketing }), "must leave none out"),
+        ["nothing exported"] = (Right.Access, Asking(HolderAction.Export, _ => null), "put 'ask-holders' with the action export first"),
+        ["answered before it is erased"] = (Right.Erasure, one => With(one, Procedure.MainPath, [.. one.Paths[Procedure.MainPath].OrderBy(step => step is AskHoldersStep { Action: HolderAction.Erase } or NotifyRecipientsStep ? 1 : step is CloseStep ? 2 : 0)]), "put 'ask-holders' with the action erase first"),
+        ["objection heard for marketing only"] = (Right.Objection, one => With(one, Procedure.MainPath, [.. one.Paths[Procedure.MainPath].Where(step => step is not AskHoldersStep { AtOnce: false })]), "must leave none out"),
+        ["nobody reviews"] = (Right.AutomatedDecision, Without<ReviewStep>, "put 'human-review' first"),
+        ["told of a lifting that nobody asked"] = (Right.Restriction, one => With(one, Procedure.LiftPath, [.. one.Paths[Procedure.LiftPath].Where(step => step is not AskHoldersStep)]), "a lifting that no holder was asked"),
+        ["no way to refuse"] = (Right.Access, one => Each<AssessStep>(one, step => step with { AllRefused = null }) with { Paths = one.Paths.Where(path => path.Key != Procedure.RefusePath).ToDictionary() }, "'refuse' is taken but not written"),
+        ["acknowledged by an answer"] = (Right.Access, one => Each<AcknowledgeStep>(one, step => step with { Letter = LetterKind.Response }), "'letter' must be acknowledgement"),
+        ["ended by an acknowledgement"] = (Right.Access, one => Each<SendLetterStep>(one, step => step.Letter == LetterKind.Response ? step with { Letter = LetterKind.Acknowledgement } : step), "must send the letter 'response'"),
+        ["unidentified told nothing"] = (Right.Access, one => Each<SendLetterStep>(one, step => step.Letter == LetterKind.ClosingUnidentified ? step with { Letter = LetterKind.Extension } : step), "ends no case"),
+        ["reviewed by nobody"] = (Right.Access, one => Each<ReviewStep>(one, step => step with { By = Role.Auditor }), "'by' must be agent or dpo"),
+        ["a wait of years"] = (Right.Access, one => Each<AskHoldersStep>(one, step => step with { AnswerWithin = Period.FromYears(2) }), "three months at most"),
+        ["waits for its own like"] = (Right.Erasure, one => Each<AwaitRelatedStep>(one, step => step with { Rights = [Right.Erasure] }), "take 'erasure' out"),
         ["recipients not told"] = (Right.Rectification, Without<NotifyRecipientsStep>, "no recipient was told"),
     };
 
@@ -92,6 +106,9 @@ public sealed class FaultyProcedures
     private static Procedure Only<TStep>(Procedure procedure)
         where TStep : Step =>
         With(procedure, Procedure.MainPath, [.. procedure.Paths[Procedure.MainPath].Where(step => step is TStep)]);
+
+    private static Func<Procedure, Procedure> Asking(HolderAction action, Func<AskHoldersStep, AskHoldersStep?> change) => one =>
+        With(one, Procedure.MainPath, [.. one.Paths[Procedure.MainPath].Select(step => step is AskHoldersStep ask && ask.Action == action ? change(ask) : step).OfType<Step>()]);
 
     private static Procedure Without<TStep>(Procedure procedure)
         where TStep : Step =>

@@ -92,7 +92,7 @@ public sealed partial class CaseModel
                 Say("Comparaison avec ", "Compared with ") + HolderName(holder.Holder),
                 holder.Matches.Count == 0
                     ? Say("personne n’y est connu sous ce qui a été indiqué", "nobody is known there by what was given")
-                    : string.Join(Say(" ; ", "; "), holder.Matches.Select(match => Say(IdentityWords.Of(match)))));
+                    : string.Join(Say(" ; ", "; "), holder.Matches.Select(match => Say(IdentityWords.Of(match, policy)))));
         }
     }
 
@@ -107,7 +107,7 @@ public sealed partial class CaseModel
             }
 
             var reach = new[] { subject.Email, subject.Phone, subject.PostalAddress }.Where(one => one is not null);
-            yield return (Say("Coordonnées", "How to reach them"), string.Join(", ", reach.Concat(subject.Identifiers.Select(one => $"{Say(IdentifierWords.Of(one.Type))} {one.Value}"))));
+            yield return (Say("Coordonnées", "How to reach them"), string.Join(", ", reach.Concat(subject.Identifiers.Select(one => $"{Say(IdentifierWords.Of(one.Type, policy))} {one.Value}"))));
         }
 
         if (Case.Representative is { } acts)

@@ -112,7 +112,7 @@ public sealed partial class CaseModel
     private string Compared(string[] told)
     {
         var agrees = told[^1].TrimEnd(',') switch { "agrees" => true, "differs" => false, _ => (bool?)null };
-        return Say(IdentityWords.Of(new IdentityMatch(told[0], agrees)));
+        return Say(IdentityWords.Of(new IdentityMatch(told[0], agrees), policy));
     }
 
     private string Said(IReadOnlyDictionary<string, BilingualText> words, string word)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RightsRequests.Intake;
 using RightsRequests.Law;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.Web.Portal;
 
@@ -12,7 +13,7 @@ public static partial class FormSteps
     private static IReadOnlyList<FormStep> Details =>
     [
         new("dossier-medical", new("Demandez-vous un dossier médical ?", "Do you ask for a health record?"), one => one.Draft.Asks(Law.Right.Access) && one.Activities(entry => entry.Categories.Contains("health")).Count > 0, _ => [HealthRecord]),
-        new("corrections", new("Qu’est-ce qui est à corriger ?", "What is to be corrected?"), one => one.Draft.Asks(Law.Right.Rectification), one => Corrections(one.Draft))
+        new("corrections", new("Qu’est-ce qui est à corriger ?", "What is to be corrected?"), one => one.Draft.Asks(Law.Right.Rectification), one => Corrections(one.Draft, one.Policy))
         {
             Intro = new("Écrivez ce qui est juste. Si la donnée n’est pas dans la liste, choisissez « Autre chose ».", "Write what is right. If the datum is not in the list, choose “Something else”."),
             More = new("Ajouter une autre correction", "Add another correction"),
@@ -113,7 +114,7 @@ public static partial class FormSteps
         Choices = Uses(one.Activities(entry => entry.Law.Basis == LegalBasis.Consent)),
     };
 
-    private static List<StepField> Corrections(RequestDraft draft)
+    private static List<StepField> Corrections(RequestDraft draft, Policy policy)
     {
         List<StepField> fields = [];
         for (var number = 0; number < Math.Clamp(draft.Corrections.Length, 1, MostCorrections); number++)
@@ -123,7 +124,7 @@ public static partial class FormSteps
             BilingualText Nth(string french, string english) => at == 0 ? new(french, english) : new(french + $" ({at + 1})", english + $" ({at + 1})");
             fields.Add(StepField.Of("donnee" + suffix, FieldKind.Select, Nth("Donnée à corriger", "Datum to correct"), one => At(one, at).Datum, (one, word) => Put(one, at, here => here with { Datum = word })) with
             {
-                Choices = [.. PortalWords.Corrections.Select(word => (word.Key, word.Value, (BilingualText?)null)), (DraftWords.Other, new("Autre chose", "Something else"), null)],
+                Choices = [.. PortalWords.CorrectionsOf(policy).Select(word => (word.Word, word.Name, (BilingualText?)null)), (DraftWords.Other, new("Autre chose", "Something else"), null)],
                 Unsaid = true,
                 Wrong = one => At(one, at) is { Datum: null } here && (!here.IsEmpty || one.Corrections.All(each => each.IsEmpty)) ? "Choisissez la donnée à corriger / Choose the datum to correct" : null,
             });

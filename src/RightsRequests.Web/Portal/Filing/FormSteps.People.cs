@@ -1,3 +1,4 @@
+using RightsRequests.Identity;
 using RightsRequests.Intake;
 using RightsRequests.Law;
 
@@ -40,9 +41,9 @@ public static partial class FormSteps
             Wrong = draft => draft.HasBirthInPart() ? "Écrivez le jour, le mois et l’année, par exemple 27 3 1954 / Write the day, the month and the year, for example 27 3 1954" : null,
             Autocomplete = one.ForSelf ? "bday" : null,
         },
-        StepField.Of("numero", FieldKind.Text, new("Numéro d’adhérent", "Member number"), draft => draft.MemberNumber, (draft, text) => draft with { MemberNumber = text }) with
+        StepField.Of("numero", FieldKind.Text, Begun(IdentifierWords.Of(IdentifierWords.MemberNumber, one.Policy)), draft => draft.MemberNumber, (draft, text) => draft with { MemberNumber = text }) with
         {
-            Hint = new("Il est sur la carte de mutualiste.", "It is on the membership card."),
+            Hint = one.Policy.Organisation.MemberNumber?.Hint,
             Field = "subject.identifiers",
             Autocomplete = "off",
             Width = 20,

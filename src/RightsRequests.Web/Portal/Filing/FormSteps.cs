@@ -102,7 +102,7 @@ public static partial class FormSteps
         Hint = new("Cochez tout ce qui convient. Si vous ne savez pas, ne cochez rien : nous regarderons partout.", "Tick all that fits. If you do not know, tick nothing: we shall look everywhere."),
         Unsaid = true,
         Field = "relations",
-        Choices = [.. PortalWords.Relations.Select(relation => (relation.Key, relation.Value, (BilingualText?)null))],
+        Choices = [.. PortalWords.RelationsOf(one.Policy).Select(relation => (relation.Word, relation.Name, (BilingualText?)null))],
     };
 
     private static StepField Chosen(FormSituation one) => new("traitements", FieldKind.Boxes, new("Quels usages de vos données ?", "Which uses of your data?"), draft => draft.Activities, (draft, ids) => draft with { Activities = [.. ids] })
@@ -113,9 +113,11 @@ public static partial class FormSteps
     };
 
     private static (string Value, BilingualText Text, BilingualText? Hint)[] Uses(IEnumerable<RightsRequests.Workflow.RegisterEntry> entries) =>
-        [.. entries.Select(entry => (entry.Id, new BilingualText(Begun(entry.Purpose.Fr), Begun(entry.Purpose.En)), (BilingualText?)null))];
+        [.. entries.Select(entry => (entry.Id, Begun(entry.Purpose), (BilingualText?)null))];
 
     // The register's purposes stand within sentences of letters.
+    internal static BilingualText Begun(BilingualText text) => new(Begun(text.Fr), Begun(text.En));
+
     private static string Begun(string text) => char.ToUpper(text[0], System.Globalization.CultureInfo.InvariantCulture) + text[1..];
 
     private static (string Value, BilingualText Text, BilingualText? Hint) Right(string word, BilingualText hint) => (word, PortalWords.Rights[word], hint);

@@ -19,7 +19,7 @@ internal static class HolderActions
             turn => Unanswered(turn).Any(),
             turn => [Holder(Unanswered(turn)), new ActionField("reason", "text", Required: true)],
             DecideWithout) { Prepares = true },
-        new("accept-answers", ActionRule.Agent,
+        new("accept-answers", turn => turn.Step is ReviewStep { By: Role.Dpo } ? Role.Dpo : Role.Agent,
             turn => ActionRule.IsOpen(turn) && turn.Step is ReviewStep,
             turn => turn.Step is ReviewStep { HumanReview: true }
                 ?

@@ -17,8 +17,8 @@ internal static class IdentityActions
         new("compare-identity", ActionRule.Agent, IdentityComparison.May, ActionRule.NoFields, IdentityComparison.Begin)
         {
             Otherwise = new(
-                "seulement tant que l’identité est à vérifier, une fois à la fois, et si un service du référentiel connaît les adhérents",
-                "only while the identity is open, once at a time, and where a holder of the policy pack knows the members"),
+                "seulement tant que l’identité est à vérifier, une fois à la fois, et si un service du référentiel connaît les personnes",
+                "only while the identity is open, once at a time, and where a holder of the policy pack knows people"),
         },
         new("doubt-identity", ActionRule.Agent, MayDoubt, ActionRule.Texts("reasons"), Doubt),
         new("request-clarification", ActionRule.Agent, MayAsk, ActionRule.Texts("question"), Ask),

@@ -55,7 +55,7 @@ internal static class MailSamples
         "substitute" => "agnes",
         "from" => language == "en" ? "2 December 2026" : "2 décembre 2026",
         "to" => language == "en" ? "9 December 2026" : "9 décembre 2026",
-        "holder" => language == "en" ? "Member relations" : "Relation adhérents",
+        "holder" => language == "en" ? "Customer service" : "Relation avec le public",
         "today" => "28/11/2026",
         "count" => 109,
         "late" => 211,

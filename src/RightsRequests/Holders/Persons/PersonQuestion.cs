@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using RightsRequests.Contracts;
 using RightsRequests.Correspondence;
+using RightsRequests.Identity;
 using RightsRequests.Law;
 using RightsRequests.Workflow;
 
@@ -23,7 +24,7 @@ internal static class PersonQuestion
         new(
             written.Subject.FullName,
             written.Subject.BirthDate is { } birth ? LocalDate.FromDateOnly(birth) : null,
-            [.. written.Subject.Identifiers.Select(one => (Both(language => Words.Identifier(one.Type, language)), one.Value))]),
+            [.. written.Subject.Identifiers.Select(one => (Both(language => IdentifierWords.Of(one.Type, policy).In(language)), one.Value))]),
         [.. query.Activities.Select(id => new Named(id, policy.Activity(id)?.Purpose ?? new(id, id)))],
         [.. Categories(policy, query, written).Select(id => new Named(id, policy.Category(id)))],
         [.. (written.Parameters?.Corrections ?? []).Select(one => new PersonCorrection(

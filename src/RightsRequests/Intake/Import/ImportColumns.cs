@@ -24,7 +24,7 @@ public static class ImportColumns
         new("postal_address", "adresse", false, new("lignes séparées par |", "lines separated by |")),
         new("member_number", "numero_adherent", false, Same("12345678")),
         new("relations", "liens", false, Same("insured | member | beneficiary | prospect | business-contact | visitor | site-user")),
-        new("controller", "responsable", false, new("mgen, à défaut", "mgen, by default")),
+        new("controller", "responsable", false, new("identifiant ; à défaut : le premier du référentiel", "an id; by default: the first of the policy pack")),
         new("language", "langue", false, new("fr | en ; à défaut : fr", "fr | en; by default: fr")),
         new("statement", "demande", false, new("les mots de la personne", "the person’s words")),
         new("representative_name", "representant", false, Same("Paul Exemple")),
