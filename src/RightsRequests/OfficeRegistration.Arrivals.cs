@@ -6,6 +6,7 @@ using RightsRequests.Correspondence;
 using RightsRequests.Intake;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
+using RightsRequests.Workflow;
 
 namespace RightsRequests;
 
@@ -33,6 +34,7 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<CaseDesk>(),
             provider.GetRequiredService<PostingReader>(),
             provider.GetRequiredService<LetterPress>(),
+            provider.GetRequiredService<Policy>(),
             provider.GetRequiredService<IClock>()));
     }
 }

@@ -58,6 +58,9 @@ public sealed class BulkModel(BulkDesk bulk, CaseDesk desk, WorklistDesk worklis
     /// <summary>The ticked cases that there are.</summary>
     public IReadOnlyList<CaseSummary> Ticked { get; private set; } = [];
 
+    /// <summary>What the list says besides of each.</summary>
+    public IReadOnlyDictionary<Guid, CaseExtra> Extras { get; private set; } = new Dictionary<Guid, CaseExtra>();
+
     /// <summary>What came of it; null before.</summary>
     public BulkReport? Report { get; private set; }
 
@@ -172,5 +175,6 @@ public sealed class BulkModel(BulkDesk bulk, CaseDesk desk, WorklistDesk worklis
         }
 
         Ticked = await desk.SomeAsync(Cases, cancel);
+        Extras = await worklist.ExtrasAsync(Cases, Who, cancel);
     }
 }

@@ -13,7 +13,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Web.Console;
 
 /// <summary>One case on one page: what is known, what happened, and every action that is possible now.</summary>
-public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Policy policy, IClock clock) : ConsolePage
+public sealed partial class CaseModel(CaseDesk desk, PostingDesk posting, HolderTrustDesk trust, Policy policy, IClock clock) : ConsolePage
 {
     /// <summary>Actions that a case is waiting for; they stand first and open.</summary>
     private static readonly string[] Usual = ["confirm-spam", "unmark-spam", "confirm-identity", "accept-assessment", "accept-answers", "approve", "approve-letter", "complete-task"];
@@ -46,6 +46,9 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
 
     /// <summary>What stands behind the case; null where it was erased.</summary>
     public CaseBackground? Background { get; private set; }
+
+    /// <summary>True where staff wrote an address that the request did not bring.</summary>
+    public bool AddressFound { get; private set; }
 
     /// <summary>Holders that this case still waits for and that are asked nothing now; by id.</summary>
     public IReadOnlyList<string> Paused { get; private set; } = [];
@@ -128,6 +131,7 @@ public sealed partial class CaseModel(CaseDesk desk, HolderTrustDesk trust, Poli
         }
 
         (Case, Background) = (found, await desk.BackgroundAsync(Id, cancel));
+        AddressFound = Unreachable && await posting.IsFoundAsync(Id, cancel);
         var paused = await trust.PausedAsync(cancel);
         Paused = [.. found.Holders.Where(one => one.State is "asked" or "overdue" or "waiting").Select(one => one.Holder).Where(paused.Contains).Distinct()];
         return true;

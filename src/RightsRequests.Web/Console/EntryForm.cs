@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using RightsRequests.Intake;
+using RightsRequests.Law;
 using RightsRequests.Web.Portal;
 
 namespace RightsRequests.Web.Console;
@@ -19,8 +20,16 @@ public sealed class EntryForm
     public string? MemberNumber { get; set; }
     public List<string> Relations { get; set; } = [];
     public string? Controller { get; set; }
+
+    /// <summary><c>recent</c> or <c>old</c>, as in a draft; null: no health record is asked for.</summary>
+    public string? HealthRecord { get; set; }
+
+    /// <summary>True where the data were collected when the person was a minor (Art. 17(1)(f)).</summary>
+    public bool CollectedAsMinor { get; set; }
     public string? RepresentativeName { get; set; }
     public string? RepresentativeCapacity { get; set; }
+    public string? RepresentativeEmail { get; set; }
+    public string? RepresentativeAddress { get; set; }
     public string? Statement { get; set; }
     public string? Language { get; set; }
 
@@ -30,7 +39,7 @@ public sealed class EntryForm
     /// <summary>The day; null where none is written, or none that exists.</summary>
     public LocalDate? Day => LocalDatePattern.Iso.Parse(ReceivedOn ?? "") is { Success: true } parsed ? parsed.Value : null;
 
-    // Where somebody acts for the person, the addresses written are where that one is answered.
+    // Two addresses apart: data are looked for by the person's own, and those of who acts would find somebody else's.
     public NewRequest Request() => new(
         Text(Controller),
         [.. Rights],
@@ -42,8 +51,14 @@ public sealed class EntryForm
             Lines(PostalAddress),
             Text(MemberNumber) is { } number ? [new("member-number", number)] : []),
         [.. Relations],
-        Details: PortalWords.AfterDeath.Contains(RepresentativeCapacity) ? new(AfterDeath: true) : null,
-        Representative: Text(RepresentativeName) is null && Text(RepresentativeCapacity) is null ? null : new(RepresentativeName, Text(RepresentativeCapacity), Text(Email), Lines(PostalAddress)),
+        Details: new(
+            Facts: CollectedAsMinor ? [RequestFact.CollectedAsMinor.Word()] : [],
+            AfterDeath: PortalWords.AfterDeath.Contains(RepresentativeCapacity),
+            HealthRecord: HealthRecord is "recent" or "old",
+            HealthRecordOlderThanFiveYears: HealthRecord is "old"),
+        Representative: new[] { RepresentativeName, RepresentativeCapacity, RepresentativeEmail, RepresentativeAddress }.All(string.IsNullOrWhiteSpace)
+            ? null
+            : new(RepresentativeName, Text(RepresentativeCapacity), Text(RepresentativeEmail), Lines(RepresentativeAddress)),
         Statement: Lines(Statement),
         Language: Text(Language),
         Channel: Text(Channel) ?? "");

@@ -28,9 +28,23 @@ public abstract class EntryPage(Policy policy) : ConsolePage
 
     public IEnumerable<Option> Controllers => policy.Organisation.Controllers.Select(one => new Option(one.Id, one.Name));
 
-    public IEnumerable<Option> Capacities => PortalWords.Capacities.Select(one => new Option(one.Key, Say(one.Value)));
+    public IEnumerable<Option> Capacities => EntryWords.Capacities.Select(one => new Option(one.Key, Say(one.Value)));
+
+    public IEnumerable<Option> HealthRecords => [new("recent", Say("Oui, et il a moins de cinq ans", "Yes, and it is less than five years old")), new("old", Say("Oui, et il a plus de cinq ans", "Yes, and it is more than five years old"))];
+
+    public IEnumerable<Option> AsMinor => [new("true", Say("Recueillies quand la personne était mineure", "Collected when the person was a minor"))];
 
     public IEnumerable<Option> Languages => [new("fr", "Français"), new("en", "English")];
+
+    /// <summary>By which way the acknowledgement of what was filed goes.</summary>
+    public string Acknowledged => Form.Request() switch
+    {
+        { Subject: var subject, Representative: var acts } when (acts?.Email ?? (acts?.PostalAddress is null ? subject?.Email : null)) is not null =>
+            Say("L’accusé de réception part de lui-même, par courriel.", "The acknowledgement leaves by itself, by e-mail."),
+        { Subject: var subject, Representative: var acts } when (acts?.PostalAddress ?? subject?.PostalAddress) is not null =>
+            Say("L’accusé de réception attendra parmi les courriers à poster, avec le code de suivi.", "The acknowledgement will wait among the letters to be posted, with the tracking code."),
+        _ => Say("Aucune adresse n’est connue : l’accusé de réception attendra parmi les courriers à poster, où vous pourrez en écrire une.", "No address is known: the acknowledgement will wait among the letters to be posted, where you can write one."),
+    };
 
     /// <summary>True where the person may enter requests.</summary>
     public bool MayEnter => Who.Is(Role.Agent);
@@ -46,7 +60,7 @@ public abstract class EntryPage(Policy policy) : ConsolePage
         }
     }
 
-    private static readonly string[] Ids = ["recu", "canal", "droits", "nom", "naissance", "courriel", "telephone", "adresse", "adherent", "liens", "responsable", "representant", "qualite", "demande", "langue", "fichiers"];
+    private static readonly string[] Ids = ["recu", "canal", "droits", "dossier", "mineur", "nom", "naissance", "courriel", "telephone", "adresse", "adherent", "liens", "responsable", "representant", "qualite", "courriel-representant", "adresse-representant", "demande", "langue", "fichiers"];
 
     private static int Order(string field) => Array.IndexOf(Ids, IdOf(field)) is >= 0 and var place ? place : Ids.Length;
 
@@ -57,14 +71,16 @@ public abstract class EntryPage(Policy policy) : ConsolePage
         "rights" => "droits",
         "subject.fullName" => "nom",
         "subject.birthDate" => "naissance",
-        "subject.email" or "representative.email" => "courriel",
+        "subject.email" => "courriel",
         "subject.phone" => "telephone",
-        "subject.postalAddress" or "representative.postalAddress" => "adresse",
+        "subject.postalAddress" => "adresse",
         "subject.identifiers" => "adherent",
         "relations" => "liens",
         "controller" => "responsable",
         "representative.fullName" => "representant",
         "representative.capacity" => "qualite",
+        "representative.email" => "courriel-representant",
+        "representative.postalAddress" => "adresse-representant",
         "statement" => "demande",
         "language" => "langue",
         var other => other,

@@ -13,6 +13,16 @@ internal static class EntryWords
         ["email"] = new("Message électronique", "E-mail"),
     };
 
+    /// <summary>In what quality somebody acts, as staff say it of them.</summary>
+    public static readonly IReadOnlyDictionary<string, BilingualText> Capacities = new Dictionary<string, BilingualText>
+    {
+        ["parent"] = new("Parent d’un enfant mineur", "Parent of a minor child"),
+        ["guardian"] = new("Tuteur ou curateur", "Guardian"),
+        ["mandate"] = new("Mandataire (avocat, association, proche)", "Holder of a mandate (lawyer, association, relative)"),
+        ["heir"] = new("Héritier d’une personne décédée", "Heir of a deceased person"),
+        ["named-in-directives"] = new("Désigné dans les directives d’une personne décédée", "Named in the directives of a deceased person"),
+    };
+
     public static readonly IReadOnlyDictionary<string, BilingualText> Returns = new Dictionary<string, BilingualText>
     {
         ["unknown-at-address"] = new("Destinataire inconnu à l’adresse", "Unknown at the address"),

@@ -53,7 +53,7 @@ public sealed class OverviewModel(FigureDesk desk, Holders.HolderTrustDesk trust
         "g-services",
         Say("Part des réponses dans le délai, par service", "Share of answers in time, by holder"),
         Say("Plus la barre est longue, plus le service répond à temps. Le tableau qui suit donne chaque chiffre.", "The longer the bar, the more punctual the holder. The table that follows gives each figure."),
-        [.. Read!.Holders.Select(one => new BarGroup(HolderName(one.Holder), [new(one.Asked == 0 ? 0 : 100.0 * one.InTime / one.Asked, Share(one.InTime, one.Asked))]))]);
+        [.. Read!.Holders.Select(one => new BarGroup(HolderName(one.Holder), [new(one.Due == 0 ? 0 : 100.0 * one.InTime / one.Due, Share(one.InTime, one.Due))]))]);
 
     public string Month(MonthFigures one) =>
         one.Month.OnDayOfMonth(1).ToString("MMMM uuuu", System.Globalization.CultureInfo.GetCultureInfo(English ? "en-GB" : "fr-FR"));

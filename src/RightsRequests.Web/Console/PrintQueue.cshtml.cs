@@ -12,6 +12,8 @@ namespace RightsRequests.Web.Console;
 /// <summary>Letters for people without e-mail: printed in one file, marked as posted, and what came back.</summary>
 public sealed class PrintQueueModel(PostingDesk desk, Policy policy, IClock clock) : ConsolePage
 {
+    public const int LongestAddress = 500;
+
     public IReadOnlyList<WaitingLetter> Waiting { get; private set; } = [];
 
     /// <summary>How many wait, shown or not.</summary>
@@ -52,7 +54,17 @@ public sealed class PrintQueueModel(PostingDesk desk, Policy policy, IClock cloc
 
     public string Letter(string kind) => ProcedureWords.Letters.TryGetValue(kind, out var word) ? Say(word) : kind;
 
-    public string IdOf(PostedLetter letter, string field) => Posted.Count > 0 && Posted[0] == letter ? field : $"{field}-{letter.LetterId:N}";
+    /// <summary>The letter whose form was sent and refused; null: none.</summary>
+    public Guid? Tried { get; private set; }
+
+    /// <summary>The id of a field of a letter's form; an error leads to that of the form that was sent.</summary>
+    public string IdOf(Guid letter, string field, bool first) => (Tried is { } tried ? letter == tried : first) ? field : $"{field}-{letter:N}";
+
+    /// <summary>What was written in a letter's form that was refused.</summary>
+    public string? Written(Guid letter, string? text) => letter == Tried ? text : null;
+
+    /// <summary>One letter of each request whose letters wait without an address.</summary>
+    public IEnumerable<WaitingLetter> WithoutAddress => Waiting.Where(one => !IsAddressed(one)).DistinctBy(one => one.Reference);
 
     /// <summary>True where more than the name is known.</summary>
     public static bool IsAddressed(WaitingLetter letter) => letter.Addressee.Count > 1;
@@ -109,6 +121,7 @@ public sealed class PrintQueueModel(PostingDesk desk, Policy policy, IClock cloc
     {
         if (Why is null || !EntryWords.Returns.ContainsKey(Why))
         {
+            Tried = letter;
             Errors["motif"] = "choisissez le motif écrit par la poste / choose the reason that the post wrote";
         }
         else if (Who.Is(Role.Agent) && await desk.ReturnAsync(letter, Why, Note, Who, cancel) is { } result)
@@ -122,6 +135,21 @@ public sealed class PrintQueueModel(PostingDesk desk, Policy policy, IClock cloc
     public async Task<IActionResult> OnPostAgainAsync(Guid letter, CancellationToken cancel)
     {
         if (Who.Is(Role.Agent) && await desk.PostAgainAsync(letter, Address, Who, cancel) is { } result)
+        {
+            (Tried, Done) = (result.Wrong is null ? null : letter, [result]);
+        }
+
+        return await ShowAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostAddressAsync(Guid letter, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(Address) || Address.Length > LongestAddress)
+        {
+            Tried = letter;
+            Errors["trouvee"] = $"écrivez l’adresse, en {LongestAddress} caractères au plus / write the address, in {LongestAddress} characters at most";
+        }
+        else if (Who.Is(Role.Agent) && await desk.AddressAsync(letter, Address.ReplaceLineEndings("\n"), Who, cancel) is { } result)
         {
             Done = [result];
         }

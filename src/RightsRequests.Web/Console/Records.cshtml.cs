@@ -27,8 +27,11 @@ public sealed class RecordsModel(CaseDesk desk, RecordDesk records, Policy polic
 
     public RecordPage Found { get; private set; } = new([], null);
 
-    /// <summary>The record whose form was sent, and the reason that was written.</summary>
-    public (string Record, string? Reason)? Tried { get; private set; }
+    /// <summary>The record whose form was sent, the reason that was written, and the fields that were ticked; an empty one for all of it.</summary>
+    public (string Record, string? Reason, IReadOnlyList<string> Fields)? Tried { get; private set; }
+
+    /// <summary>True where the field was ticked in a form that was refused.</summary>
+    public bool Ticked(RecordView record, string path) => Tried is { } tried && tried.Record == record.Record && tried.Fields.Contains(path);
 
     /// <summary>True while the answers are under review and this person may choose.</summary>
     public bool MayChoose => Case.AvailableActions.Any(one => one.Action == Redact);
@@ -94,7 +97,7 @@ public sealed class RecordsModel(CaseDesk desk, RecordDesk records, Policy polic
             return StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        Tried = (record, reason);
+        Tried = (record, reason, [.. field, .. whole ? [""] : Array.Empty<string>()]);
         if (field.Length == 0 && !whole)
         {
             Errors[$"champs-{Line(record)}"] = Say("Cochez ce que vous voulez masquer ou remettre.", "Tick what you want to redact or hand over.");

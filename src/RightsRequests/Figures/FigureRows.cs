@@ -38,12 +38,13 @@ internal static class FigureRows
             select (one.Row, Line: present, Complaints: complaints, Lifting: one.Applied.State.Path == Procedure.LiftPath)).ToList();
         if (changed.Count > 0)
         {
-            // The letter that lifts a restriction comes after the answer, and is none.
+            // The letter that lifts a restriction comes after the answer, and is none: what was answered, and how, stays counted meanwhile.
             batch.Say(
                 """
                 INSERT INTO case_figures (case_id, "right", controller, channel, received_on, due, state, suspended, extended, answered_on, outcome, incidents, complaints, sample)
                 SELECT one.case_id, one."right", one.controller, request.channel, one.received_on, one.due, one.state, one.suspended, one.extended,
-                    CASE WHEN one.lifting THEN (SELECT answered_on FROM case_figures WHERE case_figures.case_id = one.case_id) ELSE one.answered_on END, one.outcome, one.incidents, one.complaints, request.sample
+                    CASE WHEN one.lifting THEN (SELECT answered_on FROM case_figures WHERE case_figures.case_id = one.case_id) ELSE one.answered_on END,
+                    CASE WHEN one.lifting THEN (SELECT outcome FROM case_figures WHERE case_figures.case_id = one.case_id) ELSE one.outcome END, one.incidents, one.complaints, request.sample
                 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::date[], $7::text[], $8::bool[], $9::bool[], $10::date[], $11::text[], $12::int[], $13::int[], $14::bool[])
                     AS one (case_id, request_id, "right", controller, received_on, due, state, suspended, extended, answered_on, outcome, incidents, complaints, lifting)
                 JOIN requests AS request ON request.id = one.request_id
@@ -63,13 +64,14 @@ internal static class FigureRows
     {
         var (row, before, applied, _) = written;
         var state = applied.State;
-        if (before is null || before.Status == state.Status)
+        if (before is null || before.Status == state.Status || state.Path == Procedure.LiftPath)
         {
             return;
         }
 
         batch.Say("DELETE FROM case_outcomes WHERE case_id = $1", row.Id);
-        if (state.Status == CaseStatus.Closed)
+        // Who never proved who they are was given nothing and refused nothing (Art. 12(2)): what the register would have given counts nowhere.
+        if (state.Status == CaseStatus.Closed && state.Path != Procedure.UnidentifiedPath)
         {
             batch.Say(
                 "INSERT INTO case_outcomes (case_id, activity, outcome, ground) SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[])",

@@ -64,4 +64,7 @@ public sealed record OutcomeCount(string Outcome, string? Ground, int Activities
 public sealed record HolderFigures(string Holder, int InTime, int Late, int Missing, int Waiting, double? MedianHours)
 {
     public int Asked => InTime + Late + Missing + Waiting;
+
+    /// <summary>Answered, or not although the first limit has gone by: what punctuality is a share of.</summary>
+    public int Due => InTime + Late + Missing;
 }

@@ -11,9 +11,9 @@ internal static class PostMortem
     public static bool AfterDeath(this RequestContent content) =>
         content.Representative is { } representative && Capacities.Contains(representative.Capacity);
 
-    /// <summary>Where the person who asked reads mail: the representative's address where there is one who gave one, else the subject's, but never a dead person's; null where none.</summary>
+    /// <summary>Where the person who asked reads mail: the representative's address where there is one who gave one, be it for letters alone, else the subject's, but never a dead person's; null where none.</summary>
     public static string? MailAddress(this RequestContent content) =>
-        content.Representative?.Email ?? (content.AfterDeath() ? null : content.Subject.Email);
+        content.Representative?.Email ?? (content.AfterDeath() || content.Representative?.PostalAddress is not null ? null : content.Subject.Email);
 
     /// <summary>The lines of the postal address, by the same rule.</summary>
     public static IReadOnlyList<string> PostalLines(this RequestContent content) =>

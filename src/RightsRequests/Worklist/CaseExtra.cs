@@ -5,7 +5,8 @@ namespace RightsRequests.Worklist;
 
 /// <summary>What the request says of a case in a list.</summary>
 /// <param name="Subject">The data subject's name; null where the reader may not know it, or the file was erased.</param>
-public sealed record CaseExtra(string Channel, string? Subject);
+/// <param name="Answered">True where the answer has left, though the case is open again to lift a restriction: no time limit runs.</param>
+public sealed record CaseExtra(string Channel, string? Subject, bool Answered);
 
 internal static class SubjectNames
 {

@@ -112,8 +112,8 @@ public sealed class WorklistDesk
             join key in db.CaseKeys on request.Id equals key.RequestId into keys
             from key in keys.DefaultIfEmpty()
             where cases.Contains(one.Id)
-            select new { one.Id, request.Channel, request.Content, WrappedKey = key == null ? null : key.WrappedKey }).ToListAsync(cancel);
-        return rows.ToDictionary(row => row.Id, row => new CaseExtra(row.Channel, actor.SeesContent() ? cipher.SubjectOf(row.Content, row.WrappedKey) : null));
+            select new { one.Id, request.Channel, request.Content, WrappedKey = key == null ? null : key.WrappedKey, Answered = db.CaseFigures.Any(figure => figure.CaseId == one.Id && figure.AnsweredOn != null) }).ToListAsync(cancel);
+        return rows.ToDictionary(row => row.Id, row => new CaseExtra(row.Channel, actor.SeesContent() ? cipher.SubjectOf(row.Content, row.WrappedKey) : null, row.Answered));
     }
 
     private static bool Fits(string name) => name.Trim().Length is > 0 and <= LongestName;

@@ -1,7 +1,9 @@
 using NodaTime;
+using RightsRequests.Casework;
 using RightsRequests.Figures;
 using RightsRequests.Office.Tests.Correspondence;
 using RightsRequests.Office.Tests.Holders;
+using RightsRequests.Worklist;
 
 namespace RightsRequests.Office.Tests.Figures;
 
@@ -31,6 +33,57 @@ public sealed class ReckoningFigures(OfficeFixture postgres)
         Assert.Equal((1, 30.0), (ended.Holders[0].InTime, ended.Holders[0].MedianHours!.Value));
         Assert.Equal(3, ended.Months.Count);
         Assert.Equal(("api", 1), (ended.Channels[0].Word, ended.Channels[0].Cases));
+    }
+
+    [Fact]
+    public async Task Lifting_a_restriction_changes_nothing_of_what_was_answered()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var id = (await office.Office.FileAsync(Requests.Access() with { Rights = ["restriction"], Scope = new(["commercial-prospecting"]), Details = new(Facts: ["objection-pending"]) })).Cases[0].Id;
+        await LettersOfEveryRight.RunAsync(office, id);
+        var before = await ReadAsync(office.Office);
+        Assert.Equal((1, 1, "granted"), (before.All.Answered, Assert.Single(before.Outcomes).Activities, Assert.Single(before.Endings).Word));
+
+        await office.Office.ActAsync(id, TestOffice.Agent, "lift-restriction", null, ("reasons", "Elle est exacte."));
+
+        foreach (var end in (bool[])[false, true])
+        {
+            if (end)
+            {
+                await LettersOfEveryRight.RunAsync(office, id);
+            }
+
+            var now = await ReadAsync(office.Office);
+            Assert.Equal((end ? 0 : 1, 0), (now.Now.Open, now.Now.Overdue));
+            Assert.Equal((1, before.Endings[0], before.Outcomes[0]), (now.All.Answered, Assert.Single(now.Endings), Assert.Single(now.Outcomes)));
+            var extras = await office.Office.InScopeAsync((WorklistDesk list) => list.ExtrasAsync([id], TestOffice.Agent, default));
+            Assert.True(extras[id].Answered);
+        }
+    }
+
+    [Fact]
+    public async Task Who_never_proved_who_they_are_was_granted_nothing()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var id = (await office.Office.FileAsync(Requests.Access())).Cases[0].Id;
+        await office.DrainAsync();
+        await office.Office.ActAsync(id, TestOffice.Agent, "doubt-identity", null, ("reasons", "L’adresse diffère."));
+        for (var week = 0; week < 6; week++)
+        {
+            office.Office.Clock.Advance(Duration.FromDays(7));
+            while (await office.Office.InScopeAsync((TimerRunner timers) => timers.RunOneAsync(default)))
+            {
+            }
+
+            await office.DrainAsync();
+        }
+
+        await office.DoAsync(id, TestOffice.Dpo, "approve-letter");
+        await office.DrainAsync();
+
+        var read = await ReadAsync(office.Office);
+        Assert.Equal((1, "not-identified"), (read.All.Answered, Assert.Single(read.Endings).Word));
+        Assert.Empty(read.Outcomes);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class ReviewingData(WebFixture fixture, Browser browser)
         await note.Locator("[value=disclose]").ClickAsync();
         await Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Dites pourquoi");
         note = page.Locator(".rr-record").Nth(1);
-        await note.Locator("[name=whole]").CheckAsync();
+        await Expect(note.Locator("[name=whole]")).ToBeCheckedAsync();
         await note.Locator("[name=reason]").FillAsync("Sa sœur est d’accord.");
         await note.Locator("[value=disclose]").ClickAsync();
         await Expect(page.Locator(".rr-record").Nth(1).Locator("del")).ToHaveCountAsync(0);

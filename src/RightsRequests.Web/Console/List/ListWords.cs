@@ -56,7 +56,7 @@ internal sealed class ListWords(ConsolePage page, Policy policy, IClock clock)
         CaseColumn.Right => Right(one),
         CaseColumn.ReceivedOn => one.ReceivedOn,
         CaseColumn.Due => one.Due,
-        CaseColumn.DaysLeft => DaysLeft(one)?.Text ?? "",
+        CaseColumn.DaysLeft => DaysLeft(one, extra.Answered)?.Text ?? "",
         CaseColumn.State => State(one),
         CaseColumn.WaitingFor => WaitsFor(one),
         CaseColumn.Assignee => one.Assignee ?? "",
@@ -80,10 +80,10 @@ internal sealed class ListWords(ConsolePage page, Policy policy, IClock clock)
         _ => page.Say(CaseWords.Of(Awaited, one.WaitingFor)),
     };
 
-    /// <summary>Days left, in words and never in colour alone; null where the case has ended.</summary>
-    public (string Text, string Colour)? DaysLeft(CaseSummary one)
+    /// <summary>Days left, in words and never in colour alone; null where the case has ended or is answered.</summary>
+    public (string Text, string Colour)? DaysLeft(CaseSummary one, bool answered)
     {
-        if (one.State != "open")
+        if (one.State != "open" || answered)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using RightsRequests.Identity;
 using RightsRequests.Intake;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.Web.Console;
 
@@ -17,7 +18,7 @@ public sealed partial class CaseModel
     {
         get
         {
-            if (Case.State == "open")
+            if (Case.State == "open" && !Lifting)
             {
                 return $"{Say("Réponse au plus tard le", "Answer by")} {Day(Case.Due)}";
             }
@@ -32,6 +33,9 @@ public sealed partial class CaseModel
                 : Say(CaseWords.Of(CaseWords.States, Case.State));
         }
     }
+
+    /// <summary>True where the answer has left, and the case is open to lift the restriction: no time limit runs.</summary>
+    public bool Lifting => Case.State == "open" && Background?.Path == Procedure.LiftPath;
 
     /// <summary>True where neither an e-mail nor a postal address is known to write to, by the rule of the letters: none of a dead person.</summary>
     public bool Unreachable => Case.Subject is { } subject && new[]
@@ -112,7 +116,8 @@ public sealed partial class CaseModel
 
         if (Case.Representative is { } acts)
         {
-            yield return (Say("Agit pour elle", "Acts for them"), $"{acts.FullName} – {(Portal.PortalWords.Capacities.TryGetValue(acts.Capacity, out var quality) ? Say(quality) : acts.Capacity)}");
+            yield return (Say("Agit pour elle", "Acts for them"), $"{acts.FullName} – {(EntryWords.Capacities.TryGetValue(acts.Capacity, out var quality) ? Say(quality) : acts.Capacity)}");
+            yield return (Say("Coordonnées de qui agit", "How to reach who acts"), string.Join(", ", new[] { acts.Email, acts.PostalAddress }.Where(one => one is not null).DefaultIfEmpty(Say("Aucune", "None"))));
         }
 
         if (Case.ScopeText is { Length: > 0 } scope)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RightsRequests.Casework;
+using RightsRequests.Law;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -19,9 +21,10 @@ public sealed class PostingDesk
     private readonly CaseDesk desk;
     private readonly PostingReader reader;
     private readonly LetterPress press;
+    private readonly Policy policy;
     private readonly IClock clock;
 
-    internal PostingDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, PostingReader reader, LetterPress press, IClock clock)
+    internal PostingDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, PostingReader reader, LetterPress press, Policy policy, IClock clock)
     {
         this.db = db;
         this.cipher = cipher;
@@ -29,6 +32,7 @@ public sealed class PostingDesk
         this.desk = desk;
         this.reader = reader;
         this.press = press;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -78,6 +82,13 @@ public sealed class PostingDesk
         List<PostingResult> results = [];
         foreach (var row in await db.Postings.AsNoTracking().Where(row => row.Open && letters.Contains(row.LetterId)).OrderBy(row => row.LetterId).ToListAsync(cancel))
         {
+            if (on < DayOf(row.WaitingSince))
+            {
+                var since = string.Create(CultureInfo.InvariantCulture, $"{DayOf(row.WaitingSince):dd/MM/uuuu}");
+                results.Add(await ResultAsync(row, new ActNotAllowed($"cette lettre n’attend que depuis le {since} : elle n’a pas pu être postée avant / this letter waits only since {since}: it cannot have been posted before"), cancel));
+                continue;
+            }
+
             var fields = new Dictionary<string, string> { ["task"] = row.TaskId.ToString(), ["postedOn"] = NodaTime.Text.LocalDatePattern.Iso.Format(on) };
             results.Add(await ResultAsync(row, await desk.ActAsync(row.CaseId, null, actor, "complete-task", fields, cancel), cancel));
         }
@@ -97,7 +108,7 @@ public sealed class PostingDesk
         return await ResultAsync(row, await desk.ActAsync(row.CaseId, null, actor, "record-return", fields, cancel), cancel);
     }
 
-    /// <summary>A letter that came back waits again, for the address given; null: the one it had.</summary>
+    /// <summary>A letter that came back waits again, for the address given; null: the one it had. Whatever of the request waits, or comes to wait, goes there too: an answer full of personal data must not follow to where nobody knows the person.</summary>
     public async Task<PostingResult?> PostAgainAsync(Guid letterId, string? address, Actor actor, CancellationToken cancel)
     {
         if (await db.Postings.AsNoTracking().SingleOrDefaultAsync(one => one.LetterId == letterId, cancel) is not { } row)
@@ -105,17 +116,60 @@ public sealed class PostingDesk
             return null;
         }
 
+        if (!string.IsNullOrWhiteSpace(address) && !await reader.IsToThePersonAsync(row, cancel))
+        {
+            return await ResultAsync(row, new ActNotAllowed("l’adresse d’un destinataire se corrige dans le référentiel / a recipient’s address is corrected in the policy pack"), cancel);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var outcome = await desk.ActAsync(row.CaseId, null, actor, "post-again", new Dictionary<string, string> { ["letter"] = letterId.ToString() }, cancel);
         if (outcome is Acted && !string.IsNullOrWhiteSpace(address))
         {
-            var better = cipher.SealJson(await vault.KeyOfCaseAsync(row.CaseId, cancel), address, Purpose.PostalAddress);
-            await db.Postings.Where(one => one.LetterId == letterId).ExecuteUpdateAsync(set => set.SetProperty(one => one.Address, better), cancel);
+            await KeepAsync(row, address, cancel);
         }
 
         await transaction.CommitAsync(cancel);
         return await ResultAsync(row, outcome, cancel);
     }
+
+    /// <summary>Gives an address to a letter that waits without one, and to the others of its request; who did is told by a note.</summary>
+    public async Task<PostingResult?> AddressAsync(Guid letterId, string address, Actor actor, CancellationToken cancel)
+    {
+        if (await db.Postings.AsNoTracking().SingleOrDefaultAsync(one => one.LetterId == letterId && one.Open, cancel) is not { } row || !await reader.IsToThePersonAsync(row, cancel))
+        {
+            return null;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var outcome = await desk.ActAsync(row.CaseId, null, actor, "note", new Dictionary<string, string> { ["text"] = $"Adresse postale / Postal address:\n{address}" }, cancel);
+        if (outcome is Acted)
+        {
+            await KeepAsync(row, address, cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+        return await ResultAsync(row, outcome, cancel);
+    }
+
+    /// <summary>True where somebody found an address for the letters of a case.</summary>
+    public Task<bool> IsFoundAsync(Guid caseId, CancellationToken cancel)
+    {
+        var ofRequest = OfRequest(caseId);
+        return db.Postings.AnyAsync(row => row.Address != null && ofRequest.Contains(row.CaseId), cancel);
+    }
+
+    private IQueryable<Guid> OfRequest(Guid caseId) =>
+        db.Cases.Where(one => one.RequestId == db.Cases.First(own => own.Id == caseId).RequestId).Select(one => one.Id);
+
+    private async Task KeepAsync(PostingRow row, string address, CancellationToken cancel)
+    {
+        var better = cipher.SealJson(await vault.KeyOfCaseAsync(row.CaseId, cancel), address, Purpose.PostalAddress);
+        var ofRequest = OfRequest(row.CaseId);
+        await db.Postings.Where(one => one.LetterId == row.LetterId || (one.Open && ofRequest.Contains(one.CaseId)))
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Address, better), cancel);
+    }
+
+    private LocalDate DayOf(Instant at) => DeadlineCalculator.DayOfReceipt(at, policy.Organisation.Establishment);
 
     private async Task<PostingResult> ResultAsync(PostingRow row, ActOutcome outcome, CancellationToken cancel) => new(
         row.LetterId,

@@ -43,7 +43,7 @@ internal sealed class PostingReader(OfficeDb db, ContentCipher cipher, CaseVault
             var (letter, addressee) = await ReadAsync(row, cancel);
             if (letter.Status == LetterStatus.Sent)
             {
-                posted.Add(new(row.LetterId, row.CaseId, reference, letter.Kind.Word(), addressee, letter.SentOn, letter.ReturnedOn));
+                posted.Add(new(row.LetterId, row.CaseId, reference, letter.Kind.Word(), addressee, letter.SentOn, letter.ReturnedOn, ToThePerson: letter.Recipient is null));
             }
         }
 
@@ -65,7 +65,11 @@ internal sealed class PostingReader(OfficeDb db, ContentCipher cipher, CaseVault
                 : string.Create(CultureInfo.InvariantCulture, $"{state.Reference} – {pages} {(pages == 1 ? "page" : "pages")} après celle-ci. Plier l’adresse vers l’extérieur."));
     }
 
-    // Where somebody found a better address, it counts; else that of the letter.
+    /// <summary>True for a letter to the person, or to who acts for them.</summary>
+    public async Task<bool> IsToThePersonAsync(PostingRow row, CancellationToken cancel) =>
+        (await vault.StateAsync(row.CaseId, cancel)).Letters.First(one => one.Id == row.LetterId).Recipient is null;
+
+    // Where somebody found a better address, for it or for one of the request before it, that counts; else that of the letter.
     private async Task<(CaseLetter Letter, IReadOnlyList<string> Addressee)> ReadAsync(PostingRow row, CancellationToken cancel)
     {
         var (state, content) = await vault.OpenAsync(row.CaseId, cancel);
@@ -77,12 +81,20 @@ internal sealed class PostingReader(OfficeDb db, ContentCipher cipher, CaseVault
         }
 
         var name = content.Representative?.FullName ?? content.Subject.FullName;
-        if (row.Address is null)
+        if ((row.Address ?? await FoundBeforeAsync(row, cancel)) is not { } sealedAddress)
         {
             return (letter, [name, .. content.PostalLines()]);
         }
 
-        var better = cipher.OpenJson<string>(await vault.KeyOfCaseAsync(row.CaseId, cancel), row.Address, Purpose.PostalAddress);
+        var better = cipher.OpenJson<string>(await vault.KeyOfCaseAsync(row.CaseId, cancel), sealedAddress, Purpose.PostalAddress);
         return (letter, [name, .. better.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
     }
+
+    private Task<byte[]?> FoundBeforeAsync(PostingRow row, CancellationToken cancel) => (
+        from posting in db.Postings.AsNoTracking()
+        join one in db.Cases on posting.CaseId equals one.Id
+        where posting.Address != null && posting.WaitingSince <= row.WaitingSince
+            && one.RequestId == db.Cases.First(own => own.Id == row.CaseId).RequestId
+        orderby posting.WaitingSince descending, posting.LetterId
+        select posting.Address).FirstOrDefaultAsync(cancel);
 }

@@ -11,7 +11,8 @@ public sealed record WaitingLetter(Guid LetterId, Guid CaseId, string Reference,
 
 /// <summary>A letter that was posted, as <c>record-return</c> needs it.</summary>
 /// <param name="ReturnedOn">Null: it did not come back.</param>
-public sealed record PostedLetter(Guid LetterId, Guid CaseId, string Reference, string Kind, IReadOnlyList<string> Addressee, LocalDate? SentOn, LocalDate? ReturnedOn);
+/// <param name="ToThePerson">False for one to a recipient, whose address the policy pack has.</param>
+public sealed record PostedLetter(Guid LetterId, Guid CaseId, string Reference, string Kind, IReadOnlyList<string> Addressee, LocalDate? SentOn, LocalDate? ReturnedOn, bool ToThePerson);
 
 /// <summary>What came of one letter of several.</summary>
 /// <param name="Wrong">Why not; null where it was done.</param>

@@ -28,7 +28,11 @@ public static class ImportColumns
         new("language", "langue", false, new("fr | en ; à défaut : fr", "fr | en; by default: fr")),
         new("statement", "demande", false, new("les mots de la personne", "the person’s words")),
         new("representative_name", "representant", false, Same("Paul Exemple")),
-        new("representative_capacity", "qualite_representant", false, new("tuteur", "guardian")),
+        new("representative_capacity", "qualite_representant", false, new("parent | guardian | mandate | heir | named-in-directives, ou en toutes lettres : tuteur, avocat, héritier…", "parent | guardian | mandate | heir | named-in-directives, or in words: lawyer…")),
+        new("representative_email", "courriel_representant", false, new("où répondre à qui agit ; après un décès, l’une des deux adresses est nécessaire", "where to answer who acts; after a death one of the two addresses is needed")),
+        new("representative_address", "adresse_representant", false, new("lignes séparées par |", "lines separated by |")),
+        new("health_record", "dossier_medical", false, new("recent | old (plus de cinq ans), avec le droit access", "recent | old (more than five years), with the right access")),
+        new("collected_as_minor", "recueillies_mineur", false, new("oui, avec le droit erasure", "yes, with the right erasure")),
         new("line_id", "identifiant_ligne", false, new("un numéro à vous : la même ligne n’est jamais reprise deux fois", "a number of yours: the same line is never taken in twice")),
     ];
 
@@ -53,6 +57,8 @@ public static class ImportColumns
         "subject.identifiers" => "member_number",
         "representative.fullName" => "representative_name",
         "representative.capacity" => "representative_capacity",
+        "representative.email" => "representative_email",
+        "representative.postalAddress" => "representative_address",
         var other => other,
     };
 }

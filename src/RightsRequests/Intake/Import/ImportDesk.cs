@@ -37,7 +37,7 @@ public sealed class ImportDesk(OfficeDb db, IntakeDesk intake, KeyedHash hash, I
     {
         var lineHash = hash.Of("imported-line", identity);
         var earlier = await db.ImportedLines.AsNoTracking().SingleOrDefaultAsync(row => row.LineHash == lineHash, cancel);
-        return intake.Check(ImportReading.Request(line), ImportReading.Entry(line, by)) is { Count: > 0 } errors
+        return Errors(line, by) is { Count: > 0 } errors
             ? Wrong(line, errors)
             : new(line.Number, twice || earlier is not null ? ImportedLine.Already : ImportedLine.Ready, earlier?.Reference, new Dictionary<string, string>());
     }
@@ -51,6 +51,11 @@ public sealed class ImportDesk(OfficeDb db, IntakeDesk intake, KeyedHash hash, I
         if (await db.ImportedLines.AsNoTracking().SingleOrDefaultAsync(row => row.LineHash == lineHash, cancel) is { } earlier)
         {
             return new(line.Number, ImportedLine.Already, earlier.Reference, new Dictionary<string, string>());
+        }
+
+        if (Errors(line, by) is { Count: > 0 } errors)
+        {
+            return Wrong(line, errors);
         }
 
         switch (await intake.EnterAsync(ImportReading.Request(line), ImportReading.Entry(line, by), cancel))
@@ -67,6 +72,9 @@ public sealed class ImportDesk(OfficeDb db, IntakeDesk intake, KeyedHash hash, I
                 throw new InvalidOperationException($"No outcome for {other.GetType().Name}.");
         }
     }
+
+    private Dictionary<string, string> Errors(ImportLine line, string by) =>
+        new(intake.Check(ImportReading.Request(line), ImportReading.Entry(line, by)).Concat(ImportReading.Faults(line)));
 
     private static ImportedLine Wrong(ImportLine line, IReadOnlyDictionary<string, string> errors) => new(
         line.Number,

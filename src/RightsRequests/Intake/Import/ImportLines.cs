@@ -30,7 +30,9 @@ internal static class ImportLines
         }
 
         using var reader = new StringReader(text);
-        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = CsvText.Separator(text).ToString(), BadDataFound = null, IgnoreBlankLines = true });
+        // A quote within a value is borne; one that opens a value and never closes it would take in the lines after it.
+        var stray = false;
+        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = CsvText.Separator(text).ToString(), BadDataFound = _ => stray = true, IgnoreBlankLines = true });
         if (!parser.Read())
         {
             return ([], "le fichier est vide / the file is empty");
@@ -51,7 +53,14 @@ internal static class ImportLines
                 return ([], $"plus de {Most} lignes : partagez le fichier / more than {Most} lines: split the file");
             }
 
+            // What is stray shows once the values are asked for.
+            stray = false;
             var record = parser.Record!;
+            if (parser.RawRow > begins && (stray || parser.RawRecord.Count(letter => letter == '"') % 2 == 1))
+            {
+                return ([], $"un guillemet ouvert à la ligne {begins} n’est pas bien fermé : des lignes y disparaîtraient / a quotation mark opened on line {begins} is not closed well: lines would disappear in it");
+            }
+
             var values = columns.Select((column, index) => (Column: column, Value: index < record.Length ? record[index] : ""))
                 .Where(one => one.Column is not null)
                 .ToDictionary(one => one.Column!, one => one.Value);

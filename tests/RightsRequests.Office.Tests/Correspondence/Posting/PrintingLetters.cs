@@ -128,6 +128,53 @@ public sealed class PrintingLetters(OfficeFixture postgres)
     }
 
     [Fact]
+    public async Task A_better_address_is_that_of_every_letter_of_the_request_after_it_and_not_of_those_before()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        await WithoutMailAsync(office, "Zéphyrine Quillfeather", "3 allée des Mirabelles\n54000 NANCY");
+        var first = (await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)))[0];
+        await office.Office.InScopeAsync((PostingDesk desk) => desk.MarkPostedAsync([first.LetterId], Today, TestOffice.Agent, default));
+        await office.Office.ActAsync(first.CaseId, TestOffice.Agent, "request-clarification", null, ("question", "Quelle année ?"));
+        await office.DrainAsync();
+        var second = Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)));
+        await office.Office.InScopeAsync((PostingDesk desk) => desk.MarkPostedAsync([second.LetterId], Today, TestOffice.Agent, default));
+        await office.Office.InScopeAsync((PostingDesk desk) => desk.ReturnAsync(first.LetterId, "unknown-at-address", null, TestOffice.Agent, default));
+        office.Office.Clock.AdvanceDays(1);
+        await office.Office.InScopeAsync((PostingDesk desk) => desk.PostAgainAsync(first.LetterId, "8 rue Neuve\n57000 METZ", TestOffice.Agent, default));
+        office.Office.Clock.AdvanceDays(1);
+        await office.Office.ActAsync(first.CaseId, TestOffice.Agent, "extend", null, ("reasons", "Beaucoup de données."));
+        await office.DrainAsync();
+
+        var waiting = await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default));
+
+        Assert.Equal(2, waiting.Count);
+        Assert.All(waiting, one => Assert.Equal(["Zéphyrine Quillfeather", "8 rue Neuve", "57000 METZ"], one.Addressee));
+        var posted = Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.PostedAsync(first.Reference, default)));
+        Assert.Equal(["Zéphyrine Quillfeather", "3 allée des Mirabelles", "54000 NANCY"], posted.Addressee);
+    }
+
+    [Fact]
+    public async Task A_letter_without_an_address_is_given_one_and_none_was_posted_before_it_waited()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        office.Office.Clock.AdvanceDays(1);
+        var request = Requests.Access();
+        await office.Office.FileAsync(request with { Subject = request.Subject! with { Email = null, PostalAddress = null } });
+        office.Office.Clock.AdvanceDays(2);
+        await office.DrainAsync();
+        var letter = Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)));
+        Assert.Single(letter.Addressee);
+
+        Assert.Null((await office.Office.InScopeAsync((PostingDesk desk) => desk.AddressAsync(letter.LetterId, "8 rue Neuve\n57000 METZ", TestOffice.Agent, default)))!.Wrong);
+
+        Assert.True(await office.Office.InScopeAsync((PostingDesk desk) => desk.IsFoundAsync(letter.CaseId, default)));
+        Assert.Equal(["8 rue Neuve", "57000 METZ"], (await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)))[0].Addressee.Skip(1));
+        Assert.Contains((await office.Office.CaseAsync(letter.CaseId)).Notes!, note => note.Text.Contains("57000 METZ", StringComparison.Ordinal));
+        Assert.Contains("04/04/2026", Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.MarkPostedAsync([letter.LetterId], Today.PlusDays(2), TestOffice.Agent, default))).Wrong!, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.MarkPostedAsync([letter.LetterId], Today.PlusDays(3), TestOffice.Agent, default))).Wrong);
+    }
+
+    [Fact]
     public async Task Nobody_posts_a_letter_of_a_withdrawn_request_and_who_sees_no_content_prints_nothing()
     {
         await using var office = await CorrespondingOffice.StartAsync(postgres);

@@ -8,7 +8,7 @@ public sealed class ImportingRequests(OfficeFixture postgres)
 {
     private const string French = """
         recu_le;canal;droits;nom;courriel;adresse;demande
-        15/03/2026;post;access;Zoé Nuage;zoe@example.org;3 allée des Mirabelles|54000 NANCY;"Bonjour,
+        15/3/2026;post;access;Zoé Nuage;zoe@example.org;3 allée des Mirabelles|54000 NANCY;"Bonjour,
         je veux une copie."
         2026-03-20;phone;erasure objection;Émile Brume;emile@example.org;;
         """;
@@ -87,6 +87,8 @@ public sealed class ImportingRequests(OfficeFixture postgres)
     [InlineData("recu_le;nom;droits;=HYPERLINK()\n2026-03-01;Zoé;access;x\n", "colonne 4")]
     [InlineData("recu_le;nom;droits;nom\n2026-03-01;Zoé;access;x\n", "deux fois")]
     [InlineData("PK\u0003\u0004\0", "CSV")]
+    [InlineData("recu_le;nom;droits;demande\n2026-03-01;Zoé;access;Dit \"oui\"\n2026-03-01;Anne;access;\"Bonjour\n2026-03-02;Paul;access;Salut\n", "ligne 3")]
+    [InlineData("recu_le;nom;droits;demande\n2026-03-01;Zoé;access;\"Bonjour\n2026-03-02;Paul;access;Dit \"oui\n", "ligne 2")]
     public async Task A_file_that_is_none_of_ours_is_said_to_be_so(string text, string said)
     {
         await using var office = await postgres.OfficeAsync();
@@ -106,6 +108,51 @@ public sealed class ImportingRequests(OfficeFixture postgres)
         var corrected = await ImportAsync(office, Encoding.UTF8.GetBytes("line_id;received_on;rights;full_name\nA-1;2026-03-01;access;Zoé  Nuage\nA-2;2026-03-01;access;Zoé Nuage\n"));
 
         Assert.Equal(["already", "created"], corrected.Lines.Select(line => line.Outcome));
+    }
+
+    [Theory]
+    [InlineData("heir;capucine@example.org;", "heir", null)]
+    [InlineData("Héritier;;8 quai des Brumes|44000 NANTES", "heir", null)]
+    [InlineData("tutrice;;", "guardian", null)]
+    [InlineData("voisine;capucine@example.org;", "voisine", null)]
+    [InlineData("heir;;", null, "representative_email")]
+    [InlineData(";capucine@example.org;", null, "representative_capacity")]
+    public async Task Who_acts_for_somebody_is_told_apart_from_them_and_a_death_is_known_in_French(string cells, string? capacity, string? wrong)
+    {
+        await using var office = await postgres.OfficeAsync();
+
+        var line = Assert.Single((await ImportAsync(office, Encoding.UTF8.GetBytes(
+            $"recu_le;droits;nom;courriel;representant;qualite_representant;courriel_representant;adresse_representant\n2026-03-15;access;Odette Brume;odette@example.org;Capucine Nuage;{cells}\n"))).Lines);
+
+        if (wrong is not null)
+        {
+            Assert.Equal([wrong], line.Errors.Keys);
+            return;
+        }
+
+        var seen = await office.CaseAsync(await office.InScopeAsync(async (RightsRequests.Casework.CaseDesk desk) => (await desk.ListAsync(new(), TestOffice.Agent, default)).Cases[0].Id));
+        Assert.Equal((capacity, "odette@example.org"), (seen.Representative!.Capacity, seen.Subject!.Email));
+        Assert.Equal(cells.Split(';')[1].Length > 0 ? "capucine@example.org" : null, seen.Representative.Email);
+        Assert.Equal(cells.Contains("NANTES", StringComparison.Ordinal) ? "8 quai des Brumes\n44000 NANTES" : null, seen.Representative.PostalAddress);
+    }
+
+    [Fact]
+    public async Task A_health_record_and_data_of_a_minor_have_their_own_time_limit()
+    {
+        await using var office = await postgres.OfficeAsync();
+
+        var report = await ImportAsync(office, Encoding.UTF8.GetBytes("""
+            recu_le;droits;nom;dossier_medical;recueillies_mineur
+            2026-03-30;access;Zoé Nuage;recent;
+            2026-03-30;erasure;Zoé Nuage;;oui
+            2026-03-30;access;Zoé Nuage;peut-être;si
+            """));
+
+        Assert.Equal(["created", "created", "wrong"], report.Lines.Select(line => line.Outcome));
+        Assert.Equal(["collected_as_minor", "health_record"], report.Lines[2].Errors.Keys.Order());
+        Assert.Equal(1, await office.CountAsync("SELECT count(*) FROM cases WHERE \"right\" = 'access' AND due = '2026-04-07'"));
+        var erasure = (await office.InScopeAsync((RightsRequests.Casework.CaseDesk desk) => desk.ListAsync(new(Right: "erasure"), TestOffice.Dpo, default))).Cases[0].Id;
+        Assert.DoesNotContain((await office.CaseAsync(erasure)).AvailableActions, one => one.Action == "extend");
     }
 
     [Fact]

@@ -22,13 +22,15 @@ internal sealed partial class FormScenes(RunningWeb web) : IDisposable
         ["substitute"] = ["agnes"],
         ["user"] = ["agnes"],
         ["Name"] = ["agnes"],
-        ["PostedOn"] = [Today.Plus(-2)],
+        ["PostedOn"] = [Today.Plus(0)],
         ["Form.ReceivedOn"] = [Today.Plus(-2)],
         ["Form.BirthDate"] = ["1930-01-01", ""],
         ["Form.Email"] = ["zephyrine@example.org", ""],
         ["Form.Phone"] = ["0102030405"],
         ["Form.RepresentativeName"] = [""],
         ["Form.RepresentativeCapacity"] = [""],
+        ["Form.RepresentativeEmail"] = [""],
+        ["Form.RepresentativeAddress"] = [""],
     };
     private readonly Queue<string> codes = new();
     private readonly List<HttpClient> agents = [];

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using RightsRequests.Web.Console;
 
 namespace RightsRequests.Web.Tests.Pages.Arrivals;
 
@@ -28,6 +29,18 @@ public sealed class EnteringALetter(WebFixture fixture, Browser browser)
 
         Assert.Matches("^DR-", await page.Locator("#reference").InnerTextAsync());
         Assert.Equal("Accès", await page.Locator("tbody th").InnerTextAsync());
+    }
+
+    [Fact]
+    public void The_address_of_who_acts_is_none_of_the_person_s_by_which_data_are_looked_for()
+    {
+        var request = new EntryForm { FullName = "Zoé Nuage", RepresentativeName = "Paul Nuage", RepresentativeCapacity = "parent", RepresentativeEmail = "paul@example.org", RepresentativeAddress = "3 allée des Mirabelles\r\n54000 NANCY" }.Request();
+
+        Assert.Equal((null, null), (request.Subject!.Email, request.Subject.PostalAddress));
+        Assert.Equal(("paul@example.org", "3 allée des Mirabelles\n54000 NANCY"), (request.Representative!.Email, request.Representative.PostalAddress));
+        Assert.True(new EntryForm { Rights = ["access"], HealthRecord = "recent" }.Request().Details is { HealthRecord: true, HealthRecordOlderThanFiveYears: false });
+        Assert.Equal(["collected-as-minor"], new EntryForm { Rights = ["erasure"], CollectedAsMinor = true }.Request().Details!.Facts!);
+        Assert.Null(new EntryForm { FullName = "Zoé Nuage", Email = "zoe@example.org" }.Request().Representative);
     }
 
     [Fact]

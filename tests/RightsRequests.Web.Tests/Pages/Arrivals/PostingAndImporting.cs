@@ -95,6 +95,15 @@ public sealed class PostingAndImporting(WebFixture fixture, Browser browser)
         Assert.Equal(1, await page.Locator("#sans-adresse").CountAsync());
         await page.GotoAsync($"/console/cases/{id}");
         Assert.Equal(1, await page.Locator("#injoignable").CountAsync());
+
+        await page.GotoAsync("/console/print-queue");
+        await page.Locator("form[action*=Address] button").ClickAsync();
+        Assert.Equal("#trouvee", await page.Locator(".govuk-error-summary a").GetAttributeAsync("href"));
+        await page.Locator("#trouvee").FillAsync("8 rue Neuve\n57000 METZ");
+        await page.Locator("form[action*=Address] button").ClickAsync();
+        Assert.Contains("57000 METZ", await page.Locator("tbody").First.InnerTextAsync(), StringComparison.Ordinal);
+        await page.GotoAsync($"/console/cases/{id}");
+        Assert.Equal(0, await page.Locator("#injoignable").CountAsync());
     }
 
     private static async Task SendAsync(IPage page, string dryRun)
