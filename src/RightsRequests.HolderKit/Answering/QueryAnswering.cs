@@ -12,19 +12,28 @@ internal sealed class QueryAnswering(
     public async Task<(byte[] Message, AnswerOutcome Outcome, bool Repeated)> AnswerAsync(RightsQuery query, CancellationToken cancellationToken)
     {
         if (memory.Recall(query.QueryId) is { } earlier
-            && AnswerReader.Read(earlier) is AnswerReading.Valid { Answer.Outcome: var outcome })
+            && AnswerReader.Read(earlier) is AnswerReading.Valid { Answer: var said }
+            && Settles(query, said))
         {
-            return (earlier, outcome, Repeated: true);
+            return (earlier, said.Outcome, Repeated: true);
         }
 
         var (message, answer) = await WrittenAsync(query, await ReplyAsync(query, cancellationToken), cancellationToken);
-        if (answer.Outcome != AnswerOutcome.Failed)
+        if (Settles(query, answer))
         {
             memory.Remember(query.QueryId, message, disclosesData: answer.Records.Count > 0);
         }
 
         return (message, answer.Outcome, Repeated: false);
     }
+
+    // What the engine does not take as done it asks again once a person has seen to it: then the holder is to look anew.
+    private static bool Settles(RightsQuery query, RightsAnswer answer) => answer.Outcome switch
+    {
+        AnswerOutcome.Failed or AnswerOutcome.Refused => false,
+        AnswerOutcome.Partial => query.Action is not (HolderAction.Erase or HolderAction.Restrict) || answer.Actions is { Kept: > 0 },
+        _ => true,
+    };
 
     private async Task<HolderReply> ReplyAsync(RightsQuery query, CancellationToken cancellationToken)
     {
