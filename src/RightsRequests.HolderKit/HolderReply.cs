@@ -35,7 +35,7 @@ public sealed record HolderReply
     /// <summary>Nothing is held about this person in these activities.</summary>
     public static HolderReply NoData() => new(AnswerOutcome.NoData, null);
 
-    /// <summary>A part was done. Of an erasure or a restriction the rest is named as kept in <see cref="Actions"/>; otherwise a person sees to it, and a later repetition of the query is tried anew.</summary>
+    /// <summary>A part was done. Of an erasure or a restriction the rest is named as kept in <see cref="Actions"/>. Where it is not, or processing was to stop, a person sees to it, and a later repetition of the query is tried anew.</summary>
     /// <param name="reason">What is missing and why; in the engine's case file a person reads it.</param>
     public static HolderReply Partial(string reason) => Because(AnswerOutcome.Partial, reason);
 

@@ -30,7 +30,7 @@ const isQuery = q => q?.schema === 'rights.query/1' && typeof q.queryId === 'str
 
 // What the engine does not take as done it asks again once a person has seen to it.
 const settles = ({ action }, { outcome, actions }) => outcome === 'done' || outcome === 'no-data'
-  || (outcome === 'partial' && (!['erase', 'restrict'].includes(action) || actions?.kept > 0));
+  || (outcome === 'partial' && !['stop-processing', 'lift-restriction'].includes(action) && (!['erase', 'restrict'].includes(action) || actions?.kept > 0));
 
 async function written(query) {
   let result = holder.act(query);
