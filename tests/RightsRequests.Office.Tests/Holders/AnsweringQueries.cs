@@ -97,6 +97,17 @@ public sealed class AnsweringQueries(OfficeFixture postgres)
     }
 
     [Fact]
+    public async Task A_wrong_answer_that_came_alone_is_an_incident_of_the_case_whose_query_it_names()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var (_, id) = await office.AskedAsync();
+
+        await office.AnswerAsync(Answer(Assert.Single(office.Bus.Asked).Query.QueryId).Replace("done", "refused", StringComparison.Ordinal));
+
+        Assert.EndsWith("reason is missing or empty.", Assert.Single((await office.Office.CaseAsync(id)).Incidents).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_to_a_query_nobody_asked_is_kept_without_a_case()
     {
         await using var office = await CorrespondingOffice.StartAsync(postgres);
