@@ -35,11 +35,11 @@ public sealed record HolderReply
     /// <summary>Nothing is held about this person in these activities.</summary>
     public static HolderReply NoData() => new(AnswerOutcome.NoData, null);
 
-    /// <summary>A part was done.</summary>
+    /// <summary>A part was done. Of an erasure or a restriction the rest is named as kept in <see cref="Actions"/>. Where it is not, or processing was to stop, a person sees to it, and a later repetition of the query is tried anew.</summary>
     /// <param name="reason">What is missing and why; in the engine's case file a person reads it.</param>
     public static HolderReply Partial(string reason) => Because(AnswerOutcome.Partial, reason);
 
-    /// <summary>The holder thinks that it must not do it.</summary>
+    /// <summary>The holder thinks that it must not do it; a person decides, and a later repetition of the query is tried anew.</summary>
     /// <param name="reason">Why.</param>
     public static HolderReply Refused(string reason) => Because(AnswerOutcome.Refused, reason);
 

@@ -28,6 +28,10 @@ const answered = new Map(); // what was answered, in this run, for queries that 
 const isQuery = q => q?.schema === 'rights.query/1' && typeof q.queryId === 'string' && typeof q.subject?.fullName === 'string'
   && Array.isArray(q.subject.identifiers) && Array.isArray(q.activities);
 
+// What the engine does not take as done it asks again once a person has seen to it.
+const settles = ({ action }, { outcome, actions }) => outcome === 'done' || outcome === 'no-data'
+  || (outcome === 'partial' && !['stop-processing', 'lift-restriction'].includes(action) && (!['erase', 'restrict'].includes(action) || actions?.kept > 0));
+
 async function written(query) {
   let result = holder.act(query);
   if (given.state) writeFileSync(given.state + '.new', JSON.stringify(state)), renameSync(given.state + '.new', given.state);
@@ -41,7 +45,7 @@ async function written(query) {
       result = { outcome: 'failed', reason: 'La réponse n’a pu être déposée. / The answer could not be uploaded.' };
     }
   }
-  if (result.outcome === 'failed') answered.delete(query.queryId); // a failure is tried anew
+  if (!settles(query, result)) answered.delete(query.queryId); // asked again, it is tried anew
   return message();
 }
 

@@ -22,7 +22,8 @@ public static class AnswerReader
 
             // Two passes: a syntax error is reported by position alone, since its text could quote a person's data.
             using var document = JsonDocument.Parse(message.ToArray(), Strict);
-            return Read(document.RootElement);
+            var reading = Read(document.RootElement);
+            return reading is AnswerReading.Invalid wrong ? wrong with { QueryId = QueryOf(document.RootElement) } : reading;
         }
         catch (JsonException fault)
         {
@@ -46,6 +47,9 @@ public static class AnswerReader
             }
         }
     }
+
+    private static string? QueryOf(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("queryId", out var query) && query.ValueKind == JsonValueKind.String ? query.GetString() : null;
 
     private static AnswerReading Read(JsonElement root)
     {

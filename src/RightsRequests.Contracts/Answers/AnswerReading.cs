@@ -13,5 +13,9 @@ public abstract record AnswerReading
 
     /// <summary>The message does not follow the contract.</summary>
     /// <param name="Reason">The first fault, in English, by the names of fields and never by their content, so that it can be logged.</param>
-    public sealed record Invalid(string Reason) : AnswerReading;
+    public sealed record Invalid(string Reason) : AnswerReading
+    {
+        /// <summary>The query that it names all the same; null where that cannot be read.</summary>
+        public string? QueryId { get; init; }
+    }
 }

@@ -33,8 +33,8 @@ public static class AsyncApiDocument
         {
             ["messages"] = new JsonObject
             {
-                ["query"] = Message("query", RightsSchemas.Query),
-                ["answer"] = Message("answer", RightsSchemas.Answer),
+                ["query"] = Message("query", RightsSchemas.Query, "Comes again, with a higher attempt, until an answer stands. Acknowledge it once the broker has confirmed its answer."),
+                ["answer"] = Message("answer", RightsSchemas.Answer, $"Persistent. The property user_id is the holder's account on the broker, which checks it; an answer without it is not taken. At most {RightsLimits.AnswerBytes} bytes: what is longer is uploaded first, and named by content."),
             },
         },
     });
@@ -74,9 +74,10 @@ public static class AsyncApiDocument
         ["messages"] = new JsonArray(Reference($"#/channels/{channel}/messages/{message}")),
     };
 
-    private static JsonObject Message(string name, string schema) => new()
+    private static JsonObject Message(string name, string schema, string description) => new()
     {
         ["name"] = name,
+        ["description"] = description,
         ["contentType"] = RightsBroker.ContentType,
         ["correlationId"] = new JsonObject { ["location"] = "$message.payload#/queryId" },
         ["payload"] = new JsonObject { ["schemaFormat"] = "application/schema+json;version=draft-07", ["schema"] = JsonNode.Parse(schema) },

@@ -12,19 +12,33 @@ internal sealed class QueryAnswering(
     public async Task<(byte[] Message, AnswerOutcome Outcome, bool Repeated)> AnswerAsync(RightsQuery query, CancellationToken cancellationToken)
     {
         if (memory.Recall(query.QueryId) is { } earlier
-            && AnswerReader.Read(earlier) is AnswerReading.Valid { Answer.Outcome: var outcome })
+            && AnswerReader.Read(earlier) is AnswerReading.Valid { Answer: var said }
+            && Settles(query, said))
         {
-            return (earlier, outcome, Repeated: true);
+            return (earlier, said.Outcome, Repeated: true);
         }
 
         var (message, answer) = await WrittenAsync(query, await ReplyAsync(query, cancellationToken), cancellationToken);
-        if (answer.Outcome != AnswerOutcome.Failed)
+        if (Settles(query, answer))
         {
             memory.Remember(query.QueryId, message, disclosesData: answer.Records.Count > 0);
         }
 
         return (message, answer.Outcome, Repeated: false);
     }
+
+    // What the engine does not take as done it asks again once a person has seen to it: then the holder is to look anew.
+    private static bool Settles(RightsQuery query, RightsAnswer answer) => (answer.Outcome, query.Action) switch
+    {
+        (AnswerOutcome.Failed or AnswerOutcome.Refused, _) => false,
+        (AnswerOutcome.Partial, HolderAction.StopProcessing or HolderAction.LiftRestriction) => false,
+        (AnswerOutcome.Partial, HolderAction.Erase or HolderAction.Restrict) when answer.Actions is not { Kept: > 0 } => false,
+        (_, HolderAction.Erase) when answer.Actions is { Kept: > 0 } kept => KeepsRightly(query, kept),
+        _ => true,
+    };
+
+    private static bool KeepsRightly(RightsQuery query, AnswerActions kept) =>
+        kept.KeptGround?.Any(char.IsAsciiDigit) != false && !(kept.KeptUntil < DateOnly.FromDateTime(query.AskedAt.UtcDateTime));
 
     private async Task<HolderReply> ReplyAsync(RightsQuery query, CancellationToken cancellationToken)
     {

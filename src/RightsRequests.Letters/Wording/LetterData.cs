@@ -191,7 +191,11 @@ public sealed record DataLine(string Activity, string Category, string Label, st
 }
 
 /// <summary>What one holder did.</summary>
-public sealed record HolderLine(string Name, string Action, int Changed, int Erased, int Kept, string? KeptGround, LocalDate? KeptUntil, bool Complete);
+public sealed record HolderLine(string Name, string Action, int Changed, int Erased, int Kept, string? KeptGround, LocalDate? KeptUntil, bool Complete)
+{
+    /// <summary>True for an erasure that was done and whose data nobody counted: on paper, or by a processor.</summary>
+    public bool Uncounted { get; init; }
+}
 
 /// <summary>One recipient of Art. 19.</summary>
 public sealed record RecipientLine(string Name, LocalDate? NotifiedOn);

@@ -149,7 +149,7 @@ internal sealed partial class Turn
     {
         Note("holder-answered", $"{query.Holder} {query.Action.Word()} {result.Outcome}");
         FinishTasksOf(query);
-        if (NotDone(query, result) is { } why)
+        if (NotDone(query, result, Today) is { } why)
         {
             // A person decides: ask again, or go on without.
             Change(query with { Status = QueryStatus.Overdue, Result = result });
@@ -178,12 +178,15 @@ internal sealed partial class Turn
         EndRoundIfDone();
     }
 
-    // An erasure or a restriction counts as done only where the holder confirmed it: what it left out it must name as kept, with its ground.
-    private static string? NotDone(HolderQuery query, HolderResult result) => result switch
+    // An erasure or a restriction counts as done only where the holder confirmed it: what it left out it must name as kept, with its ground. The letter gives that ground and that day (Art. 12(4)): words that name no article, or a day gone by, are none to give.
+    private static string? NotDone(HolderQuery query, HolderResult result, LocalDate today) => result switch
     {
         { Outcome: "failed" } => "Le service n’a pas pu le faire. / The holder answered that it failed.",
         { Outcome: "refused" } => "Le service a refusé de le faire. / The holder answered that it refuses.",
         { Outcome: "partial", Kept: 0 } when query.Action is HolderAction.Erase or HolderAction.Restrict => "Le service n’en a fait qu’une partie et ne nomme rien de ce qu’il garde. / The holder did a part only and names nothing that it keeps.",
+        { Outcome: "partial" } when query.Action is HolderAction.StopProcessing or HolderAction.LiftRestriction => "Le service n’en a fait qu’une partie. / The holder did a part only.",
+        { Kept: > 0, KeptGround: { } ground } when query.Action == HolderAction.Erase && !ground.Any(char.IsAsciiDigit) => "Le service garde des données et ne nomme aucun article qui le permette. / The holder keeps data and names no article that allows it.",
+        { Kept: > 0, KeptUntil: { } until } when query.Action == HolderAction.Erase && until < today => "Le service garde des données jusqu’à un jour déjà passé. / The holder keeps data until a day that has passed.",
         _ => null,
     };
 

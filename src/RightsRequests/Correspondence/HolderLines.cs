@@ -26,5 +26,8 @@ internal static class HolderLines
         query.Result?.Kept ?? 0,
         query.Result?.KeptGround,
         query.Result?.KeptUntil,
-        query.Status == QueryStatus.Answered && query.Result?.Outcome is "done" or "no-data");
+        query.Status == QueryStatus.Answered && (query.Result?.Outcome is "done" or "no-data" || query is { Action: Action.Erase, Result.Kept: > 0 }))
+    {
+        Uncounted = query is { Action: Action.Erase, Status: QueryStatus.Answered, Result: { Outcome: "done", Erased: 0, Kept: 0 } },
+    };
 }

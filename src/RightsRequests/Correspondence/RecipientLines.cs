@@ -15,7 +15,7 @@ internal static class RecipientLines
             .Select(letter => new RecipientLine(Parties.Recipient(material.Policy, letter.Recipient!).Name.In(material.Language), letter.SentOn));
         var theirs = material.Answers
             .SelectMany(stored => stored.Answer.RecipientsNotified)
-            .Select(told => new RecipientLine(told.Name, LocalDate.FromDateOnly(told.On)));
+            .Select(told => new RecipientLine(told.Name, Told(material, LocalDate.FromDateOnly(told.On))));
         return
         [
             .. ours.Concat(theirs)
@@ -23,4 +23,8 @@ internal static class RecipientLines
                 .Select(same => new RecipientLine(same.Key, same.Min(line => line.NotifiedOn))),
         ];
     }
+
+    // Nobody was told on a day still to come, nor before the request; the day of a holder may be that of another zone.
+    private static LocalDate? Told(LetterMaterial material, LocalDate on) =>
+        on <= material.Today.PlusDays(1) && on >= material.State.ReceivedOn.PlusDays(-1) ? on : null;
 }

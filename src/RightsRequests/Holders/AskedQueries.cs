@@ -74,15 +74,21 @@ internal sealed class AskedCase(LockedCase locked)
 /// <summary>A message of a holder, read.</summary>
 internal sealed record ReadMessage(ArrivedMessage Message, AnswerReading Reading)
 {
-    /// <summary>The query that it is about, as far as it says so.</summary>
-    public Guid? QueryId { get; } =
-        Guid.TryParse(Reading is AnswerReading.Valid { Answer: var answer } ? answer.QueryId : Message.CorrelationId, out var id) ? id : null;
+    /// <summary>The query that it is about, as far as it says so: a wrong message by what came with it, else by itself.</summary>
+    public Guid? QueryId { get; } = Reading switch
+    {
+        AnswerReading.Valid { Answer.QueryId: var named } => Id(named),
+        AnswerReading.Invalid { QueryId: var named } => Id(Message.CorrelationId) ?? Id(named),
+        _ => null,
+    };
 
     /// <summary>Of what it says; null where that cannot be read.</summary>
     public string? Hash { get; } = Reading is AnswerReading.Valid { Answer: var said } ? AnswerFingerprint.Of(said) : null;
 
     /// <summary>Of the event that it would be; null where there is none. The same answer once more is the same event, one that contradicts it is another.</summary>
     public string? EventKey => Hash is not null && QueryId is { } query ? $"answer/{query:N}/{Hash}" : null;
+
+    private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 
     public static ReadMessage Of(ArrivedMessage message) => new(message, AnswerReader.Read(message.Body));
 }

@@ -177,7 +177,9 @@ public sealed class HolderDesk
             result = result with { Matches = IdentityMatching.Of((await vault.OpenAsync(query.Case.Id, cancel)).Content.Subject, answer) };
         }
 
-        var answered = new HolderAnswered(read.EventKey!, query.QueryId, answer.Holder, read.Hash!, result);
+        // A holder that was asked again and says the same as before says it anew.
+        var key = query.Asked is { Attempt: > 1 and var attempt } ? $"{read.EventKey}/{attempt}" : read.EventKey!;
+        var answered = new HolderAnswered(key, query.QueryId, answer.Holder, read.Hash!, result);
         return new(place, read.Message, query, query.Asked!, answer, uploaded, read.Hash!, new(query.Case.Id, answered, SeenVersions: null, Ends: null));
     }
 
@@ -204,7 +206,8 @@ public sealed class HolderDesk
             await batch.ExecuteAsync(cancel);
         }
 
-        var decisions = await desk.HandleAllAsync([.. taken.Select(one => one.Happening with { Locked = one.Query.Case.Unchanged })], cancel);
+        // Whether an answer to a later asking was seen before is not known from the lock.
+        var decisions = await desk.HandleAllAsync([.. taken.Select(one => one.Happening with { Locked = one.Asked.Attempt > 1 ? null : one.Query.Case.Unchanged })], cancel);
         List<(string? Incident, bool Stands)> told = [.. taken.Zip(decisions, (one, decision) => (one.Query.Case.Take(decision), one.Stands))];
         foreach (var (one, (incident, stands)) in taken.Zip(told))
         {

@@ -34,22 +34,27 @@ public sealed class QueryShelf(OfficeDb db, ContentCipher cipher, CaseVault vaul
     /// <param name="cancel">Cancels.</param>
     public async Task<IReadOnlyList<FetchedQuery>> TakeAsync(string holder, Duration lease, CancellationToken cancel)
     {
-        // Of an ended case, or an erased request, nothing is asked any more.
+        // Of an ended case nothing is asked but whether its outcome still holds; of an erased request nothing at all.
         var taken = await db.Database.SqlQuery<TakenQuery>($"""
             UPDATE waiting_queries SET leased_until = clock_timestamp() + make_interval(secs => {lease.TotalSeconds})
             WHERE query_id IN (
                 SELECT waiting.query_id FROM waiting_queries waiting
                 JOIN holder_queries asked ON asked.query_id = waiting.query_id AND asked.state IN ('asked', 'overdue')
-                JOIN cases ON cases.id = waiting.case_id AND cases.state = 'open'
+                JOIN cases ON cases.id = waiting.case_id AND cases.state <> 'withdrawn'
                 JOIN case_keys ON case_keys.request_id = cases.request_id
                 WHERE NOT EXISTS (SELECT 1 FROM holder_pauses WHERE holder = {holder} AND resumed_at IS NULL)
                 AND waiting.holder = {holder} AND (waiting.leased_until IS NULL OR waiting.leased_until < clock_timestamp())
                 ORDER BY waiting.placed_at, waiting.query_id LIMIT {MostAtOnce} FOR UPDATE OF waiting SKIP LOCKED)
-            RETURNING query_id, case_id, content, placed_at, trace
+            RETURNING query_id, case_id, content, placed_at, trace, (SELECT state FROM cases WHERE cases.id = waiting_queries.case_id) = 'closed' AS closed
             """).ToListAsync(cancel);
         List<FetchedQuery> queries = [];
         foreach (var one in taken.OrderBy(one => one.PlacedAt).ThenBy(one => one.QueryId))
         {
+            if (one.Closed && await vault.StateAsync(one.CaseId, cancel) is var state && !state.Queries.Any(query => query.Id == one.QueryId && state.Awaits(query)))
+            {
+                continue;
+            }
+
             queries.Add(new(one.QueryId, cipher.Open(await vault.KeyOfCaseAsync(one.CaseId, cancel), one.Content, Purpose.WaitingQuery), one.Trace));
         }
 
@@ -59,7 +64,7 @@ public sealed class QueryShelf(OfficeDb db, ContentCipher cipher, CaseVault vaul
     /// <summary>Takes answered queries away, with what else is written of their answers.</summary>
     internal static void Remove(OfficeBatch batch, Guid[] queryIds) => batch.Say("DELETE FROM waiting_queries WHERE query_id = ANY ($1)", queryIds);
 
-    private sealed record TakenQuery(Guid QueryId, Guid CaseId, byte[] Content, Instant PlacedAt, string? Trace);
+    private sealed record TakenQuery(Guid QueryId, Guid CaseId, byte[] Content, Instant PlacedAt, string? Trace, bool Closed);
 }
 
 /// <summary>A query as its holder fetches it.</summary>

@@ -38,6 +38,42 @@ public sealed class QueryAnsweringTests
         Assert.Equal(AnswerOutcome.NoData, (await answering.AnswerAsync(Query with { Attempt = 2 }, CancellationToken.None)).Outcome);
     }
 
+    [Theory]
+    [InlineData(HolderAction.Erase, 0)]
+    [InlineData(HolderAction.Restrict, 0)]
+    [InlineData(HolderAction.StopProcessing, 1)]
+    [InlineData(HolderAction.LiftRestriction, 1)]
+    [InlineData(HolderAction.Export, null)]
+    public async Task Answer_AskedAgainAfterARefusalOrAPart_LooksAnew(HolderAction action, int? kept)
+    {
+        var answering = Answering(count => count switch
+        {
+            1 => HolderReply.Refused("à vérifier"),
+            2 => HolderReply.Partial("panne d’une table") with { Actions = kept is null ? null : new AnswerActions { Kept = kept.Value } },
+            _ => HolderReply.Done(),
+        });
+        var outcomes = new List<AnswerOutcome>();
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            outcomes.Add((await answering.AnswerAsync(Query with { Action = action, Attempt = attempt }, CancellationToken.None)).Outcome);
+        }
+
+        // Data found in part are an answer that stands.
+        Assert.Equal([AnswerOutcome.Refused, AnswerOutcome.Partial, kept is null ? AnswerOutcome.Partial : AnswerOutcome.Done], outcomes);
+    }
+
+    [Theory]
+    [InlineData("parce que", null, false)]
+    [InlineData("17(3)(b)", "2020-01-01", false)]
+    [InlineData("17(3)(b)", "2099-12-31", true)]
+    [InlineData(null, null, true)]
+    public async Task Answer_AskedAgainAfterKeepingAPart_LooksAnewWhereItCouldNotStand(string? ground, string? until, bool stands)
+    {
+        var answering = Answering(_ => HolderReply.Done() with { Actions = new AnswerActions { Erased = 1, Kept = 1, KeptGround = ground, KeptUntil = until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture) } });
+        await answering.AnswerAsync(Query, CancellationToken.None);
+        Assert.Equal(stands, (await answering.AnswerAsync(Query with { Attempt = 2 }, CancellationToken.None)).Repeated);
+    }
+
     [Fact]
     public async Task Answer_TheHolderBreaksTheContract_SaysFailed()
     {

@@ -39,6 +39,33 @@ public sealed class AnsweringQueries(OfficeFixture postgres)
         Assert.Equal(2, await office.Office.CountAsync("SELECT count(*) FROM holder_answers"));
     }
 
+    [Fact]
+    public async Task A_holder_that_was_asked_again_and_fails_again_is_told_of_again()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var (_, id) = await office.AskedAsync();
+        var query = Assert.Single(office.Bus.Asked).Query.QueryId;
+        var failed = $$"""{"schema":"rights.answer/1","queryId":"{{query}}","holder":"crm","outcome":"failed","reason":"panne"}""";
+        await office.AnswerAsync(failed);
+        await office.AnswerAsync(failed);
+        Assert.Single((await office.Office.CaseAsync(id)).Incidents);
+
+        for (var incidents = 2; incidents <= 3; incidents++)
+        {
+            await office.DoAsync(id, TestOffice.Agent, "re-ask-holder");
+            await office.DrainAsync();
+            await office.AnswerAsync(failed);
+            await office.AnswerAsync(failed);
+            var seen = await office.Office.CaseAsync(id);
+            Assert.Equal(("overdue", incidents), (Assert.Single(seen.Holders).State, seen.Incidents.Count));
+        }
+
+        await office.AnswerAsync(Answer(query));
+        await office.AnswerAsync(Answer(query));
+        var after = await office.Office.CaseAsync(id);
+        Assert.Equal(("review", 3), (after.Step, after.Incidents.Count));
+    }
+
     [Theory]
     [InlineData("no user")]
     [InlineData("another user")]
@@ -67,6 +94,17 @@ public sealed class AnsweringQueries(OfficeFixture postgres)
         Assert.Single(seen.Incidents);
         Assert.Equal(1, await office.Office.CountAsync("SELECT count(*) FROM incidents WHERE open AND case_id IS NOT NULL"));
         Assert.Equal(0, await office.Office.CountAsync("SELECT count(*) FROM holder_answers"));
+    }
+
+    [Fact]
+    public async Task A_wrong_answer_that_came_alone_is_an_incident_of_the_case_whose_query_it_names()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var (_, id) = await office.AskedAsync();
+
+        await office.AnswerAsync(Answer(Assert.Single(office.Bus.Asked).Query.QueryId).Replace("done", "refused", StringComparison.Ordinal));
+
+        Assert.EndsWith("reason is missing or empty.", Assert.Single((await office.Office.CaseAsync(id)).Incidents).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

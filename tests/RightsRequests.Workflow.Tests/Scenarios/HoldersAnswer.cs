@@ -76,6 +76,35 @@ public sealed class HoldersAnswer
         Assert.Equal((Outcome.GrantedInPart, "17(3)(b)", until), (one.Decided!.Value, one.Assessed.Ground, one.KeptUntil!.Value));
     }
 
+    [Theory]
+    [InlineData("parce que la compta le veut", null)]
+    [InlineData("17(3)(b)", "2020-01-01")]
+    public void What_a_holder_keeps_on_no_article_or_until_a_day_gone_by_waits_for_a_person(string ground, string? until)
+    {
+        var scenario = new Scenario(Right.Erasure, state => state with { Scope = ["partner-services"] });
+        scenario.Answers = ask => Scenario.Answer(ask, kept: ask.Action == HolderAction.Erase ? 3 : 0, ground: ground, until: until is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(until).Value);
+        scenario.Act(Scenario.Agent, "confirm-identity").Act(Scenario.Agent, "accept-assessment").Act(Scenario.Agent, "accept-answers").Act(Scenario.Dpo, "approve");
+        Assert.Equal(("ask-holders", Outcome.Granted), (scenario.Step, Assert.Single(scenario.State.Assessment).Decided!.Value));
+        Assert.Single(scenario.State.Incidents);
+
+        scenario.Answers = ask => Scenario.Answer(ask, hash: "again", kept: 3, ground: "17(3)(b)", until: new(2031, 12, 31));
+        Assert.Equal("send-letter", scenario.Act(Scenario.Agent, "re-ask-holder", ("holder", "crm")).Step);
+    }
+
+    [Theory]
+    [InlineData(Right.Objection)]
+    [InlineData(Right.ConsentWithdrawal)]
+    public void Processing_stopped_in_part_is_not_stopped(Right right)
+    {
+        var scenario = new Scenario(right, state => state with { Scope = ["newsletter"] }, silent: ["crm"]);
+        scenario.Happens(Scenario.Answer(scenario.Done.OfType<AskHolder>().Single(), hash: "part", outcome: "partial"));
+        Assert.Equal("ask-holders", scenario.Step);
+        Assert.Single(scenario.State.Incidents);
+
+        scenario.Silent.Clear();
+        Assert.Equal("send-letter", scenario.Act(Scenario.Agent, "re-ask-holder", ("holder", "crm")).Step);
+    }
+
     [Fact]
     public void A_person_asked_again_after_refusing_has_the_task_once_more()
     {

@@ -1,0 +1,40 @@
+using NodaTime.Text;
+using RightsRequests.Correspondence;
+using RightsRequests.Law;
+using RightsRequests.Workflow;
+
+namespace RightsRequests.Office.Tests.Correspondence;
+
+/// <summary>What holders say is told as they said it, where it can be so.</summary>
+public sealed class TellingWhatHoldersDid
+{
+    [Theory]
+    [InlineData("done", 2, 0, true, false)]
+    [InlineData("done", 0, 0, true, true)]
+    [InlineData("no-data", 0, 0, true, false)]
+    [InlineData("partial", 2, 3, true, false)]
+    [InlineData("partial", 2, 0, false, false)]
+    public void An_erasure_is_complete_where_what_is_left_is_named_and_done_where_nobody_counted(string outcome, int erased, int kept, bool complete, bool uncounted)
+    {
+        var data = LetterComposer.Compose(Materials.Of(
+            Right.Erasure, LetterKind.Response, result: new(outcome, null, 0, 0, 0, erased, kept, null, null, ["newsletter"], []), activities: ["newsletter"]));
+
+        var line = Assert.Single(data.Holders);
+        Assert.Equal((complete, uncounted), (line.Complete, line.Uncounted));
+    }
+
+    [Theory]
+    [InlineData("2026-04-02", true)]
+    [InlineData("2026-03-31", true)]
+    [InlineData("1999-01-01", false)]
+    [InlineData("2099-01-01", false)]
+    public void A_recipient_was_told_on_a_day_since_the_request_or_is_still_to_be_told(string on, bool told)
+    {
+        var day = LocalDatePattern.Iso.Parse(on).Value;
+        var material = Materials.Of(Right.Erasure, LetterKind.Response, records: [], activities: ["newsletter"]);
+        var stored = Assert.Single(material.Answers);
+        material = material with { Answers = [stored with { Answer = stored.Answer with { RecipientsNotified = [new("Routeur", day.ToDateOnly())] } }] };
+
+        Assert.Equal(told ? day : null, Assert.Single(LetterComposer.Compose(material).Recipients, line => line.Name == "Routeur").NotifiedOn);
+    }
+}
