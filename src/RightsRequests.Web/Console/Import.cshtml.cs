@@ -27,6 +27,9 @@ public sealed class ImportModel(ImportDesk desk, IDataProtectionProvider protect
     [BindProperty]
     public string? Kept { get; set; }
 
+    /// <summary>A column as the page's language heads it.</summary>
+    public string Heading(string column) => !English && ImportColumns.All.FirstOrDefault(one => one.Name == column) is { } known ? known.French : column;
+
     public IActionResult OnGet() => MayImport ? Page() : Forbid(Staff.StaffSignIn.ConsoleCookie);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -17,6 +17,7 @@ public sealed class EnteringALetter(WebFixture fixture, Browser browser)
         await SubmitAsync(page);
 
         Assert.Equal(["#recu", "#droits", "#nom", "#fichiers"], await page.Locator(".govuk-error-summary a").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('href'))"));
+        Assert.Equal(1, await page.Locator("#a-rechoisir").CountAsync());
         Assert.Contains("futur", await page.Locator("#recu-erreur").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.Locator("#recu").FillAsync("2026-11-02");

@@ -25,6 +25,7 @@ public sealed class PostingAndImporting(WebFixture fixture, Browser browser)
         await SendAsync(page, "true");
         await PageJudges.CleanAsync(page, script);
         await Browser.ShootAsync(page, $"import-report-{width}");
+        Assert.Equal(language == "fr" ? "droits" : "rights", await page.Locator("td code").InnerTextAsync());
         Assert.Equal(0, await web.CountAsync("requests"));
         await SendAsync(page, "false");
         Assert.Equal(1, await web.CountAsync("requests"));
