@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using NodaTime;
+using RightsRequests.Identity;
 using RightsRequests.Intake;
 using RightsRequests.Web.Operations;
 

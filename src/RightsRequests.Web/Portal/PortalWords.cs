@@ -34,7 +34,8 @@ public static class PortalWords
         return [.. Corrections.Where(one => kept.Contains(one.Key.Split('/')[0])).Select(one => (one.Key, one.Value))];
     }
 
-    private static Dictionary<string, BilingualText> Relations { get; } = new Dictionary<string, BilingualText>
+    /// <summary>Our words for them.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Relations { get; } = new Dictionary<string, BilingualText>
     {
         ["insured"] = new("Assuré", "Insured person"),
         ["member"] = new("Membre", "Member"),

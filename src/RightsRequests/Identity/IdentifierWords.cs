@@ -14,7 +14,7 @@ public static class IdentifierWords
         ["birth-date"] = new("date de naissance", "date of birth"),
         ["email"] = new("adresse électronique", "e-mail address"),
         ["phone"] = new("téléphone", "phone"),
-        [MemberNumber] = new("numéro de membre", "member number"),
+        ["member-number"] = new("numéro de membre", "member number"),
         ["customer-number"] = new("numéro de client", "customer number"),
         ["social-security-number"] = new("numéro de sécurité sociale", "social security number"),
     };
