@@ -15,6 +15,7 @@ public static partial class OfficeRegistration
     {
         services.AddScoped<Diagnosis.DatabaseDiagnosis>();
         services.AddScoped<Diagnosis.KeyDiagnosis>();
+        services.AddScoped<Diagnosis.PackDiagnosis>();
         services.AddSingleton<Diagnosis.ServerDiagnosis>();
         services.AddScoped<OfficeTrail>();
         services.AddScoped<RequestEraser>();

@@ -61,6 +61,11 @@ internal static class DoctorCommand
             await using var office = OfficeScope.Open(services => services.AddBus(settings));
             var database = await office.Get<DatabaseDiagnosis>().RunAsync(cancel);
             found.AddRange(database);
+            if (database.All(one => one.Ok))
+            {
+                found.AddRange(await office.Get<PackDiagnosis>().RunAsync(cancel));
+            }
+
             found.Add(await BrokerAsync(office, settings, cancel));
             found.AddRange(await KeysAsync(office, database.All(one => one.Ok), cancel));
             found.Add(Seal(office));

@@ -16,7 +16,12 @@ internal static class TimeLimitActions
                 turn.Note("extended", $"{CaseMachine.Due(turn.State, turn.Today):uuuu-MM-dd}");
                 turn.Say(LetterKind.Extension, input["reasons"]);
                 return null;
-            }),
+            })
+        {
+            Otherwise = new(
+                "le délai d’un dossier ouvert se prolonge une fois, avant la fin du premier délai, et jamais pour un dossier médical ni pour des données recueillies auprès d’un mineur",
+                "the time limit of an open case is extended once, before the first limit ends, and never for a health record or data collected from a minor"),
+        },
         new("suspend", ActionRule.Agent,
             turn => ActionRule.IsOpen(turn) && turn.State.Suspended is null && turn.State.ApprovedBy is null,
             ActionRule.Texts("reason"),
@@ -25,7 +30,10 @@ internal static class TimeLimitActions
                 turn.Write(input["reason"]);
                 turn.Suspend("staff");
                 return null;
-            }),
+            })
+        {
+            Otherwise = new("le délai ne se suspend que s’il court, et avant l’approbation", "a time limit is suspended only while it runs, and before the approval"),
+        },
         new("resume", ActionRule.Agent,
             turn => ActionRule.IsOpen(turn) && turn.State.Suspended is { Why: not "identity" },
             ActionRule.NoFields,
@@ -33,7 +41,12 @@ internal static class TimeLimitActions
             {
                 turn.Resume();
                 return null;
-            }),
+            })
+        {
+            Otherwise = new(
+                "seul un délai suspendu reprend ; suspendu pour vérifier l’identité, il reprend une fois la vérification terminée",
+                "only a suspended time limit runs again; one suspended to verify the identity does so once that is settled"),
+        },
     ];
 
     private static ExtensionVerdict Verdict(Turn turn) =>
