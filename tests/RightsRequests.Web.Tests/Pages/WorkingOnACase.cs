@@ -24,7 +24,7 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
         await page.Locator("#note-text").FillAsync("<b>vu</b> avec le service");
         await page.Locator("button", new() { HasTextString = "Ajouter une note" }).ClickAsync();
         Assert.Contains("Ajouter une note", await page.Locator("p[role=status]").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("<b>vu</b> avec le service", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await Expect(page.Locator("main")).ToContainTextAsync("<b>vu</b> avec le service");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
         Assert.Contains("denis", await page.Locator("[role=alert]").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("ma note", (await page.Locator("#note-text").InputValueAsync()).Trim());
         await page.Locator("button", new() { HasTextString = "Ajouter une note" }).ClickAsync();
-        Assert.Contains("ma note", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await Expect(page.Locator("main")).ToContainTextAsync("ma note", new() { UseInnerText = true });
     }
 
     [Fact]
