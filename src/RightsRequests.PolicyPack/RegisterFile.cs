@@ -84,8 +84,8 @@ internal static class RegisterFile
             map.Word<LegalBasis>("basis"),
             map.RequiredFlag("marketing"),
             map.RequiredFlag("automated"),
-            NotEmpty(map, "sources", map.Words<DataSource>("sources")),
-            NotEmpty(map, "relations", map.Words<Relation>("relations")),
+            NotEmpty(map, "sources", map.Words<DataSource>("sources")).ToHashSet(),
+            NotEmpty(map, "relations", map.Words<Relation>("relations")).ToHashSet(),
             Retention(retention),
             Condition(map),
             map.Flag("research"),
@@ -125,12 +125,7 @@ internal static class RegisterFile
     private static IReadOnlyList<string> Controllers(PackMap map)
     {
         var controllers = map.Once("controllers");
-        if (map.Has("controllers") && controllers.Count == 0)
-        {
-            map.Fault("'controllers' must not be empty.", "controllers");
-        }
-
-        return controllers;
+        return map.Has("controllers") ? NotEmpty(map, "controllers", controllers) : controllers;
     }
 
     // The assessment looks at some of them by their very letters.
@@ -178,13 +173,13 @@ internal static class RegisterFile
         return controller;
     }
 
-    private static HashSet<T> NotEmpty<T>(PackMap map, string key, IReadOnlyList<T> words)
+    private static IReadOnlyList<T> NotEmpty<T>(PackMap map, string key, IReadOnlyList<T> words)
     {
         if (words.Count == 0)
         {
             map.Fault($"'{key}' must not be empty.", key);
         }
 
-        return [.. words];
+        return words;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RightsRequests.Law;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -12,7 +13,8 @@ public sealed class PackDiagnosis(OfficeDb db, Policy policy)
     /// <summary>A fault for each controller and holder that is missing; none where all are there.</summary>
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancel)
     {
-        var open = db.Cases.AsNoTracking().Where(row => row.State == "open");
+        var state = CaseStatus.Open.Word();
+        var open = db.Cases.AsNoTracking().Where(row => row.State == state);
         var controllers = await open.GroupBy(row => row.Controller).Select(same => new { Id = same.Key, Cases = same.Count() }).ToListAsync(cancel);
         var holders = await open.SelectMany(row => row.WaitingHolders).GroupBy(id => id).Select(same => new { Id = same.Key, Cases = same.Count() }).ToListAsync(cancel);
         return
