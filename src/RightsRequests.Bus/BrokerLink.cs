@@ -22,11 +22,10 @@ internal sealed class BrokerLink(BrokerAddress address, Policy policy) : IAsyncD
                 if (connection is not null)
                 {
                     await connection.DisposeAsync();
+                    connection = null;
                 }
 
-                connection = await BrokerFactory.Of(address, "rights-requests").CreateConnectionAsync(cancel);
-                await using var declaring = await connection.CreateChannelAsync(cancellationToken: cancel);
-                await Topology.DeclareAsync(declaring, policy, cancel);
+                connection = await StandingAsync(cancel);
             }
 
             return await connection.CreateChannelAsync(new CreateChannelOptions(confirms, confirms), cancel);
@@ -34,6 +33,23 @@ internal sealed class BrokerLink(BrokerAddress address, Policy policy) : IAsyncD
         finally
         {
             gate.Release();
+        }
+    }
+
+    // Who gives up halfway, as a probe of health does, leaves no connection that the next would take for one whose queues stand.
+    private async Task<IConnection> StandingAsync(CancellationToken cancel)
+    {
+        var opened = await BrokerFactory.Of(address, "rights-requests").CreateConnectionAsync(cancel);
+        try
+        {
+            await using var declaring = await opened.CreateChannelAsync(cancellationToken: cancel);
+            await Topology.DeclareAsync(declaring, policy, cancel);
+            return opened;
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
         }
     }
 
