@@ -102,7 +102,7 @@ internal sealed class ListQuery(IDataProtectionProvider protection, string user)
         var from = LocalDatePattern.Iso.Parse(this["dueFrom"] ?? "");
         if (this["dueFrom"] is not null && !(from.Success && CaseFilter.HasDay(from.Value)))
         {
-            errors["dueFrom"] = "AAAA-MM-JJ / YYYY-MM-DD";
+            errors["dueFrom"] = CaseQuery.NoDay;
         }
 
         if (SearchGone)

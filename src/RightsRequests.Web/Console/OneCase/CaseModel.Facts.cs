@@ -26,7 +26,7 @@ public sealed partial class CaseModel
 
             if (Case.Letters.LastOrDefault(one => one.To == "subject" && Answers.Contains(one.Kind) && one.SentAt is not null) is { SentAt: { } sent })
             {
-                return $"{Say("Répondu le", "Answered on")} {Day(InParis(sent).Date)}{(Reopened ? Say(", puis rouvert", ", then reopened") : "")}";
+                return $"{Say("Répondu le", "Answered on")} {Day(InParis(sent).Date)}";
             }
 
             return Case.Timeline.LastOrDefault(one => Endings.Contains(one.What)) is { } end
