@@ -34,7 +34,6 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<CaseDesk>(),
             provider.GetRequiredService<PostingReader>(),
             provider.GetRequiredService<LetterPress>(),
-            provider.GetRequiredService<Policy>(),
             provider.GetRequiredService<IClock>()));
     }
 }

@@ -13,6 +13,9 @@ internal sealed record CaseQuery(string? State, string? Right, string? DueBefore
     /// <summary>What to say of a cursor that no page gave.</summary>
     public const string NoCursor = "le « next » de la page précédente / the 'next' of the page before";
 
+    /// <summary>What to say of a day that a list cannot be asked by.</summary>
+    public const string NoDay = "AAAA-MM-JJ, de 1900 à 9998 / YYYY-MM-DD, from 1900 to 9998";
+
     private const int LongestText = 300;
 
     /// <summary>What is wrong, by name; empty when the filter may be used.</summary>
@@ -49,7 +52,7 @@ internal sealed record CaseQuery(string? State, string? Right, string? DueBefore
             return day;
         }
 
-        errors["dueBefore"] = "AAAA-MM-JJ / YYYY-MM-DD";
+        errors["dueBefore"] = NoDay;
         return null;
     }
 

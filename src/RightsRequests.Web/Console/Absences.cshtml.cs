@@ -21,8 +21,8 @@ public sealed class AbsencesModel(AbsenceDesk desk) : ConsolePage
 
     public IReadOnlyList<Absence> Absences { get; private set; } = [];
 
-    /// <summary>For whom the reader approves today, or null.</summary>
-    public string? For { get; private set; }
+    /// <summary>For whom the reader approves today.</summary>
+    public IReadOnlyList<string> For { get; private set; } = [];
 
     public bool MayEnter => Who.Is(Role.Dpo);
 

@@ -170,6 +170,11 @@ public sealed partial class CaseModel(CaseDesk desk, PostingDesk posting, Holder
 
     public string? Written(string action, string field, string? line) => action == Tried && line == TriedLine ? written.GetValueOrDefault(field) : null;
 
+    /// <summary>What was written for an action that the case no longer offers: no field bears it, and it is not to be lost.</summary>
+    public IEnumerable<string> Unplaced => Case.AvailableActions.Any(one => one.Action == Tried)
+        ? []
+        : written.Select(one => $"{FieldLabel(one.Key)}{Say(" : ", ": ")}{OptionText(one.Value)}");
+
     public string FieldLabel(string field) => policy.Activity(field) is not null ? ActivityName(field) : Say(CaseWords.Of(CaseWords.Fields, field));
 
     public string ActivityName(string id) => policy.Activity(id) is { } activity ? Half(Say(activity.Purpose)) : id;
@@ -204,9 +209,8 @@ public sealed partial class CaseModel(CaseDesk desk, PostingDesk posting, Holder
             case LostRace:
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 var meanwhile = string.Join(" ; ", Meanwhile(seen).Distinct());
-                Refused = Say(
-                    $"Le dossier a changé pendant que vous le lisiez : {meanwhile}. Rien n’a été fait. Relisez-le ; ce que vous aviez écrit est encore là.",
-                    $"The case changed while you read it: {meanwhile}. Nothing was done. Read it again; what you wrote is still there.");
+                Refused = Say($"Le dossier a changé pendant que vous le lisiez : {meanwhile}. Rien n’a été fait. Relisez-le", $"The case changed while you read it: {meanwhile}. Nothing was done. Read it again")
+                    + (written.Count == 0 || Unplaced.Any() ? "." : Say(" ; ce que vous aviez écrit est encore là.", "; what you wrote is still there."));
                 break;
             case ActForbidden forbidden:
                 Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -138,8 +138,8 @@ public static partial class CaseWords
     /// <summary>Kinds of tasks.</summary>
     public static readonly IReadOnlyDictionary<string, BilingualText> Tasks = new Dictionary<string, BilingualText>
     {
-        ["post"] = new("courrier à poster", "letter to be posted"),
-        ["holder"] = new("réponse d’une personne", "answer of a person"),
+        ["post"] = new("Courrier à poster", "Letter to be posted"),
+        ["holder"] = new("Réponse d’une personne", "Answer of a person"),
     };
 
     /// <summary>What can fail and be an incident.</summary>

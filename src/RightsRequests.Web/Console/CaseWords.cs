@@ -21,7 +21,7 @@ public static partial class CaseWords
         ["approve"] = new("Approuver", "Approve"),
         ["send-back"] = new("Renvoyer à la préparation", "Send back"),
         ["approve-letter"] = new("Approuver la lettre", "Approve the letter"),
-        ["complete-task"] = new("Terminer une tâche", "Complete a task"),
+        ["complete-task"] = new("Marquer une tâche comme faite", "Mark a task as done"),
         ["extend"] = new("Prolonger le délai", "Extend the time limit"),
         ["suspend"] = new("Suspendre le délai", "Suspend the time limit"),
         ["resume"] = new("Reprendre le délai", "Resume the time limit"),
@@ -46,6 +46,13 @@ public static partial class CaseWords
         ["send-message"] = new("Écrire à la personne", "Write to the person"),
         ["move-to-version"] = new("Passer à la version en vigueur de la procédure", "Move to the version of the procedure in force"),
         ["mark-messages-read"] = new("Marquer les messages comme lus", "Mark the messages as read"),
+    };
+
+    /// <summary>What completing a task says, by its kind.</summary>
+    public static readonly IReadOnlyDictionary<string, BilingualText> TaskActions = new Dictionary<string, BilingualText>
+    {
+        ["post"] = new("Marquer comme postée", "Mark as posted"),
+        ["holder"] = new("Enregistrer la réponse", "Record the answer"),
     };
 
     /// <summary>The same at a line of a table, which says what it is about.</summary>

@@ -48,6 +48,7 @@ public sealed class CasesModel(CaseDesk desk, WorklistDesk worklist, ListExportD
     [
         new("running", Say("Court encore", "Still running")),
         new("suspended", Say("Suspendu", "Suspended")),
+        new("reopened", Say("Répondu, puis rouvert", "Answered, then reopened")),
         new("any", Say("Peu importe, sans les exemples", "Any, without samples")),
     ];
 

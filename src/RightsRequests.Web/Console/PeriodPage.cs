@@ -50,7 +50,7 @@ public abstract class PeriodPage(FigureDesk desk, Policy policy) : ConsolePage
 
     /// <summary>A share of a hundred, or a dash.</summary>
     public string Share(int part, int whole) =>
-        whole == 0 ? "–" : Say($"{Math.Round(100.0 * part / whole)} %", $"{Math.Round(100.0 * part / whole)}%");
+        whole == 0 ? "–" : Say($"{Math.Round(100.0 * part / whole)}\u00A0%", $"{Math.Round(100.0 * part / whole)}%");
 
     /// <summary>The period asked for, else the default; null where it is wrong, with what is wrong beside the fields.</summary>
     protected FigureQuestion? Asked(LocalDate from, LocalDate to)

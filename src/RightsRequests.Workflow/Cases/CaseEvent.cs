@@ -87,10 +87,10 @@ public sealed record Actor(string User, IReadOnlySet<Role> Roles)
     /// <summary>The machine itself.</summary>
     public static readonly Actor System = new("system", new HashSet<Role>());
 
-    /// <summary>Whom the actor stands in for while that person is away; null: nobody. It opens what that person alone would decide, in their place.</summary>
+    /// <summary>Whom the actor stands in for while they are away; empty: nobody. It opens what one of them alone would decide, in their place.</summary>
     /// <remarks>Never written with the actor into what is stored: the audit says it.</remarks>
     [JsonIgnore]
-    public string? For { get; init; }
+    public IReadOnlyList<string> For { get; init; } = [];
 
     /// <summary>The person who asked, through the status page.</summary>
     public static readonly Actor Subject = new("subject", new HashSet<Role>());

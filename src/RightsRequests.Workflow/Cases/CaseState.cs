@@ -198,7 +198,11 @@ public sealed record AssessedActivity(ActivityAssessment Assessed, Outcome? Deci
 /// <summary>Something a person must do outside the machine.</summary>
 /// <param name="Kind"><c>holder</c> (a person holder's query) or <c>post</c> (a letter to be posted).</param>
 /// <param name="Subject">Query id or letter id.</param>
-public sealed record HumanTask(Guid Id, string Kind, Guid Subject, string Title, bool Done);
+public sealed record HumanTask(Guid Id, string Kind, Guid Subject, string Title, bool Done)
+{
+    /// <summary>Day from which it can be done, inclusive; null for one opened by an earlier version.</summary>
+    public LocalDate? OpenedOn { get; init; }
+}
 
 /// <summary>Something a person must look at.</summary>
 /// <param name="EffectKey">The effect that failed for good, or null for a message from outside.</param>

@@ -148,8 +148,8 @@ internal sealed partial class Turn
     private void TellIfLate(CaseLetter letter, LocalDate on)
     {
         var due = CaseMachine.Due(State, on);
-        // The limit is the request's; lifting a restriction later has none.
-        if (on > due && State.Path != Procedure.LiftPath)
+        // The limit is the request's: lifting a restriction later has none, nor has a second answer after the case was reopened.
+        if (on > due && State.Path != Procedure.LiftPath && !State.Letters.Any(one => one is { Final: true, Status: LetterStatus.Sent } && one.Id != letter.Id))
         {
             Note("answered-late", $"due {due:uuuu-MM-dd}");
             Cause(new TellStaff($"tell/answered-late/{letter.Id:N}", "overdue"));
@@ -169,7 +169,7 @@ internal sealed partial class Turn
         }
 
         // A person asked again after an answer that did not help has the same task once more.
-        State = State with { Tasks = [.. State.Tasks.Where(task => task.Id != id), new HumanTask(id, kind, subject, title, Done: false)] };
+        State = State with { Tasks = [.. State.Tasks.Where(task => task.Id != id), new HumanTask(id, kind, subject, title, Done: false) { OpenedOn = Today }] };
         Note("task-opened", $"{kind} {id:N}");
     }
 

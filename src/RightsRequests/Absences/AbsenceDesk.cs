@@ -48,8 +48,8 @@ public sealed class AbsenceDesk
         return [.. rows.Select(row => View(row, today)).OrderBy(one => one.Ended || one.LastDay < today).ThenBy(one => one.FirstDay).ThenBy(one => one.Id)];
     }
 
-    /// <summary>For whom the person may approve today, or null.</summary>
-    public async Task<string?> StandsInForAsync(Actor actor, CancellationToken cancel) => (await standIns.AsAsync(actor, cancel)).For;
+    /// <summary>For whom the person may approve today.</summary>
+    public async Task<IReadOnlyList<string>> StandsInForAsync(Actor actor, CancellationToken cancel) => (await standIns.AsAsync(actor, cancel)).For;
 
     /// <param name="absent">Who is away, by the name they sign in with.</param>
     /// <param name="substitute">Who stands in.</param>

@@ -12,7 +12,7 @@ internal sealed class StandIns(OfficeDb db, Policy policy, IClock clock)
     /// <summary>Today where the organisation is.</summary>
     public LocalDate Today => clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[ZoneTime.Of(policy.Organisation.Establishment)]).Date;
 
-    /// <summary>The actor, standing in for whoever named them and is away today. A DPO acts as such and in nobody's place.</summary>
+    /// <summary>The actor, standing in for all whose substitute they are and who are away today. A DPO acts as such and in nobody's place.</summary>
     public async Task<Actor> AsAsync(Actor actor, CancellationToken cancel)
     {
         if (actor.Is(Role.Dpo) || !actor.Is(Role.Agent))
@@ -23,7 +23,7 @@ internal sealed class StandIns(OfficeDb db, Policy policy, IClock clock)
         var today = Today;
         var absent = await db.Absences.AsNoTracking()
             .Where(row => row.Substitute == actor.User && row.EndedAt == null && row.FirstDay <= today && row.LastDay >= today)
-            .OrderBy(row => row.FirstDay).ThenBy(row => row.Id).Select(row => row.Absent).FirstOrDefaultAsync(cancel);
-        return absent is null ? actor : actor with { For = absent };
+            .OrderBy(row => row.FirstDay).ThenBy(row => row.Id).Select(row => row.Absent).ToListAsync(cancel);
+        return actor with { For = absent };
     }
 }

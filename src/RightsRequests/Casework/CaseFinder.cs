@@ -58,7 +58,8 @@ internal sealed class CaseFinder(OfficeDb db, SearchIndex index)
         cases = filter.Counted switch
         {
             null => cases,
-            CountedLimit.Running => cases.Where(row => db.CaseFigures.Any(one => one.CaseId == row.Id && one.AnsweredOn == null && !one.Suspended && !one.Sample)),
+            CountedLimit.Running => cases.Where(row => db.CaseFigures.Any(one => one.CaseId == row.Id && one.AnsweredOn == null && one.FirstAnsweredOn == null && !one.Suspended && !one.Sample)),
+            CountedLimit.Reopened => cases.Where(row => db.CaseFigures.Any(one => one.CaseId == row.Id && one.AnsweredOn == null && one.FirstAnsweredOn != null && !one.Sample)),
             CountedLimit.Suspended => cases.Where(row => db.CaseFigures.Any(one => one.CaseId == row.Id && one.Suspended && !one.Sample)),
             _ => cases.Where(row => db.CaseFigures.Any(one => one.CaseId == row.Id && !one.Sample)),
         };

@@ -11,4 +11,7 @@ public enum CountedLimit
 
     /// <summary>It does not run (Art. 12(6), recital 63).</summary>
     Suspended,
+
+    /// <summary>None runs: the case was answered, and somebody reopened it.</summary>
+    Reopened,
 }

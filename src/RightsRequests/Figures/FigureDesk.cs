@@ -32,15 +32,16 @@ public sealed class FigureDesk(NpgsqlDataSource source, Policy policy, IClock cl
             if (sql == FigureSql.Holders)
             {
                 command.Parameters.Add(new() { Value = today });
+                command.Parameters.Add(new() { Value = ZoneTime.Of(policy.Organisation.Establishment) });
             }
 
             batch.BatchCommands.Add(command);
         }
 
         await using var rows = await batch.ExecuteReaderAsync(cancel);
-        var now = (await FigureSql.ListAsync(rows, row => new WorkNow(Int(row, 0), Int(row, 1), Int(row, 2), Int(row, 3)), cancel)).Single();
+        var now = (await FigureSql.ListAsync(rows, row => new WorkNow(Int(row, 0), Int(row, 1), Int(row, 2), Int(row, 3), Int(row, 4)), cancel)).Single();
         var rights = await NextAsync(rows, row => new RightFigures(
-            Text(row, 0) ?? "", Int(row, 1), Int(row, 2), Int(row, 3), Number(row, 4), Number(row, 5), Int(row, 6), Int(row, 7), Int(row, 8), Int(row, 9)), cancel);
+            Text(row, 0) ?? "", Int(row, 1), Int(row, 2), Int(row, 3), Number(row, 4), Number(row, 5), Int(row, 6), Int(row, 7), Int(row, 8), Int(row, 9), Int(row, 10)), cancel);
         var months = await NextAsync(rows, row => (Month: row.GetFieldValue<LocalDate>(0).ToYearMonth(), Received: Int(row, 1), Answered: Int(row, 2)), cancel);
         var channels = await NextAsync(rows, row => new Count(row.GetString(0), Int(row, 1)), cancel);
         var controllers = await NextAsync(rows, row => new ControllerFigures(row.GetString(0), Int(row, 1), Int(row, 2), Int(row, 3)), cancel);

@@ -39,20 +39,23 @@ internal static class FigureRows
         if (changed.Count > 0)
         {
             // The letter that lifts a restriction comes after the answer, and is none: what was answered, and how, stays counted meanwhile.
+            // A case reopened was answered too, on its first day and by its limit of then.
             batch.Say(
                 """
-                INSERT INTO case_figures (case_id, "right", controller, channel, received_on, due, state, suspended, extended, answered_on, outcome, incidents, complaints, sample)
-                SELECT one.case_id, one."right", one.controller, request.channel, one.received_on, one.due, one.state, one.suspended, one.extended,
+                INSERT INTO case_figures (case_id, "right", controller, channel, received_on, due, state, suspended, suspended_on, extended, answered_on, outcome, incidents, complaints, sample)
+                SELECT one.case_id, one."right", one.controller, request.channel, one.received_on, one.due, one.state, one.suspended_on IS NOT NULL, one.suspended_on, one.extended,
                     CASE WHEN one.lifting THEN (SELECT answered_on FROM case_figures WHERE case_figures.case_id = one.case_id) ELSE one.answered_on END,
                     CASE WHEN one.lifting THEN (SELECT outcome FROM case_figures WHERE case_figures.case_id = one.case_id) ELSE one.outcome END, one.incidents, one.complaints, request.sample
-                FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::date[], $7::text[], $8::bool[], $9::bool[], $10::date[], $11::text[], $12::int[], $13::int[], $14::bool[])
-                    AS one (case_id, request_id, "right", controller, received_on, due, state, suspended, extended, answered_on, outcome, incidents, complaints, lifting)
+                FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::date[], $7::text[], $8::date[], $9::bool[], $10::date[], $11::text[], $12::int[], $13::int[], $14::bool[])
+                    AS one (case_id, request_id, "right", controller, received_on, due, state, suspended_on, extended, answered_on, outcome, incidents, complaints, lifting)
                 JOIN requests AS request ON request.id = one.request_id
-                ON CONFLICT (case_id) DO UPDATE SET due = excluded.due, state = excluded.state, suspended = excluded.suspended, extended = excluded.extended,
-                    answered_on = excluded.answered_on, outcome = excluded.outcome, incidents = excluded.incidents, complaints = case_figures.complaints + excluded.complaints
+                ON CONFLICT (case_id) DO UPDATE SET state = excluded.state, suspended = excluded.suspended, suspended_on = excluded.suspended_on, extended = excluded.extended, answered_on = excluded.answered_on,
+                    due = CASE WHEN coalesce(case_figures.first_answered_on, case_figures.answered_on) IS NULL THEN excluded.due ELSE case_figures.due END,
+                    first_answered_on = coalesce(case_figures.first_answered_on, CASE WHEN excluded.answered_on IS NULL THEN case_figures.answered_on END),
+                    outcome = CASE WHEN excluded.state = 'open' THEN case_figures.outcome ELSE excluded.outcome END, incidents = excluded.incidents, complaints = case_figures.complaints + excluded.complaints
                 """,
                 changed.Column(one => one.Row.Id), changed.Column(one => one.Row.RequestId), changed.Column(one => one.Row.Right), changed.Column(one => one.Row.Controller), changed.Column(one => one.Row.ReceivedOn), changed.Column(one => one.Line.Due),
-                changed.Column(one => one.Row.State), changed.Column(one => one.Line.Suspended), changed.Column(one => one.Line.Extended), changed.Column(one => one.Line.AnsweredOn), changed.Column(one => one.Line.Outcome),
+                changed.Column(one => one.Row.State), changed.Column(one => one.Line.SuspendedOn), changed.Column(one => one.Line.Extended), changed.Column(one => one.Line.AnsweredOn), changed.Column(one => one.Line.Outcome),
                 changed.Column(one => one.Line.Incidents), changed.Column(one => one.Complaints), changed.Column(one => one.Lifting));
         }
     }
@@ -64,7 +67,8 @@ internal static class FigureRows
     {
         var (row, before, applied, _) = written;
         var state = applied.State;
-        if (before is null || before.Status == state.Status || state.Path == Procedure.LiftPath)
+        // What the answer decided stays counted while the case is open again.
+        if (before is null || before.Status == state.Status || state.Status == CaseStatus.Open || state.Path == Procedure.LiftPath)
         {
             return;
         }

@@ -30,7 +30,8 @@ public sealed record Overview(
 /// <param name="DueSoon">To be answered today or within seven days.</param>
 /// <param name="Overdue">The last day to answer has gone by; suspended ones do not count.</param>
 /// <param name="Suspended">The time limit does not run.</param>
-public sealed record WorkNow(int Open, int DueSoon, int Overdue, int Suspended);
+/// <param name="Reopened">Answered, and open again since somebody reopened them; not overdue, whatever the limit was.</param>
+public sealed record WorkNow(int Open, int DueSoon, int Overdue, int Suspended, int Reopened);
 
 /// <param name="Right">Word of the contract; empty for all together.</param>
 /// <param name="Received">In the period.</param>
@@ -42,7 +43,8 @@ public sealed record WorkNow(int Open, int DueSoon, int Overdue, int Suspended);
 /// <param name="Withdrawn">Of those received, ended without an answer: withdrawn, duplicates, spam.</param>
 /// <param name="Complaints">Complaints recorded in those received.</param>
 /// <param name="Incidents">Incidents in those received.</param>
-public sealed record RightFigures(string Right, int Received, int Answered, int InTime, double? Median, double? Ninth, int Extended, int Withdrawn, int Complaints, int Incidents)
+/// <param name="Reopened">Of <paramref name="Answered"/>, reopened later; they count by their first answer.</param>
+public sealed record RightFigures(string Right, int Received, int Answered, int InTime, double? Median, double? Ninth, int Extended, int Withdrawn, int Complaints, int Incidents, int Reopened)
 {
     public int Late => Answered - InTime;
 }

@@ -48,13 +48,13 @@ public sealed class ReportDesk
                     $"{Cases(read.All.Received, "reçu", "reçus")}, {Cases(read.All.Answered, "répondu", "répondus")}, dont {read.All.InTime} dans le délai du RGPD (article 12, paragraphe 3). Jours pour répondre : {Number(read.All.Median, english)} en médiane ; neuf réponses sur dix en {Number(read.All.Ninth, english)} jours au plus.",
                     $"{read.All.Received} cases received, {read.All.Answered} answered, {read.All.InTime} of them within the time limit of GDPR Art. 12(3). Days to answer: {Number(read.All.Median, english)} in the median; nine answers in ten within {Number(read.All.Ninth, english)} days."),
                 Say(
-                    "Une demande qui porte sur deux droits compte pour deux dossiers. Reçus : dossiers dont la demande est arrivée dans la période. Répondus : dossiers dont la réponse est partie dans la période. Les jours vont de la réception à l’envoi, suspensions comprises.",
-                    "A request for two rights counts as two cases. Received: the request came in within the period. Answered: the answer was sent within it. Days run from receipt to sending, suspensions included."),
+                    "Une demande qui porte sur deux droits compte pour deux dossiers. Reçus : dossiers dont la demande est arrivée dans la période. Répondus : dossiers dont la réponse est partie dans la période. Les jours vont de la réception à l’envoi, suspensions comprises. Un dossier rouvert compte par sa première réponse.",
+                    "A request for two rights counts as two cases. Received: the request came in within the period. Answered: the answer was sent within it. Days run from receipt to sending, suspensions included. A case reopened counts by its first answer."),
             ],
             [
                 new(Say("Par droit", "By right"), null, 1,
-                    [Say("Droit", "Right"), Say("Reçus", "Received"), Say("Répondus", "Answered"), Say("Dans le délai", "In time"), Say("Hors délai", "Late"), Say("Médiane (j)", "Median (d)"), Say("9 sur 10 (j)", "9 in 10 (d)"), Say("Prolongés", "Extended"), Say("Sans suite", "Dropped")],
-                    [.. read.Rights.Append(read.All).Select(one => Row(Word(one.Right), one.Received, one.Answered, one.InTime, one.Late, Number(one.Median, english), Number(one.Ninth, english), one.Extended, one.Withdrawn))]),
+                    [Say("Droit", "Right"), Say("Reçus", "Received"), Say("Répondus", "Answered"), Say("Dans le délai", "In time"), Say("Hors délai", "Late"), Say("Médiane (j)", "Median (d)"), Say("9 sur 10 (j)", "9 in 10 (d)"), Say("Prolongés", "Extended"), Say("Sans suite", "Dropped"), Say("Rouverts", "Reopened")],
+                    [.. read.Rights.Append(read.All).Select(one => Row(Word(one.Right), one.Received, one.Answered, one.InTime, one.Late, Number(one.Median, english), Number(one.Ninth, english), one.Extended, one.Withdrawn, one.Reopened))]),
                 new(Say("Par voie", "By channel"), null, 1, [Say("Voie", "Channel"), Say("Reçus", "Received")], [.. read.Channels.Select(one => Row(Word(one.Word), one.Cases))]),
                 new(Say("Par mois", "By month"), null, 1, [Say("Mois", "Month"), Say("Reçus", "Received"), Say("Répondus", "Answered")],
                     [.. read.Months.Select(one => Row(one.Month.OnDayOfMonth(1).ToString("MMMM uuuu", Culture(english)), one.Received, one.Answered))]),
@@ -78,12 +78,13 @@ public sealed class ReportDesk
 
     private async Task<ReportTable> ExtendedAsync(FigureQuestion question, bool english, CancellationToken cancel)
     {
-        var rows = await (
+        var all =
             from figure in db.CaseFigures.AsNoTracking()
             join one in db.Cases.AsNoTracking() on figure.CaseId equals one.Id
             where figure.Extended && !figure.Sample && figure.ReceivedOn >= question.From && figure.ReceivedOn <= question.To && (question.Controller == null || figure.Controller == question.Controller)
             orderby figure.ReceivedOn, one.Reference
-            select new { one.Id, one.Reference, one.Right, one.ReceivedOn }).Take(Most).ToListAsync(cancel);
+            select new { one.Id, one.Reference, one.Right, one.ReceivedOn };
+        var rows = await all.Take(Most).ToListAsync(cancel);
         List<IReadOnlyList<string>> lines = [];
         foreach (var row in rows)
         {
@@ -92,7 +93,7 @@ public sealed class ReportDesk
 
         return new(
             english ? "Extensions and their reasons" : "Prolongations et leurs raisons",
-            english ? "As written to the person; to be read again before the report is handed over." : "Telles qu’écrites à la personne ; à relire avant de remettre le rapport.",
+            (english ? "As written to the person; to be read again before the report is handed over." : "Telles qu’écrites à la personne ; à relire avant de remettre le rapport.") + await LeftOutAsync(all, rows.Count, english, cancel),
             4,
             english ? ["Reference", "Right", "Received on", "Reasons"] : ["Référence", "Droit", "Reçue le", "Raisons"],
             lines);
@@ -114,20 +115,31 @@ public sealed class ReportDesk
     private async Task<ReportTable> LateAsync(Overview read, bool english, CancellationToken cancel)
     {
         var (question, today) = (read.Question, read.Today);
-        var rows = await (
+        var all =
             from figure in db.CaseFigures.AsNoTracking()
             join one in db.Cases.AsNoTracking() on figure.CaseId equals one.Id
+            let answeredOn = figure.FirstAnsweredOn ?? figure.AnsweredOn
             where !figure.Sample && (question.Controller == null || figure.Controller == question.Controller)
-                && ((figure.AnsweredOn >= question.From && figure.AnsweredOn <= question.To && figure.AnsweredOn > figure.Due)
-                    || (figure.AnsweredOn == null && figure.State == "open" && !figure.Suspended && figure.Due < today && figure.ReceivedOn >= question.From && figure.ReceivedOn <= question.To))
+                && ((answeredOn >= question.From && answeredOn <= question.To && answeredOn > figure.Due)
+                    || (answeredOn == null && figure.State == "open" && !figure.Suspended && figure.Due < today && figure.ReceivedOn >= question.From && figure.ReceivedOn <= question.To))
             orderby figure.Due, one.Reference
-            select new { one.Reference, one.Right, one.ReceivedOn, figure.Due, figure.AnsweredOn }).Take(Most).ToListAsync(cancel);
+            select new { one.Reference, one.Right, one.ReceivedOn, figure.Due, AnsweredOn = answeredOn };
+        var rows = await all.Take(Most).ToListAsync(cancel);
         return new(
             english ? "Out of time" : "Hors délai",
-            null,
+            await LeftOutAsync(all, rows.Count, english, cancel) is { Length: > 0 } more ? more : null,
             5,
             english ? ["Reference", "Right", "Received on", "Last day", "Answered on"] : ["Référence", "Droit", "Reçue le", "Dernier jour", "Répondue le"],
             [.. rows.Select(row => (IReadOnlyList<string>)[row.Reference, ReportWords.Of(row.Right, english), Iso(row.ReceivedOn), Iso(row.Due), row.AnsweredOn is { } on ? Iso(on) : english ? "not yet" : "pas encore"])]);
+    }
+
+    // The figures count them all; who needs each of them asks for shorter periods.
+    private static async Task<string> LeftOutAsync<T>(IQueryable<T> all, int shown, bool english, CancellationToken cancel)
+    {
+        var count = shown < Most ? shown : await all.CountAsync(cancel);
+        return count == shown ? ""
+            : english ? $" The first {shown} of {count}: for the others, ask for the report of shorter periods."
+            : $" Les {shown} premiers sur {count} : pour les autres, demandez le rapport de périodes plus courtes.";
     }
 
     private static string Cases(int number, string one, string many) => number < 2 ? $"{number} dossier {one}" : $"{number} dossiers {many}";

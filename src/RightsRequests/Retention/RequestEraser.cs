@@ -78,7 +78,7 @@ internal sealed class RequestEraser(OfficeDb db, AuditChain chain, IClock clock)
         UPDATE incidents SET content = NULL, open = FALSE WHERE case_id = ANY({cases});
         DELETE FROM letters WHERE case_id = ANY({cases}) AND (NOT signed OR proof IS NULL);
         UPDATE letters SET pdf = '' WHERE case_id = ANY({cases});
-        UPDATE case_figures SET state = 'withdrawn', outcome = 'withdrawn', suspended = FALSE WHERE case_id = ANY({cases}) AND state = 'open';
+        UPDATE case_figures SET state = 'withdrawn', outcome = 'withdrawn', suspended = FALSE, suspended_on = NULL WHERE case_id = ANY({cases}) AND state = 'open';
         """,
         cancel);
 }

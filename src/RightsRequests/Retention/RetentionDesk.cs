@@ -51,7 +51,8 @@ public sealed class RetentionDesk
         var today = DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), establishment);
         List<RetentionLine> lines = [];
         var upTo = today.PlusYears(-options.RetentionYears);
-        foreach (var ended in await reader.EndedAsync(upTo, LocalDate.Max(upTo, today.PlusDays(-options.UnconfirmedDays)), cancel))
+        var zone = ZoneTime.Of(establishment);
+        foreach (var ended in await reader.EndedAsync(upTo, LocalDate.Max(upTo, today.PlusDays(-options.UnconfirmedDays)), zone, cancel))
         {
             // 29 February: the calendar of the answer decides, not that of today.
             if (today > LastDay(ended) && await OneAsync(ended, dryRun, cancel) is { } line)
@@ -60,7 +61,7 @@ public sealed class RetentionDesk
             }
         }
 
-        var startOfDay = today.AtStartOfDayInZone(DateTimeZoneProviders.Tzdb[ZoneTime.Of(establishment)]).ToInstant();
+        var startOfDay = today.AtStartOfDayInZone(DateTimeZoneProviders.Tzdb[zone]).ToInstant();
         return new(today, dryRun, lines, await SweptAsync(startOfDay, dryRun, cancel));
     }
 

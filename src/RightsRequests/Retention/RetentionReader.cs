@@ -12,17 +12,17 @@ internal sealed class RetentionReader(OfficeDb db, KeyFile keys, CaseVault vault
 {
     public const string Unreadable = "key-destroyed";
 
-    /// <summary>Requests that are not erased and ended on or before a day, an unconfirmed one on or before a day of its own; longest ended first. The lifting of a restriction is the end of it; the renewal of a proof is no life of the request.</summary>
-    public Task<List<EndedRequest>> EndedAsync(LocalDate upTo, LocalDate unconfirmedUpTo, CancellationToken cancel) => db.Database.SqlQuery<EndedRequest>($"""
+    /// <summary>Requests that are not erased and ended on or before a day, an unconfirmed one on or before a day of its own; longest ended first. Days are those of a time zone. The lifting of a restriction is the end of it; the renewal of a proof is no life of the request.</summary>
+    public Task<List<EndedRequest>> EndedAsync(LocalDate upTo, LocalDate unconfirmedUpTo, string zone, CancellationToken cancel) => db.Database.SqlQuery<EndedRequest>($"""
         SELECT r.id AS request_id, r.reference, max(greatest(coalesce(f.answered_on, e.ended_on), l.lifted_on)) AS ended_on, bool_and(f.outcome IS NOT DISTINCT FROM 'not-identified') AS unconfirmed
         FROM cases c
         JOIN requests r ON r.id = c.request_id AND r.erased_at IS NULL
         LEFT JOIN case_figures f ON f.case_id = c.id
         LEFT JOIN LATERAL (
-            SELECT (max(a.at) AT TIME ZONE 'Europe/Paris')::date AS ended_on FROM audit_entries a
+            SELECT (max(a.at) AT TIME ZONE {zone})::date AS ended_on FROM audit_entries a
             WHERE f.answered_on IS NULL AND a.case_id = c.id AND a.what <> 'letter-renewed') e ON TRUE
         LEFT JOIN LATERAL (
-            SELECT (max(a.at) AT TIME ZONE 'Europe/Paris')::date AS lifted_on FROM audit_entries a
+            SELECT (max(a.at) AT TIME ZONE {zone})::date AS lifted_on FROM audit_entries a
             WHERE c."right" = 'restriction' AND a.case_id = c.id AND a.what = 'case-closed' AND a.detail = {Procedure.LiftPath}) l ON TRUE
         WHERE r.id IN (
             SELECT request_id FROM cases WHERE received_on <= {upTo}

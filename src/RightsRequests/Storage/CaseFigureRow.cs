@@ -15,12 +15,18 @@ public sealed class CaseFigureRow
     public LocalDate Due { get; set; }
     public required string State { get; set; }
     public bool Suspended { get; set; }
+
+    /// <summary>Day since which the time limit does not run; null: it does, or was suspended under an earlier version.</summary>
+    public LocalDate? SuspendedOn { get; set; }
     public bool Extended { get; set; }
 
-    /// <summary>Day on which the request was answered; the letter that lifts a restriction later does not count.</summary>
+    /// <summary>Day on which the request was answered; the letter that lifts a restriction later does not count. Null while it is open again.</summary>
     public LocalDate? AnsweredOn { get; set; }
 
-    /// <summary>How the case as a whole came out; null while it is open.</summary>
+    /// <summary>Day of the first answer of a case that was reopened after it: by this one figures count; null: never reopened after an answer.</summary>
+    public LocalDate? FirstAnsweredOn { get; set; }
+
+    /// <summary>How the case as a whole came out; null while it is open for the first time.</summary>
     public string? Outcome { get; set; }
     public int Incidents { get; set; }
     public int Complaints { get; set; }

@@ -193,6 +193,7 @@ public sealed class OfficeDb : DbContext
             figures.HasKey(row => row.CaseId);
             figures.HasIndex(row => row.ReceivedOn);
             figures.HasIndex(row => row.AnsweredOn);
+            figures.HasIndex(row => row.FirstAnsweredOn).HasFilter("first_answered_on IS NOT NULL");
             figures.HasIndex(row => row.Due).HasFilter("state = 'open'");
         });
         modelBuilder.Entity<CaseOutcomeRow>().HasKey(row => new { row.CaseId, row.Activity });

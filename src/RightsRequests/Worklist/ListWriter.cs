@@ -63,6 +63,8 @@ internal abstract class ListWriter : IDisposable
             sheet = OpenXmlWriter.Create(part);
             sheet.WriteStartElement(new Worksheet());
             sheet.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+            // In a narrower column a spreadsheet writes ##### for a day.
+            sheet.WriteElement(new Columns(new Column { Min = 1, Max = (uint)Enum.GetValues<CaseColumn>().Length + 1, Width = 20, CustomWidth = true }));
             sheet.WriteStartElement(new SheetData());
         }
 

@@ -107,13 +107,20 @@ public sealed class WorklistDesk
     public async Task<IReadOnlyDictionary<Guid, CaseExtra>> ExtrasAsync(IReadOnlyCollection<Guid> cases, Actor actor, CancellationToken cancel)
     {
         var rows = await (
-            from one in db.Cases
+            from one in db.Cases.AsNoTracking()
             join request in db.Requests on one.RequestId equals request.Id
             join key in db.CaseKeys on request.Id equals key.RequestId into keys
             from key in keys.DefaultIfEmpty()
+            join figure in db.CaseFigures on one.Id equals figure.CaseId into figures
+            from figure in figures.DefaultIfEmpty()
             where cases.Contains(one.Id)
-            select new { one.Id, request.Channel, request.Content, WrappedKey = key == null ? null : key.WrappedKey, Answered = db.CaseFigures.Any(figure => figure.CaseId == one.Id && figure.AnsweredOn != null) }).ToListAsync(cancel);
-        return rows.ToDictionary(row => row.Id, row => new CaseExtra(row.Channel, actor.SeesContent() ? cipher.SubjectOf(row.Content, row.WrappedKey) : null, row.Answered));
+            select new { one.Id, request.Channel, request.Content, WrappedKey = key == null ? null : key.WrappedKey, Figure = figure }).ToListAsync(cancel);
+        return rows.ToDictionary(row => row.Id, row => new CaseExtra(row.Channel, actor.SeesContent() ? cipher.SubjectOf(row.Content, row.WrappedKey) : null, (row.Figure?.FirstAnsweredOn ?? row.Figure?.AnsweredOn) is not null)
+        {
+            Reopened = row.Figure is { AnsweredOn: null, FirstAnsweredOn: not null },
+            Suspended = row.Figure is { Suspended: true },
+            SuspendedOn = row.Figure?.SuspendedOn,
+        });
     }
 
     private static bool Fits(string name) => name.Trim().Length is > 0 and <= LongestName;

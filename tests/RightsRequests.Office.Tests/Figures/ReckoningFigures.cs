@@ -62,6 +62,39 @@ public sealed class ReckoningFigures(OfficeFixture postgres)
     }
 
     [Fact]
+    public async Task A_case_reopened_stays_answered_when_it_was_and_is_not_late_by_its_second_answer()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var id = (await office.Office.FileAsync(Requests.Access())).Cases[0].Id;
+        await LettersOfEveryRight.RunAsync(office, id);
+        var before = await ReadAsync(office.Office);
+        Assert.Equal((1, 1, 0), (before.All.Answered, before.All.InTime, before.All.Reopened));
+
+        office.Office.Clock.AdvanceDays(60);
+        await office.Office.ActAsync(id, TestOffice.Dpo, "reopen", null, ("reason", "Une réponse s’était perdue."));
+
+        foreach (var end in (bool[])[false, true])
+        {
+            if (end)
+            {
+                await LettersOfEveryRight.RunAsync(office, id);
+            }
+
+            var now = await ReadAsync(office.Office);
+            Assert.Equal((end ? 0 : 1, 0, end ? 0 : 1), (now.Now.Open, now.Now.Overdue, now.Now.Reopened));
+            Assert.Equal((1, 1, 1, before.All.Median), (now.All.Answered, now.All.InTime, now.All.Reopened, now.All.Median));
+            Assert.Equal(before.Endings, now.Endings);
+            Assert.Equal(before.Outcomes, now.Outcomes);
+            var extra = (await office.Office.InScopeAsync((WorklistDesk list) => list.ExtrasAsync([id], TestOffice.Agent, default)))[id];
+            Assert.Equal((true, !end), (extra.Answered, extra.Reopened));
+            var found = await office.Office.InScopeAsync((CaseDesk desk) => desk.ListAsync(new CaseFilter { Counted = CountedLimit.Reopened }, TestOffice.Agent, default));
+            Assert.Equal(end ? 0 : 1, found.Cases.Count);
+        }
+
+        Assert.DoesNotContain((await office.Office.CaseAsync(id)).Timeline, one => one.What == "answered-late");
+    }
+
+    [Fact]
     public async Task Who_never_proved_who_they_are_was_granted_nothing()
     {
         await using var office = await CorrespondingOffice.StartAsync(postgres);

@@ -24,7 +24,7 @@ public sealed class ReportingToTheAuthority(OfficeFixture postgres)
 
         var report = await office.InScopeAsync((ReportDesk desk) => desk.ReadAsync(Year, english, default));
         ReportTable Table(string caption) => report.Tables.Single(table => table.Caption == caption);
-        Assert.Equal([access, "2", "0", "0", "0", "–", "–", "1", "0"], Table(byRight).Rows[0]);
+        Assert.Equal([access, "2", "0", "0", "0", "–", "–", "1", "0", "0"], Table(byRight).Rows[0]);
         Assert.Equal(Formula, Assert.Single(Table(extensions).Rows)[3]);
         Assert.Equal(extended.Reference, Table(extensions).Rows[0][0]);
         // Of the two, the one that was extended still has time.
@@ -34,5 +34,23 @@ public sealed class ReportingToTheAuthority(OfficeFixture postgres)
         Assert.Contains("HYPERLINK", csv, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?m)(^|;)\"?[=+@\\t-]", csv);
         Assert.Equal('\uFEFF', csv[0]);
+    }
+
+    [Fact]
+    public async Task Where_not_all_late_cases_are_named_the_report_says_how_many_there_are()
+    {
+        await using var office = await postgres.OfficeAsync();
+        await office.FileAsync();
+        office.Clock.Advance(NodaTime.Duration.FromDays(60));
+        await office.ExecuteAsync($"""
+            INSERT INTO cases (id, request_id, reference, "right", controller, received_on, procedure_hash, opened_at, state, step, due, version, content, audit_length, audit_head, waiting_holders, spam)
+            SELECT gen_random_uuid(), request_id, reference, "right", controller, received_on, procedure_hash, opened_at, state, step, due, version, content, audit_length, audit_head, waiting_holders, spam FROM cases, generate_series(1, {ReportDesk.Most});
+            INSERT INTO case_figures (case_id, "right", controller, channel, received_on, due, state, suspended, extended, incidents, complaints, sample)
+            SELECT id, "right", controller, 'web', received_on, due, state, false, false, 0, 0, false FROM cases WHERE NOT EXISTS (SELECT FROM case_figures WHERE case_id = id)
+            """);
+
+        var late = (await office.InScopeAsync((ReportDesk desk) => desk.ReadAsync(Year, english: true, default))).Tables.Single(table => table.Caption == "Out of time");
+        Assert.Equal(ReportDesk.Most, late.Rows.Count);
+        Assert.Contains($"{ReportDesk.Most} of {ReportDesk.Most + 1}", late.Note, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RightsRequests.Audit;
 using RightsRequests.Casework;
@@ -54,6 +55,25 @@ public sealed class ErasingFiles(OfficeFixture postgres)
         Assert.Null(view.Subject);
         Assert.Empty(view.AvailableActions);
         Assert.Equal(("erased", "system", "retention-over"), (view.Timeline[^1].What, view.Timeline[^1].Actor, view.Timeline[^1].Detail));
+    }
+
+    [Fact]
+    public async Task The_day_of_the_end_is_that_of_the_organisations_own_time_zone()
+    {
+        await using var office = await postgres.OfficeAsync(
+            services =>
+            {
+                var policy = (Policy)services.Last(one => one.ServiceType == typeof(Policy)).ImplementationInstance!;
+                services.AddSingleton(policy with { Organisation = policy.Organisation with { Establishment = policy.Organisation.Establishment with { TimeZoneId = "America/Guadeloupe" } } });
+            },
+            OfficeFixture.NewKeyFile());
+        // In Paris it is the next day already.
+        office.Clock.Reset(Instant.FromUtc(2026, 4, 1, 23, 30));
+        var filed = await EndedAsync(office);
+        office.Clock.Reset(DayAfter);
+
+        var line = Assert.Single((await RunAsync(office)).Requests);
+        Assert.Equal((filed.Reference, new LocalDate(2026, 4, 1)), (line.Reference, line.AnsweredOn));
     }
 
     [Fact]

@@ -56,6 +56,19 @@ public sealed class KeepingAList(OfficeFixture postgres)
         Assert.Empty(await FiltersAsync(office, TestOffice.Agent));
     }
 
+    [Fact]
+    public async Task A_limit_that_does_not_run_is_told_of_with_the_day_since_when()
+    {
+        await using var office = await postgres.OfficeAsync();
+        var id = (await office.FileAsync()).Cases[0].Id;
+        await office.ActAsync(id, TestOffice.Agent, "suspend", null, ("reason", "Attente."));
+        async Task<CaseExtra> ExtraAsync() => (await office.InScopeAsync((WorklistDesk desk) => desk.ExtrasAsync([id], TestOffice.Agent, default)))[id];
+
+        Assert.Equal((true, new NodaTime.LocalDate(2026, 4, 1)), ((await ExtraAsync()).Suspended, (await ExtraAsync()).SuspendedOn));
+        await office.ActAsync(id, TestOffice.Agent, "resume");
+        Assert.Equal((false, null), ((await ExtraAsync()).Suspended, (await ExtraAsync()).SuspendedOn));
+    }
+
     private static Task<IReadOnlyList<CaseColumn>> ColumnsAsync(TestOffice office, Actor actor) =>
         office.InScopeAsync((WorklistDesk desk) => desk.ColumnsAsync(actor, default));
 

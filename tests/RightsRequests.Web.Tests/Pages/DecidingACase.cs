@@ -112,7 +112,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         var page = await StaffAsync(web, "agnes", "agent", script, language);
 
         await WaitForAsync(page, address, "complete-task");
-        await Expect(page.Locator(".rr-task")).ToHaveTextAsync(Say("courrier à poster : Accusé de réception", "letter to be posted: Acknowledgement"));
+        await Expect(page.Locator(".rr-task")).ToHaveTextAsync(Say("Courrier à poster : Accusé de réception", "Letter to be posted: Acknowledgement"));
         await Expect(page.Acts("complete-task").Locator("[name='f.outcome']")).ToHaveCountAsync(0);
         await JudgedAsync(page, "task", script);
         await page.FillInAsync("complete-task", ("postedOn", "2199-01-01"));

@@ -51,6 +51,24 @@ public sealed class NeedingASecondPerson(WebFixture fixture, Browser browser)
     }
 
     [Theory]
+    [InlineData(true, "fr", "« Suspendre le délai » n’est plus proposé")]
+    [InlineData(false, "en", "“Suspend the time limit” is offered no more")]
+    public async Task What_was_written_for_an_action_that_somebody_overtook_is_shown_again(bool script, string language, string gone)
+    {
+        var address = $"/console/cases/{(await fixture.Web.FileAsync())["cases"]![0]!.Text("id")}";
+        var page = await browser.StaffPageAsync(fixture.Web.Address, "dora", "dpo", script: script);
+        await page.SpeakAsync(language);
+        await page.GotoAsync(address);
+        await (await page.Context.NewPageAsync()).TakeAsync(address, "suspend", ("reason", "Attente."));
+
+        await page.FillInAsync("suspend", ("reason", "Nous attendons un avis."));
+
+        await Expect(page.Locator("#perdu")).ToContainTextAsync(gone);
+        await Expect(page.Locator("#perdu + blockquote")).ToContainTextAsync("Nous attendons un avis.");
+        await JudgedAsync(page, "overtaken", script);
+    }
+
+    [Theory]
     [InlineData(true, "en", "Who marked the request as spam may not confirm it", "Choose what to do with the cases ticked.")]
     [InlineData(false, "fr", "Qui a marqué la demande comme indésirable ne peut le confirmer", "Choisissez ce qu’il faut faire des dossiers cochés.")]
     public async Task Nobody_confirms_their_own_mark_of_spam_and_no_list_approves(bool script, string language, string second, string choose)

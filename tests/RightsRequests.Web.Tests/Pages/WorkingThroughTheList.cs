@@ -43,6 +43,8 @@ public sealed class WorkingThroughTheList(WebFixture fixture, Browser browser)
         await page.ReloadAsync();
         await Expect(page.Locator("[role=status]")).ToHaveTextAsync("Fait pour 2 sur 2.");
 
+        await page.GotoAsync("/console?dueFrom=0001-01-01");
+        await Expect(page.Locator("#dueFrom-erreur")).ToContainTextAsync("1900");
         await page.GotoAsync("/console?assignee=denis");
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
         await page.GotoAsync("/console?assignee=-");

@@ -100,6 +100,16 @@ public sealed class ContractActions
         Assert.IsType<Applied>(scenario.Try(Scenario.Agent, "complete-task", ("task", task), ("postedOn", "2026-04-01")));
     }
 
+    [Fact]
+    public void A_letter_is_not_posted_on_a_day_before_it_was_ready()
+    {
+        var scenario = new Scenario(Right.Restriction, state => state with { HasEmail = false }).Wait(5).Act(Scenario.Agent, "request-clarification", ("question", "Quelles données ?"));
+        var task = scenario.State.Tasks.Last(one => !one.Done).Id.ToString();
+
+        Assert.Contains("postedOn", Errors(scenario, "complete-task", ("task", task), ("postedOn", "2026-04-05")));
+        Assert.IsType<Applied>(scenario.Try(Scenario.Agent, "complete-task", ("task", task), ("postedOn", "2026-04-06")));
+    }
+
     private static IEnumerable<string> Errors(Scenario scenario, string action, params (string, string)[] fields) =>
         Errors(scenario, Scenario.Agent, action, fields);
 

@@ -23,6 +23,8 @@ public sealed class LettersComeBack
         scenario.Act(Scenario.Agent, "post-again", ("letter", $"{letter.Id}"));
         Assert.DoesNotContain(scenario.Offers(Scenario.Agent), offer => offer.Action == "post-again");
         var task = Assert.Single(scenario.State.Tasks, one => !one.Done);
+        // Nobody posted it again before it came back.
+        Assert.Contains("postedOn", Assert.IsType<InvalidFields>(scenario.Try(Scenario.Agent, "complete-task", ("task", $"{task.Id}"), ("postedOn", $"{sentOn:uuuu-MM-dd}"))).Errors.Keys);
         scenario.Act(Scenario.Agent, "complete-task", ("task", $"{task.Id}"));
 
         Assert.Equal((LetterStatus.Sent, sentOn), (scenario.Final.Status, scenario.Final.SentOn));

@@ -100,9 +100,9 @@ internal sealed class ListQuery(IDataProtectionProvider protection, string user)
         Known(errors, "spam", ["only", "all"]);
         Known(errors, "limit", Vocabulary.All<CountedLimit>());
         var from = LocalDatePattern.Iso.Parse(this["dueFrom"] ?? "");
-        if (this["dueFrom"] is not null && !from.Success)
+        if (this["dueFrom"] is not null && !(from.Success && CaseFilter.HasDay(from.Value)))
         {
-            errors["dueFrom"] = "AAAA-MM-JJ / YYYY-MM-DD";
+            errors["dueFrom"] = CaseQuery.NoDay;
         }
 
         if (SearchGone)
@@ -115,7 +115,7 @@ internal sealed class ListQuery(IDataProtectionProvider protection, string user)
             WaitingFor = this["waitingFor"],
             Holder = this["holder"],
             Controller = this["controller"],
-            DueFrom = from.Success ? from.Value : null,
+            DueFrom = from.Success && CaseFilter.HasDay(from.Value) ? from.Value : null,
             Counted = Vocabulary.TryRead<CountedLimit>(this["limit"] ?? "", out var counted) ? counted : null,
             Spam = this["spam"] switch { "only" => true, "all" => null, _ => false },
             Sort = Sort,

@@ -55,8 +55,8 @@ internal sealed class ListWords(ConsolePage page, Policy policy, IClock clock)
     {
         CaseColumn.Right => Right(one),
         CaseColumn.ReceivedOn => one.ReceivedOn,
-        CaseColumn.Due => one.Due,
-        CaseColumn.DaysLeft => DaysLeft(one, extra.Answered)?.Text ?? "",
+        CaseColumn.Due => Due(one, extra),
+        CaseColumn.DaysLeft => DaysLeft(one, extra)?.Text ?? "",
         CaseColumn.State => State(one),
         CaseColumn.WaitingFor => WaitsFor(one),
         CaseColumn.Assignee => one.Assignee ?? "",
@@ -80,12 +80,22 @@ internal sealed class ListWords(ConsolePage page, Policy policy, IClock clock)
         _ => page.Say(CaseWords.Of(Awaited, one.WaitingFor)),
     };
 
+    // The day kept with the case is that of its last change, and a suspension puts it off day by day.
+    private ListCell Due(CaseSummary one, CaseExtra extra) => one.State != "open" || !extra.Suspended
+        ? one.Due
+        : extra.SuspendedOn is { } since ? page.Say($"Suspendue depuis le {page.Day(since)}", $"Suspended since {page.Day(since)}") : page.Say("Suspendue", "Suspended");
+
     /// <summary>Days left, in words and never in colour alone; null where the case has ended or is answered.</summary>
-    public (string Text, string Colour)? DaysLeft(CaseSummary one, bool answered)
+    public (string Text, string Colour)? DaysLeft(CaseSummary one, CaseExtra extra)
     {
-        if (one.State != "open" || answered)
+        if (one.State != "open" || (extra.Answered && !extra.Reopened))
         {
             return null;
+        }
+
+        if (extra.Suspended || extra.Reopened)
+        {
+            return (extra.Suspended ? page.Say("Suspendu", "Suspended") : page.Say("Rouvert", "Reopened"), "grey");
         }
 
         return Period.DaysBetween(ConsolePage.InParis(clock.GetCurrentInstant()).Date, one.Due) switch

@@ -47,6 +47,10 @@ public sealed partial class CaseModel
     public bool Takes(string field, string? value) =>
         TaskOf(value) is not { } task || (task.Kind == "post" ? field is not ("outcome" or "reason") : field != "postedOn");
 
+    /// <summary>What the button of an action says: of a task, what one says by it.</summary>
+    public string ButtonOf(ActionOffer offer, string? value) =>
+        Say(TaskOf(value) is { } task ? CaseWords.Of(CaseWords.TaskActions, task.Kind) : CaseWords.Of(CaseWords.Actions, offer.Action));
+
     /// <summary>What a choice begins with: nothing is said to have been copied that was not.</summary>
     public string Usually(ActionField field, string? value) =>
         field is { Name: "outcome" } && TaskOf(value) is { } task && field.Options!.Contains("no-data")

@@ -1,6 +1,7 @@
 using RightsRequests.Identity;
 using RightsRequests.Intake;
 using RightsRequests.Workflow;
+using RightsRequests.Worklist;
 
 namespace RightsRequests.Web.Console;
 
@@ -18,7 +19,7 @@ public sealed partial class CaseModel
     {
         get
         {
-            if (Case.State == "open" && !Lifting)
+            if (Case.State == "open" && !Lifting && !Reopened)
             {
                 return $"{Say("Réponse au plus tard le", "Answer by")} {Day(Case.Due)}";
             }
@@ -36,6 +37,12 @@ public sealed partial class CaseModel
 
     /// <summary>True where the answer has left, and the case is open to lift the restriction: no time limit runs.</summary>
     public bool Lifting => Case.State == "open" && Background?.Path == Procedure.LiftPath;
+
+    /// <summary>True where the answer has left, and somebody reopened the case: no time limit runs either.</summary>
+    public bool Reopened => Case.State == "open" && !Lifting && Case.Letters.Any(one => one.To == "subject" && Answers.Contains(one.Kind) && one.SentAt is not null);
+
+    /// <summary>How the limit stands, as the case's line in the list knows it.</summary>
+    public CaseExtra Extra => new("", null, Lifting || Reopened) { Reopened = Reopened, Suspended = Case.Suspended };
 
     /// <summary>True where neither an e-mail nor a postal address is known to write to, by the rule of the letters: none of a dead person.</summary>
     public bool Unreachable => Case.Subject is { } subject && new[]

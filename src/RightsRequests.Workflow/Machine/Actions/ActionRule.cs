@@ -35,15 +35,18 @@ internal sealed record ActionRule(
     /// <summary>True where the named substitute of somebody away may do it in their place.</summary>
     public bool Delegable { get; init; }
 
-    /// <summary>True where the actor may do it only in the place of another.</summary>
-    public bool StandsIn(Turn turn, Actor actor) => Delegable && actor.For is not null && actor.Is(Role.Agent) && !actor.Is(By(turn));
+    /// <summary>In whose place the actor may do it who may not otherwise; null: in nobody's. Of several who are away, one whose own work is not judged.</summary>
+    public string? InPlaceOf(Turn turn, Actor actor) =>
+        Delegable && actor.Is(Role.Agent) && !actor.Is(By(turn))
+            ? actor.For.FirstOrDefault(away => !FourEyes(turn) || away != FirstHand(turn)) ?? (actor.For is [var first, ..] ? first : null)
+            : null;
 
     public string? ForbidsRole(Turn turn, Actor actor) =>
-        actor.Is(By(turn)) || StandsIn(turn, actor) ? null : $"cette action demande le rôle {(By(turn) == Role.Dpo ? "de DPO" : "d’agent")} / this action needs the role {By(turn).ToString().ToLowerInvariant()}";
+        actor.Is(By(turn)) || InPlaceOf(turn, actor) is not null ? null : $"cette action demande le rôle {(By(turn) == Role.Dpo ? "de DPO" : "d’agent")} / this action needs the role {By(turn).ToString().ToLowerInvariant()}";
 
     public string? Forbids(Turn turn, Actor actor) =>
         ForbidsRole(turn, actor)
-        ?? (FourEyes(turn) && FirstHand(turn) is { } first && (first == actor.User || (first == actor.For && StandsIn(turn, actor)))
+        ?? (FourEyes(turn) && FirstHand(turn) is { } first && (first == actor.User || first == InPlaceOf(turn, actor))
             ? $"{OwnWork.Fr} / {OwnWork.En}"
             : null);
 

@@ -22,7 +22,7 @@ internal static class CaseActions
 
     public static IReadOnlyList<ActionOffer> Offers(Turn turn, Actor actor) =>
         [.. Rules.Where(rule => rule.When(turn) && rule.Forbids(turn, actor) is null)
-            .Select(rule => new ActionOffer(rule.Name, rule.Fields(turn)) { InPlaceOf = rule.StandsIn(turn, actor) ? actor.For : null })];
+            .Select(rule => new ActionOffer(rule.Name, rule.Fields(turn)) { InPlaceOf = rule.InPlaceOf(turn, actor) })];
 
     private static string Names => string.Join(", ", Rules.Select(one => one.Name));
 
@@ -60,7 +60,7 @@ internal static class CaseActions
             return new InvalidFields(input.Errors);
         }
 
-        turn.OnBehalf = rule.StandsIn(turn, taken.Actor) ? $" on behalf of {taken.Actor.For}" : "";
+        turn.OnBehalf = rule.InPlaceOf(turn, taken.Actor) is { } away ? $" on behalf of {away}" : "";
         turn.Note("action", rule.Name + turn.OnBehalf);
         if (rule.Prepares)
         {

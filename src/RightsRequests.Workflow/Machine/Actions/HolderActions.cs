@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RightsRequests.Workflow;
 
 /// <summary>Data holders, their answers, and what a person does in a holder's place.</summary>
@@ -81,9 +83,11 @@ internal static class HolderActions
         {
             var letter = turn.State.Letters.FirstOrDefault(one => one.Id == task.Subject);
             var on = input["postedOn"] is { } text ? NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value : turn.Today;
-            if (on > turn.Today || on < turn.State.ReceivedOn)
+            // Nobody posts what is not signed yet, nor what has not come back.
+            var first = task.OpenedOn ?? turn.State.ReceivedOn;
+            if (on > turn.Today || on < first)
             {
-                return new InvalidFields(new Dictionary<string, string> { ["postedOn"] = $"un jour du {turn.State.ReceivedOn:uuuu-MM-dd} au {turn.Today:uuuu-MM-dd} / a day from {turn.State.ReceivedOn:uuuu-MM-dd} to {turn.Today:uuuu-MM-dd}" });
+                return new InvalidFields(new Dictionary<string, string> { ["postedOn"] = string.Create(CultureInfo.InvariantCulture, $"un jour du {first:dd/MM/uuuu}, depuis lequel cette lettre attend, au {turn.Today:dd/MM/uuuu} / a day from {first:dd/MM/uuuu}, since when this letter waits, to {turn.Today:dd/MM/uuuu}") });
             }
 
             turn.Finish(task);

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RightsRequests.Casework;
-using RightsRequests.Law;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -21,10 +19,9 @@ public sealed class PostingDesk
     private readonly CaseDesk desk;
     private readonly PostingReader reader;
     private readonly LetterPress press;
-    private readonly Policy policy;
     private readonly IClock clock;
 
-    internal PostingDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, PostingReader reader, LetterPress press, Policy policy, IClock clock)
+    internal PostingDesk(OfficeDb db, ContentCipher cipher, CaseVault vault, CaseDesk desk, PostingReader reader, LetterPress press, IClock clock)
     {
         this.db = db;
         this.cipher = cipher;
@@ -32,7 +29,6 @@ public sealed class PostingDesk
         this.desk = desk;
         this.reader = reader;
         this.press = press;
-        this.policy = policy;
         this.clock = clock;
     }
 
@@ -82,13 +78,6 @@ public sealed class PostingDesk
         List<PostingResult> results = [];
         foreach (var row in await db.Postings.AsNoTracking().Where(row => row.Open && letters.Contains(row.LetterId)).OrderBy(row => row.LetterId).ToListAsync(cancel))
         {
-            if (on < DayOf(row.WaitingSince))
-            {
-                var since = string.Create(CultureInfo.InvariantCulture, $"{DayOf(row.WaitingSince):dd/MM/uuuu}");
-                results.Add(await ResultAsync(row, new ActNotAllowed($"cette lettre n’attend que depuis le {since} : elle n’a pas pu être postée avant / this letter waits only since {since}: it cannot have been posted before"), cancel));
-                continue;
-            }
-
             var fields = new Dictionary<string, string> { ["task"] = row.TaskId.ToString(), ["postedOn"] = NodaTime.Text.LocalDatePattern.Iso.Format(on) };
             results.Add(await ResultAsync(row, await desk.ActAsync(row.CaseId, null, actor, "complete-task", fields, cancel), cancel));
         }
@@ -168,8 +157,6 @@ public sealed class PostingDesk
         await db.Postings.Where(one => one.LetterId == row.LetterId || (one.Open && ofRequest.Contains(one.CaseId)))
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.Address, better), cancel);
     }
-
-    private LocalDate DayOf(Instant at) => DeadlineCalculator.DayOfReceipt(at, policy.Organisation.Establishment);
 
     private async Task<PostingResult> ResultAsync(PostingRow row, ActOutcome outcome, CancellationToken cancel) => new(
         row.LetterId,

@@ -19,10 +19,11 @@ internal sealed class PostingReader(OfficeDb db, ContentCipher cipher, CaseVault
             where posting.Open
             orderby posting.WaitingSince, posting.LetterId
             select new { posting, one.Reference, one.Due }).Take(most).ToListAsync(cancel);
+        var read = await ReadAsync([.. rows.Select(row => row.posting)], cancel);
         List<WaitingLetter> waiting = [];
         foreach (var row in rows)
         {
-            var (letter, addressee) = await ReadAsync(row.posting, cancel);
+            var (letter, addressee) = read[row.posting.LetterId];
             waiting.Add(new(row.posting.LetterId, row.posting.CaseId, row.Reference, letter.Kind.Word(), addressee, row.posting.WaitingSince, row.Due, row.posting.PrintedAt, row.posting.PrintedBy));
         }
 
@@ -37,10 +38,11 @@ internal sealed class PostingReader(OfficeDb db, ContentCipher cipher, CaseVault
             where one.Reference == reference && !posting.Open
             orderby posting.WaitingSince descending, posting.LetterId
             select posting).ToListAsync(cancel);
+        var read = await ReadAsync(rows, cancel);
         List<PostedLetter> posted = [];
         foreach (var row in rows)
         {
-            var (letter, addressee) = await ReadAsync(row, cancel);
+            var (letter, addressee) = read[row.LetterId];
             if (letter.Status == LetterStatus.Sent)
             {
                 posted.Add(new(row.LetterId, row.CaseId, reference, letter.Kind.Word(), addressee, letter.SentOn, letter.ReturnedOn, ToThePerson: letter.Recipient is null));
@@ -53,7 +55,7 @@ internal sealed class PostingReader(OfficeDb db, ContentCipher cipher, CaseVault
     public async Task<AddressPage> AddressPageAsync(PostingRow row, int pages, CancellationToken cancel)
     {
         var state = await vault.StateAsync(row.CaseId, cancel);
-        var (letter, addressee) = await ReadAsync(row, cancel);
+        var (letter, addressee) = (await ReadAsync([row], cancel))[row.LetterId];
         var sender = policy.Organisation.RequestsAddress;
         return new(
             letter.Language,
@@ -69,32 +71,47 @@ internal sealed class PostingReader(OfficeDb db, ContentCipher cipher, CaseVault
     public async Task<bool> IsToThePersonAsync(PostingRow row, CancellationToken cancel) =>
         (await vault.StateAsync(row.CaseId, cancel)).Letters.First(one => one.Id == row.LetterId).Recipient is null;
 
-    // Where somebody found a better address, for it or for one of the request before it, that counts; else that of the letter.
-    private async Task<(CaseLetter Letter, IReadOnlyList<string> Addressee)> ReadAsync(PostingRow row, CancellationToken cancel)
+    // A case, its request and its key come once, however many of its letters wait, and the addresses found of all with one statement.
+    private async Task<IReadOnlyDictionary<Guid, (CaseLetter Letter, IReadOnlyList<string> Addressee)>> ReadAsync(IReadOnlyList<PostingRow> rows, CancellationToken cancel)
     {
-        var (state, content) = await vault.OpenAsync(row.CaseId, cancel);
-        var letter = state.Letters.First(one => one.Id == row.LetterId);
+        var opened = await vault.OpenAllAsync([.. rows.Select(row => row.CaseId).Distinct()], cancel);
+        var found = await FoundAsync([.. rows.Select(row => row.LetterId)], cancel);
+        var read = new Dictionary<Guid, (CaseLetter, IReadOnlyList<string>)>();
+        foreach (var row in rows)
+        {
+            var (state, content) = opened.TryGetValue(row.CaseId, out var kept) ? kept : throw new KeyDestroyedException();
+            var letter = state.Letters.First(one => one.Id == row.LetterId);
+            read.Add(row.LetterId, (letter, await AddresseeAsync(row, letter, content, found.GetValueOrDefault(row.LetterId), cancel)));
+        }
+
+        return read;
+    }
+
+    private async Task<IReadOnlyList<string>> AddresseeAsync(PostingRow row, CaseLetter letter, RequestContent content, byte[]? found, CancellationToken cancel)
+    {
         if (letter.Recipient is { } id)
         {
             // A register changed since may not name it any more: one such letter must not hide all the others.
-            return (letter, policy.Recipient(id) is { } recipient ? [recipient.Name.In(letter.Language), .. recipient.AddressLines] : []);
+            return policy.Recipient(id) is { } recipient ? [recipient.Name.In(letter.Language), .. recipient.AddressLines] : [];
         }
 
         var name = content.Representative?.FullName ?? content.Subject.FullName;
-        if ((row.Address ?? await FoundBeforeAsync(row, cancel)) is not { } sealedAddress)
-        {
-            return (letter, [name, .. content.PostalLines()]);
-        }
-
-        var better = cipher.OpenJson<string>(await vault.KeyOfCaseAsync(row.CaseId, cancel), sealedAddress, Purpose.PostalAddress);
-        return (letter, [name, .. better.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
+        return found is null
+            ? [name, .. content.PostalLines()]
+            : [name, .. cipher.OpenJson<string>(await vault.KeyOfCaseAsync(row.CaseId, cancel), found, Purpose.PostalAddress).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
     }
 
-    private Task<byte[]?> FoundBeforeAsync(PostingRow row, CancellationToken cancel) => (
-        from posting in db.Postings.AsNoTracking()
-        join one in db.Cases on posting.CaseId equals one.Id
-        where posting.Address != null && posting.WaitingSince <= row.WaitingSince
-            && one.RequestId == db.Cases.First(own => own.Id == row.CaseId).RequestId
-        orderby posting.WaitingSince descending, posting.LetterId
-        select posting.Address).FirstOrDefaultAsync(cancel);
+    // Where somebody found a better address, for a letter or for one of the request before it, that counts; else that of the letter.
+    private async Task<IReadOnlyDictionary<Guid, byte[]>> FoundAsync(Guid[] letters, CancellationToken cancel) =>
+        (await db.Database.SqlQuery<FoundAddress>($"""
+            SELECT DISTINCT ON (letter.letter_id) letter.letter_id, found.address
+            FROM postings letter
+            JOIN cases own ON own.id = letter.case_id
+            JOIN cases one ON one.request_id = own.request_id
+            JOIN postings found ON found.case_id = one.id AND found.address IS NOT NULL AND (found.letter_id = letter.letter_id OR found.waiting_since <= letter.waiting_since)
+            WHERE letter.letter_id = ANY ({letters})
+            ORDER BY letter.letter_id, found.letter_id = letter.letter_id DESC, found.waiting_since DESC, found.letter_id
+            """).ToListAsync(cancel)).ToDictionary(row => row.LetterId, row => row.Address);
+
+    private sealed record FoundAddress(Guid LetterId, byte[] Address);
 }
