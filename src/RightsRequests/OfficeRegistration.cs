@@ -47,6 +47,7 @@ public static partial class OfficeRegistration
         services.AddHostedService<Versions.PolicyWitnessWorker>();
         services.AddHostedService<Retention.RetentionWorker>();
         services.AddHostedService<Holders.PauseMailWorker>();
+        services.AddHostedService<Figures.SealGauge>();
         return services;
     }
 

@@ -28,6 +28,7 @@ public sealed class ConsultingTheDoctor(PublishedHost host)
         await host.RunAsync("migrate", settings);
         var well = await host.RunAsync("doctor", settings);
         Assert.True(well.ExitCode == 0, well.Output + well.Errors);
+        Assert.Matches("(?m)^OK +seal: B-T, certificat jusqu'au 20[0-9-]+ / B-T, certificate until 20", well.Output);
         foreach (var subject in new[] { "settings", "policy-pack", "node", "fonts", "database", "schema", "broker", "keys", "seal", "clock" })
         {
             Assert.Matches($"(?m)^OK +{subject}", well.Output);
@@ -42,6 +43,23 @@ public sealed class ConsultingTheDoctor(PublishedHost host)
         Assert.Matches("(?m)^FAULT +database", down.Output);
         Assert.Matches("(?m)^OK +fonts", down.Output);
         Assert.DoesNotContain("   at ", down.Output + down.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("keys erase", "--reference manque / is missing", "keys erase")]
+    [InlineData("letter verify", "FILE.pdf manque / is missing", "letter verify")]
+    [InlineData("letters", "la commande manque / is missing", "letters")]
+    [InlineData("contract schema nothing", "nothing : valeur inconnue, il faut / unknown value, it must be: 'query'", "contract schema")]
+    [InlineData("deadline --received 2026-04-01 --zone", "--zone : sa valeur manque / is missing", "deadline")]
+    [InlineData("doctor --nothing", "commande ou argument inconnu / unknown command or argument: --nothing", "doctor")]
+    [InlineData("evidence export --case nothing", "'nothing' n'est pas une telle valeur / is no such value", "evidence export")]
+    public async Task What_a_command_line_lacks_is_said_in_French_first_with_the_help_of_that_command(string line, string said, string help)
+    {
+        var ran = await host.RunAsync(line);
+
+        Assert.Equal(2, ran.ExitCode);
+        Assert.Contains(said, ran.Errors, StringComparison.Ordinal);
+        Assert.Contains($"rights-requests {help} --help", ran.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

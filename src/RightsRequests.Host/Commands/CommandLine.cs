@@ -35,10 +35,10 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(ParseFaults.Of(error.Message));
             }
 
-            await Console.Error.WriteLineAsync("Aide / help: rights-requests --help");
+            await Console.Error.WriteLineAsync($"Aide / help: rights-requests{ParseFaults.Path(parsed.CommandResult)} --help");
             return ExitCode.WrongUse;
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
+using RightsRequests.Host.Composition;
 using RightsRequests.Law;
 
 namespace RightsRequests.Host.Commands;
@@ -92,7 +93,7 @@ internal static class DeadlineCommand
         where T : struct, Enum =>
         Vocabulary.TryRead<T>(text, out var value)
             ? value
-            : throw new WrongUseException($"{option}: '{text}' is not one of: {string.Join(", ", Vocabulary.All<T>())}.");
+            : throw new WrongUseException($"{option}: '{text}' : {SettingWords.UnknownValue}: {string.Join(", ", Vocabulary.All<T>())}.");
 
     internal static LocalDate Day(string text, string option)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
+using NodaTime;
 using RightsRequests.Bus;
 using RightsRequests.Correspondence;
 using RightsRequests.Diagnosis;
@@ -17,6 +19,9 @@ namespace RightsRequests.Host.Commands;
 internal static class DoctorCommand
 {
     private const int OldestNode = 18;
+
+    // As the alert RightsSealEnds says it.
+    private static readonly Duration SealEndsSoon = Duration.FromDays(30);
 
     // Where npm lays Typst.
     private const string TypstFolder = "@myriaddreamin";
@@ -174,9 +179,18 @@ internal static class DoctorCommand
     {
         try
         {
-            return ServeCommand.UnfitSeal(office.Services) is { } unfit
-                ? Said("seal", unfit)
-                : Finding.Good("seal", office.Get<LetterSigner>().Level.Word(), office.Get<LetterSigner>().Level.Word());
+            if (ServeCommand.UnfitSeal(office.Services) is { } unfit)
+            {
+                return Said("seal", unfit);
+            }
+
+            var (seal, ends) = office.Get<SealRing>().FirstToEnd;
+            var until = ends.InUtc().Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+            var level = office.Get<LetterSigner>().Level;
+            return ends - office.Get<RealTime>().Clock.GetCurrentInstant() < SealEndsSoon
+                ? Finding.Fault("seal", $"le certificat {seal.Certificate.Subject} prend fin le {until} ; au-delà les lettres attendent : demandez le suivant, mettez-le à sa place et redémarrez web et workers", $"the certificate {seal.Certificate.Subject} ends on {until}; after that letters wait: ask for the next one, put it in its place and restart webs and workers")
+                : level == SigningLevel.Basic ? Finding.Good("seal", $"{level.Word()}, certificat jusqu'au {until} ; l'heure des lettres n'est pas prouvée : RIGHTS__TimeAuthority__Url la prouve (B-T)", $"{level.Word()}, certificate until {until}; the time of letters is not proven: RIGHTS__TimeAuthority__Url proves it (B-T)")
+                : Finding.Good("seal", $"{level.Word()}, certificat jusqu'au {until}", $"{level.Word()}, certificate until {until}");
         }
         catch (Exception wrong) when (wrong is CryptographicException or IOException or InvalidOperationException or WrongUseException)
         {

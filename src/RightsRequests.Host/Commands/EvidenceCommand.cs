@@ -27,7 +27,7 @@ internal static class EvidenceCommand
             {
                 ({ } one, null) => await desk.ExportAsync(one, actor, cancel),
                 (null, { } one) => await desk.ExportAsync(one, actor, cancel),
-                _ => throw new WrongUseException("--case ID | --reference REF"),
+                _ => throw new WrongUseException($"--reference REF | --case ID {SettingWords.Missing}"),
             };
             if (outcome is not EvidenceFile file)
             {

@@ -44,7 +44,7 @@ internal static class LetterCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new WrongUseException($"The file cannot be read: {path}");
+            throw new WrongUseException($"fichier illisible / the file cannot be read: {path}");
         }
     }
 

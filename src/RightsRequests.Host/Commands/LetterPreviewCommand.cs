@@ -58,7 +58,7 @@ internal static class LetterPreviewCommand
         controller ??= ids[0];
         if (!ids.Contains(controller))
         {
-            throw new WrongUseException($"--controller: '{controller}' is not one of: {string.Join(", ", ids)}.");
+            throw new WrongUseException($"--controller: '{controller}' : {SettingWords.UnknownValue}: {string.Join(", ", ids)}.");
         }
 
         var letter = LetterPreview.Sample(policy, asked.Kind, asked.Right ?? Right.Access, asked.Language ?? "fr", controller);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RightsRequests.Correspondence;
+using RightsRequests.Host.Composition;
 
 namespace RightsRequests.Host.Commands;
 
@@ -16,7 +17,7 @@ internal static class MailCommand
         command.SetAction(parsed =>
         {
             var (subject, text) = MailCheck.Sample(PackDirectory.Find(), parsed.GetValue(name)!, Language(parsed.GetValue(language)))
-                ?? throw new WrongUseException($"NAME: '{parsed.GetValue(name)}' is not one of: {string.Join(", ", MailCheck.Names)}.");
+                ?? throw new WrongUseException($"NAME: '{parsed.GetValue(name)}' : {SettingWords.UnknownValue}: {string.Join(", ", MailCheck.Names)}.");
             Console.WriteLine(subject);
             Console.WriteLine();
             Console.Write(text);
@@ -25,5 +26,5 @@ internal static class MailCommand
         return command;
     }
 
-    private static string Language(string? word) => word is "fr" or "en" ? word : throw new WrongUseException($"--language: '{word}' is not one of: fr, en.");
+    private static string Language(string? word) => word is "fr" or "en" ? word : throw new WrongUseException($"--language: '{word}' : {SettingWords.UnknownValue}: fr, en.");
 }

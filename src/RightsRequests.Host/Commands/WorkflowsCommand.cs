@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RightsRequests.Host.Composition;
 using RightsRequests.Law;
 using RightsRequests.PolicyPack;
 
@@ -55,7 +56,7 @@ internal static class WorkflowsCommand
             {
                 "svg" => ProcedureDrawing.Svg(policy.Procedures[word]),
                 "mermaid" => ProcedureDrawing.Mermaid(policy.Procedures[word]),
-                var other => throw new WrongUseException($"--format: '{other}' is not one of: svg, mermaid."),
+                var other => throw new WrongUseException($"--format: '{other}' : {SettingWords.UnknownValue}: svg, mermaid."),
             });
             return ExitCode.Done;
         });

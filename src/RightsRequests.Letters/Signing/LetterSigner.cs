@@ -13,9 +13,10 @@ public sealed class LetterSigner
     private const int UsualLength = 12 * 1024;
     private readonly ITimeAuthority? _authority;
     private readonly EvidenceCollector _evidence;
+    private readonly IClock _realTime;
 
     /// <param name="level">What every letter reaches.</param>
-    /// <param name="realTime">For revocation information; not a clock that can be moved.</param>
+    /// <param name="realTime">For certificates and revocation information; not a clock that can be moved.</param>
     /// <param name="authority">Needed from <see cref="SigningLevel.Timestamped"/> on.</param>
     /// <param name="known">Certificates above those that come with keys and timestamps, roots included.</param>
     /// <exception cref="ArgumentException">A level that needs a time authority, and none.</exception>
@@ -27,6 +28,7 @@ public sealed class LetterSigner
         }
 
         Level = level;
+        _realTime = realTime;
         _authority = authority;
         _evidence = new EvidenceCollector(known ?? [], new HttpClient(), realTime);
     }
@@ -68,11 +70,16 @@ public sealed class LetterSigner
     /// <param name="reason">Shown by viewers; must not name a person.</param>
     /// <param name="cancel">Cancels.</param>
     /// <exception cref="InvalidDataException">Not a PDF, encrypted, or signed already.</exception>
-    /// <exception cref="LetterWaitsException">What the level needs from outside is away.</exception>
+    /// <exception cref="LetterWaitsException">What the level needs from outside is away, or the seal's certificate may not seal now: nobody could verify such a letter.</exception>
     /// <exception cref="CryptographicException">The key refuses, a certificate is revoked, or one above it is not known.</exception>
     public async Task<byte[]> SignAsync(LetterSeal seal, ReadOnlyMemory<byte> pdf, Instant signedAt, string reason, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(seal);
+        if (SealFile.Fault(seal.Certificate, _realTime.GetCurrentInstant()) is { } unfit)
+        {
+            throw new LetterWaitsException(LetterWaitsException.SigningService, unfit);
+        }
+
         if (Level == SigningLevel.Basic)
         {
             return seal.Sign(pdf, signedAt, reason);

@@ -9,7 +9,7 @@ public sealed class LetterWaitsException : Exception
     /// <summary>OCSP responders and revocation lists.</summary>
     public const string RevocationInformation = "revocation-information";
 
-    /// <summary>The device or service that holds the key.</summary>
+    /// <summary>The device or service that holds the key, or a certificate that is valid now.</summary>
     public const string SigningService = "signing-service";
 
     /// <param name="waitingFor">One of the words above.</param>

@@ -54,9 +54,11 @@ public static class SealFile
     /// <summary>Why the certificate may not seal now; null when it may.</summary>
     public static string? Fault(X509Certificate2 certificate, Instant now) =>
         now < At(certificate.NotBefore) ? $"le certificat n'est pas encore valable / the certificate is not valid yet: {certificate.Subject}"
-        : now > At(certificate.NotAfter) ? $"le certificat a expiré / the certificate has expired: {certificate.Subject}"
+        : now > Ends(certificate) ? $"le certificat a expiré / the certificate has expired: {certificate.Subject}"
         : Verification.CertificateChain.UsageFault(certificate) is not null ? $"le certificat n'est pas fait pour signer / the certificate is not meant for signatures: {certificate.Subject}"
         : null;
+
+    internal static Instant Ends(X509Certificate2 certificate) => At(certificate.NotAfter);
 
     private static Dictionary<string, Entry> Entries(string path)
     {

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace RightsRequests.Letters;
 
 /// <summary>The seal of each controller: its own, else the common one.</summary>
@@ -12,6 +14,9 @@ public sealed class SealRing(LetterSeal common, IReadOnlyDictionary<string, Lett
 
     /// <summary>Every seal, each once.</summary>
     public IEnumerable<LetterSeal> All => _own.Values.Append(common).Distinct();
+
+    /// <summary>The seal whose certificate ends first, and when.</summary>
+    public (LetterSeal Seal, Instant Ends) FirstToEnd => All.Select(seal => (seal, SealFile.Ends(seal.Certificate))).MinBy(one => one.Item2);
 
     public void Dispose()
     {

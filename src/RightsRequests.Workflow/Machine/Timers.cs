@@ -65,7 +65,7 @@ internal static class Timers
     {
         "time-authority" => new("Le service d’horodatage ne répond pas", "The time authority does not answer"),
         "revocation-information" => new("Les informations de révocation manquent", "Revocation information is missing"),
-        _ => new("Le service de signature ne répond pas", "The signing service does not answer"),
+        _ => new("Le service de signature ne répond pas, ou le certificat du cachet n’est plus valable", "The signing service does not answer, or the seal's certificate is not valid any more"),
     };
 
     private static void RemindSubject(Turn turn, CaseTimer timer)

@@ -7,6 +7,8 @@ namespace RightsRequests.Storage;
 /// <summary>Whether the key file is the one that this database's content lies under. What a wrong file does not open was not erased: it must neither be erased for that, nor mixed with what is written under the wrong file.</summary>
 public sealed class KeyFit(OfficeDb db, KeyFile keys, ContentCipher cipher)
 {
+    private bool fits;
+
     /// <summary>For who writes: asked of the database once for the life of the process.</summary>
     /// <exception cref="WrongKeyFileException">It is the file of another installation.</exception>
     internal async Task RequireOwnAsync(CancellationToken cancel)
@@ -17,9 +19,16 @@ public sealed class KeyFit(OfficeDb db, KeyFile keys, ContentCipher cipher)
         }
     }
 
-    /// <summary>For who destroys: the file is this database's, and has the keys of every generation in it.</summary>
+    /// <summary>For who destroys: the file is this database's, and has the keys of every generation in it. Looked at once in a scope: it reads every data key.</summary>
     /// <exception cref="WrongKeyFileException">It is not, or has not.</exception>
-    public async Task RequireAsync(CancellationToken cancel) => Throw(await FaultAsync(cancel));
+    public async Task RequireAsync(CancellationToken cancel)
+    {
+        if (!fits)
+        {
+            Throw(await FaultAsync(cancel));
+            fits = true;
+        }
+    }
 
     /// <summary>What is wrong; null where the file fits.</summary>
     public async Task<BilingualText?> FaultAsync(CancellationToken cancel) => await OwnAsync(cancel) ?? await WholeAsync(cancel);

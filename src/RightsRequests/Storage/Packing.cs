@@ -15,7 +15,8 @@ internal static class Packing
     // The quickest of the levels that still finds the words; slower ones gain a quarter for twice the time.
     private const int Level = -1;
 
-    private const int LongestFirst = 256 * 1024 * 1024;
+    // What is packed is a case or a list; more is none of ours.
+    private const int Longest = 256 * 1024 * 1024;
 
     // What is stored was packed by these very bytes: they never change. Better ones would be a form of their own beside this one.
     private static readonly byte[] Words = ReadWords();
@@ -51,7 +52,7 @@ internal static class Packing
         var decompressor = Decompressors.Get();
         try
         {
-            return decompressor.Unwrap(packed).ToArray();
+            return decompressor.Unwrap(packed, Longest).ToArray();
         }
         catch (ZstdException fault)
         {
@@ -67,7 +68,7 @@ internal static class Packing
     /// <exception cref="CryptographicException">Not packed by this product.</exception>
     public static byte[] UnpackFirst(ReadOnlySpan<byte> packed)
     {
-        if (packed.Length < sizeof(int) || BinaryPrimitives.ReadInt32BigEndian(packed) is var length && length is < 0 or > LongestFirst)
+        if (packed.Length < sizeof(int) || BinaryPrimitives.ReadInt32BigEndian(packed) is var length && length is < 0 or > Longest)
         {
             throw new CryptographicException("Not packed content of this product.");
         }

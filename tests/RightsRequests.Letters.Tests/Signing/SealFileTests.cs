@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using NodaTime;
 
 namespace RightsRequests.Letters.Tests.Signing;
 
@@ -41,6 +42,26 @@ public sealed class SealFileTests(Workbench bench) : IClassFixture<Workbench>
 
         Assert.Contains("has expired: CN=Expired", Refusal(Write("expired", expired)), StringComparison.Ordinal);
         Assert.Contains("not meant for signatures: CN=Encryption", Refusal(Write("encryption", encryption)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SigningLevel.Basic)]
+    [InlineData(SigningLevel.Timestamped)]
+    public async Task After_the_end_of_its_certificate_nothing_is_sealed_and_the_letter_waits(SigningLevel level)
+    {
+        using var root = TestAuthority.Root("Union root");
+        using var expired = TestAuthority.Issue(root, "Expired", toDay: -1);
+        File.WriteAllBytes(bench.PathOf("ended.p12"), expired.Export(X509ContentType.Pkcs12, Workbench.Password));
+        using var ended = LetterSeal.Open(bench.PathOf("ended.p12"), Workbench.Password);
+        var signer = new LetterSigner(level, SystemClock.Instance, LetterSigner.DevelopmentTimeAuthority(bench.PathOf("timestamp.p12"), Workbench.Password, SystemClock.Instance));
+
+        var waits = await Assert.ThrowsAsync<LetterWaitsException>(() => signer.SignAsync(ended, SamplePdf.OnePage(), Workbench.Now, "Reason", default));
+
+        Assert.Equal(LetterWaitsException.SigningService, waits.WaitingFor);
+        Assert.Contains("has expired: CN=Expired", waits.Message, StringComparison.Ordinal);
+        using var ring = new SealRing(bench.Seal, new Dictionary<string, LetterSeal> { ["mgen-union"] = ended });
+        Assert.Equal(ended, ring.FirstToEnd.Seal);
+        Assert.True(ring.FirstToEnd.Ends < Workbench.Now);
     }
 
     private static string Refusal(string file) =>

@@ -36,6 +36,15 @@ public sealed class SendingMail(OfficeFixture postgres)
     }
 
     [Fact]
+    public void A_mail_tried_again_is_the_same_mail()
+    {
+        var mailer = new SmtpMailer(null!, Materials.Pack);
+        var mail = new OutgoingMail(Guid.CreateVersion7(), null, "zoe@example.org", "Votre demande", "Bonjour,\n");
+
+        Assert.Equal(mailer.Write(mail).MessageId, mailer.Write(mail).MessageId);
+    }
+
+    [Fact]
     public async Task What_the_request_was_withdrawn_under_while_the_server_was_away_is_not_sent_after()
     {
         await using var sink = new SmtpSink { Refuses = true };

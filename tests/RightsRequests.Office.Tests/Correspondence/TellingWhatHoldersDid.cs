@@ -26,6 +26,9 @@ public sealed class TellingWhatHoldersDid
     [Theory]
     [InlineData("2026-04-02", true)]
     [InlineData("2026-03-31", true)]
+    [InlineData("2026-04-21", true)]
+    [InlineData("2026-04-22", false)]
+    [InlineData("2026-03-30", false)]
     [InlineData("1999-01-01", false)]
     [InlineData("2099-01-01", false)]
     public void A_recipient_was_told_on_a_day_since_the_request_or_is_still_to_be_told(string on, bool told)

@@ -56,6 +56,7 @@ public sealed partial class WatchingTheOffice(OfficeFixture postgres)
         };
         listener.Start();
         using var worker = new GaugeWorker(null!, NullLogger<GaugeWorker>.Instance, ["web"]);
+        _ = new SealGauge(null!, null!);
         OfficeMeter.TimerFired(Duration.Zero);
         var dashboard = Names("grafana", "rights-requests.json");
 

@@ -72,6 +72,8 @@ public sealed class AnsweringQueries(OfficeFixture postgres)
     [InlineData("not JSON")]
     [InlineData("activity not asked")]
     [InlineData("action not asked")]
+    [InlineData("change not asked")]
+    [InlineData("another's query")]
     public async Task A_wrong_answer_changes_nothing_and_is_an_incident_once(string wrong)
     {
         await using var office = await CorrespondingOffice.StartAsync(postgres);
@@ -82,9 +84,11 @@ public sealed class AnsweringQueries(OfficeFixture postgres)
             "not JSON" => "{",
             "activity not asked" => Answer(query, activity: "customer-account"),
             "action not asked" => Answer(query).Replace("\"records\"", "\"actions\":{\"erased\":3},\"records\"", StringComparison.Ordinal),
+            "change not asked" => Answer(query).Replace("\"records\"", "\"actions\":{\"changed\":3},\"records\"", StringComparison.Ordinal),
+            "another's query" => Answer(query).Replace("\"crm\"", "\"care-centres\"", StringComparison.Ordinal),
             _ => Answer(query),
         };
-        var user = wrong switch { "no user" => null, "another user" => "care-centres", _ => "crm" };
+        var user = wrong switch { "no user" => null, "another user" or "another's query" => "care-centres", _ => "crm" };
 
         await office.AnswerAsync(body, user, query);
         await office.AnswerAsync(body, user, query);

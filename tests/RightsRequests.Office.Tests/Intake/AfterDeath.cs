@@ -41,6 +41,20 @@ public sealed class AfterDeath(OfficeFixture postgres)
     }
 
     [Theory]
+    [InlineData("heir", null, false, false)]
+    [InlineData("named-in-directives", null, false, false)]
+    [InlineData("mandate", null, true, true)]
+    [InlineData("mandate", "8 quai des Brumes", false, false)]
+    public void Where_mail_goes_that_a_representative_gave_no_address_for(string capacity, string? postal, bool toTheirMail, bool toTheirHome)
+    {
+        var content = new RequestContent(
+            new("Zéphyrine Quillfeather", null, "zephyrine@example.org", null, "3 allée des Mirabelles", []), new("Barnabé Quillfeather", capacity, null, postal), null, null, [], "code");
+
+        Assert.Equal(toTheirMail ? "zephyrine@example.org" : null, content.MailAddress());
+        Assert.Equal(toTheirHome ? ["3 allée des Mirabelles"] : postal is null ? [] : [postal], content.PostalLines());
+    }
+
+    [Theory]
     [InlineData("heir", "needs-decision", "règlement de la succession ou à la prise en compte du décès (article 85 de la loi")]
     [InlineData("named-in-directives", "granted", "Vous avez le droit de savoir")]
     public async Task An_heir_sees_what_the_estate_needs_and_the_person_named_in_directives_all(string capacity, string outcome, string sentence)

@@ -27,7 +27,8 @@ public sealed class HoldersAnswer
         Assert.Equal("ask-holders", scenario.Step);
         Assert.Single(scenario.State.Incidents);
 
-        scenario.Answers = ask => Scenario.Answer(ask, hash: "again", outcome: outcome);
+        // Word for word the same answer: it is told of again all the same.
+        scenario.Answers = ask => Scenario.Answer(ask, outcome: outcome) with { Key = "again" };
         scenario.Act(Scenario.Agent, "re-ask-holder", ("holder", "crm"));
         Assert.Equal(2, scenario.State.Incidents.Count);
         scenario.Answers = ask => Scenario.Answer(ask, hash: "good");
@@ -103,6 +104,24 @@ public sealed class HoldersAnswer
 
         scenario.Silent.Clear();
         Assert.Equal("send-letter", scenario.Act(Scenario.Agent, "re-ask-holder", ("holder", "crm")).Step);
+    }
+
+    [Theory]
+    [InlineData(Right.Erasure, "done")]
+    [InlineData(Right.Restriction, "done")]
+    [InlineData(Right.Restriction, "partial")]
+    public void What_was_done_in_part_and_names_nothing_kept_waits_for_a_person(Right right, string lifting)
+    {
+        var scenario = new Scenario(right, state => state with { Scope = ["newsletter"], Facts = [.. state.Facts, RequestFact.ObjectionPending] });
+        scenario.Answers = ask => Scenario.Answer(ask, hash: $"{ask.Action}", outcome: lifting == "done" && ask.Action is HolderAction.Erase or HolderAction.Restrict ? "partial" : ask.Action == HolderAction.LiftRestriction ? lifting : "done");
+        scenario.RunOrdinarily();
+        if (lifting == "partial")
+        {
+            scenario.Act(Scenario.Agent, "lift-restriction").RunOrdinarily();
+        }
+
+        Assert.Equal(CaseStatus.Open, scenario.State.Status);
+        Assert.Contains("n’en a fait qu’une partie", Assert.Single(scenario.State.Incidents).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,6 +45,26 @@ public sealed class SendingDigests(OfficeFixture postgres)
     }
 
     [Fact]
+    public async Task What_was_withdrawn_is_not_due_and_letters_to_post_and_incidents_are_the_teams()
+    {
+        await using var office = await WithStaffAsync();
+        var request = Requests.Access();
+        var id = (await office.Office.FileAsync(request with { Subject = request.Subject! with { Email = null, PostalAddress = "3 allée des Mirabelles\n54000 NANCY" } })).Cases[0].Id;
+        await office.DrainAsync();
+        await office.Office.HandleAsync(id, new Workflow.IncidentReported("x", "some reason", null, null));
+        Assert.Equal(1, await SendAsync(office));
+        var told = (await office.MailsAsync()).Select(one => one.Mail).Single(mail => mail.Subject.StartsWith("À faire", StringComparison.Ordinal));
+        Assert.Contains("Courriers à poster : 1\n", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Incidents ouverts : 1\n", told.Text, StringComparison.Ordinal);
+        Assert.Equal("dpo@mgen.example.org", told.To);
+
+        await office.Office.ActAsync(id, TestOffice.Agent, "withdraw");
+        office.Office.Clock.AdvanceDays(30);
+        await SendAsync(office);
+        Assert.All((await office.MailsAsync()).Select(one => one.Mail).Where(mail => mail.Subject.StartsWith("À faire", StringComparison.Ordinal)), mail => Assert.Contains(": 0 échéances", mail.Subject, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Before_seven_in_the_morning_nobody_is_written_to_and_two_processes_send_one_digest()
     {
         await using var office = await WithStaffAsync();

@@ -145,8 +145,12 @@ public sealed class PrintingLetters(OfficeFixture postgres)
         await office.Office.ActAsync(first.CaseId, TestOffice.Agent, "extend", null, ("reasons", "Beaucoup de données."));
         await office.DrainAsync();
 
-        var waiting = await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default));
+        var other = await WithoutMailAsync(office, "Balthazar Nuage", "12 rue des Ormes\n69003 LYON");
 
+        var all = await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default));
+
+        Assert.Equal(["Balthazar Nuage", "12 rue des Ormes", "69003 LYON"], Assert.Single(all, one => one.Reference == other.Reference).Addressee);
+        var waiting = all.Where(one => one.Reference == first.Reference).ToList();
         Assert.Equal(2, waiting.Count);
         Assert.All(waiting, one => Assert.Equal(["Zéphyrine Quillfeather", "8 rue Neuve", "57000 METZ"], one.Addressee));
         var posted = Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.PostedAsync(first.Reference, default)));

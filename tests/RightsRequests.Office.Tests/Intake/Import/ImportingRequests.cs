@@ -44,6 +44,20 @@ public sealed class ImportingRequests(OfficeFixture postgres)
     }
 
     [Fact]
+    public async Task A_dry_run_knows_a_line_that_stands_twice_and_one_taken_in_before()
+    {
+        await using var office = await postgres.OfficeAsync();
+        var file = Encoding.UTF8.GetBytes("recu_le;droits;nom;member_number\n2026-03-15;access;Zoé Nuage;QZ1\n2026-03-15;access;Zoé Nuage;QZ1\n");
+
+        Assert.Equal(["ready", "already"], (await ImportAsync(office, file, dryRun: true)).Lines.Select(line => line.Outcome));
+        await ImportAsync(office, file);
+
+        Assert.Equal(["already", "already"], (await ImportAsync(office, file, dryRun: true)).Lines.Select(line => line.Outcome));
+        var seen = await office.CaseAsync(await office.InScopeAsync(async (RightsRequests.Casework.CaseDesk desk) => (await desk.ListAsync(new(), TestOffice.Agent, default)).Cases[0].Id));
+        Assert.Equal(("member-number", "QZ1"), (Assert.Single(seen.Subject!.Identifiers).Type, seen.Subject.Identifiers[0].Value));
+    }
+
+    [Fact]
     public async Task A_wrong_line_is_told_by_column_and_holds_up_no_other()
     {
         await using var office = await postgres.OfficeAsync();

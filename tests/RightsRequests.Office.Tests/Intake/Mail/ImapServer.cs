@@ -5,6 +5,7 @@ using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
 using RightsRequests.Intake;
+using RightsRequests.Office.Tests.Holders;
 using RightsRequests.Tests.Private;
 
 namespace RightsRequests.Office.Tests.Intake.Mail;
@@ -19,7 +20,7 @@ internal sealed class ImapServer : IAsyncDisposable
 
     public static async Task<ImapServer> StartAsync()
     {
-        var server = new ImapServer { port = FreePort() };
+        var server = new ImapServer { port = TestWebhook.FreePort() };
         await server.RunAsync("start");
         return server;
     }
@@ -92,12 +93,5 @@ internal sealed class ImapServer : IAsyncDisposable
         }
 
         throw new IOException("The mail server hung up.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
