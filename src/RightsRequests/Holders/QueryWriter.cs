@@ -32,7 +32,7 @@ public static class QueryWriter
         AnswerBy = ask.AnswerBy.ToDateOnly(),
     };
 
-    private static WireAction Wire(Workflow.HolderAction action) => action switch
+    internal static WireAction Wire(Workflow.HolderAction action) => action switch
     {
         Workflow.HolderAction.Locate => WireAction.Locate,
         Workflow.HolderAction.Export => WireAction.Export,
