@@ -33,7 +33,7 @@ internal static class HolderTryCommand
 
             if (policy.HolderById(parsed.GetValue(id)!) is not { Transport: Transport.Sql } holder)
             {
-                throw new WrongUseException($"{parsed.GetValue(id)} : aucun détenteur de ce nom avec transport: sql. / No holder of that name with transport: sql.");
+                throw HolderNames.Unknown(policy, parsed.GetValue(id)!, new(" avec transport: sql", " with transport: sql"), one => one.Transport == Transport.Sql);
             }
 
             var query = Query(policy, holder, Action(parsed.GetValue(action)!), Read<QuerySubject>(parsed.GetValue(subject)!, "--subject"), parsed.GetValue(activity)!) with
