@@ -86,9 +86,9 @@ internal static class HolderTryCommand
     }
 
     private static WireAction Action(string word) =>
-        Vocabulary.TryRead<Workflow.HolderAction>(word, out var action) && Enum.TryParse<WireAction>(action.ToString(), out var wire)
-            ? wire
-            : throw new WrongUseException($"--action: {string.Join(" | ", Vocabulary.All<Workflow.HolderAction>())}");
+        Vocabulary.TryRead<WireAction>(word, out var action)
+            ? action
+            : throw new WrongUseException($"--action: {string.Join(" | ", Vocabulary.All<WireAction>())}");
 
     private static T Read<T>(FileInfo file, string option)
     {

@@ -182,7 +182,7 @@ internal sealed partial class Turn
     private static string? NotDone(HolderQuery query, HolderResult result, LocalDate today)
     {
         var actions = new AnswerActions { Changed = result.Changed, Erased = result.Erased, Kept = result.Kept, KeptGround = result.KeptGround, KeptUntil = result.KeptUntil?.ToDateOnly() };
-        return AnswerSettlement.Missing(Vocabulary.Read<Contracts.HolderAction>(query.Action.Word()), Vocabulary.Read<AnswerOutcome>(result.Outcome), actions, today.ToDateOnly()) switch
+        return AnswerSettlement.Missing(query.Action.OnTheWire(), Vocabulary.Read<AnswerOutcome>(result.Outcome), actions, today.ToDateOnly()) switch
         {
             null => null,
             Unsettled.Failed => "Le service n’a pas pu le faire. / The holder answered that it failed.",

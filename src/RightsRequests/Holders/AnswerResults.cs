@@ -36,7 +36,7 @@ internal static class AnswerResults
         _ when answer.Holder != query.Holder => "Cette question n’a pas été posée à ce service. / The holder was not asked this query.",
         _ when answer.Content is not null && content is null => "Le contenu de la réponse n’a pas été déposé, ou n’est pas celui qu’elle nomme. / The content of the answer was not uploaded, or is not what the answer names.",
         { Asked: { } asked } when AnswerScope.NamesOtherActivity(answer, asked.Activities) => "La réponse parle d’un traitement qui n’était pas demandé. / The answer speaks of an activity that was not asked.",
-        { Asked: { } asked } when AnswerScope.ActsOtherwise(answer, QueryWriter.Wire(asked.Action)) => "La réponse parle d’une action qui n’était pas demandée. / The answer speaks of an action that was not asked.",
+        { Asked: { } asked } when AnswerScope.ActsOtherwise(answer, asked.Action.OnTheWire()) => "La réponse parle d’une action qui n’était pas demandée. / The answer speaks of an action that was not asked.",
         _ => null,
     };
 }
