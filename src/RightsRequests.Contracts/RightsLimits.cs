@@ -6,6 +6,9 @@ public static class RightsLimits
     /// <summary>The longest answer message, in bytes of UTF-8.</summary>
     public const int AnswerBytes = 4 * 1024 * 1024;
 
+    /// <summary>The longest uploaded content, in bytes.</summary>
+    public const long ContentBytes = 1024L * 1024 * 1024;
+
     /// <summary>The most records in one answer.</summary>
     public const int Records = 20_000;
 

@@ -26,15 +26,19 @@ internal static class DemoCommandLine
                 result.AddError("--broker et/and --credentials, ou/or --pipes");
             }
         });
-        root.SetAction((parsed, stopping) =>
+        root.SetAction(async (parsed, stopping) =>
         {
             var left = parsed.GetRequiredValue(except);
             var peopleFile = parsed.GetRequiredValue(people).FullName;
             var stateFolder = parsed.GetValue(state)?.FullName;
             var pause = TimeSpan.FromMilliseconds(parsed.GetValue(delay));
-            return parsed.GetValue(pipes)
-                ? new DemoPipes(left, peopleFile, stateFolder, pause).RunAsync(stopping)
-                : new DemoRun(parsed.GetRequiredValue(broker), parsed.GetRequiredValue(credentials).FullName, left, peopleFile, stateFolder, pause, parsed.GetValue(engine), parsed.GetValue(keys)?.FullName).RunAsync(stopping);
+            if (parsed.GetValue(pipes))
+            {
+                await new DemoPipes(left, peopleFile, stateFolder, pause).RunAsync(stopping);
+                return 0;
+            }
+
+            return await new DemoRun(parsed.GetRequiredValue(broker), parsed.GetRequiredValue(credentials).FullName, left, peopleFile, stateFolder, pause, parsed.GetValue(engine), parsed.GetValue(keys)?.FullName).RunAsync(stopping);
         });
         root.Subcommands.Add(People());
         root.Subcommands.Add(DemoTransports.Http());

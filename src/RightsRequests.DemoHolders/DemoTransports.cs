@@ -42,9 +42,23 @@ internal static class DemoTransports
     }
 
     private static (Option<string> Holder, Option<FileInfo> People, Option<DirectoryInfo?> State) Common() => (
-        new("--holder") { Description = "Détenteur de / holder of holders.yaml", Required = true },
+        Holder(),
         new Option<FileInfo>("--people") { Description = "Personnes fictives / made-up people", DefaultValueFactory = _ => DemoCommandLine.Beside("people.json") }.AcceptExistingOnly(),
         new("--state") { Description = "Garde les changements d'un démarrage à l'autre / keeps changes over a restart" });
+
+    private static Option<string> Holder()
+    {
+        var holder = new Option<string>("--holder") { Description = "Détenteur de / holder of holders.yaml", Required = true };
+        holder.Validators.Add(result =>
+        {
+            var known = Holdings.Read(DemoCommandLine.Beside("holdings.json").FullName).Holders;
+            if (result.GetValueOrDefault<string>() is { } id && !known.ContainsKey(id))
+            {
+                result.AddError($"{id} : holdings.json n'a rien de ce détenteur ; il y a / holdings.json has nothing of this holder; there are: {string.Join(", ", known.Keys)}");
+            }
+        });
+        return holder;
+    }
 
     public static (Option<Uri?> Engine, Option<FileInfo?> Key) Engine() => (
         new("--engine") { Description = "Où déposer les réponses trop grandes / where answers too large for a message go: http://127.0.0.1:PORT", CustomParser = HttpAddress },

@@ -7,19 +7,9 @@ internal static class HolderNeeds
 {
     public static IReadOnlyList<HolderNeed> Read(PackMap map) =>
         map.Has("needs")
-            ? [.. map.Maps("needs", "holder", "identifiers").Select(need => new HolderNeed(need.Id("holder"), Identifiers(need)))]
+            ? [.. map.Maps("needs", "holder", "identifiers").Select(need => new HolderNeed(
+                need.Id("holder"), need.NotEmpty("identifiers", need.Texts("identifiers"), "'identifiers' names what the other holder finds, such as [member-number].")))]
             : [];
-
-    private static IReadOnlyList<string> Identifiers(PackMap need)
-    {
-        var types = need.Texts("identifiers");
-        if (need.Has("identifiers") && types.Count == 0)
-        {
-            need.Fault("'identifiers' names what the other holder finds, such as [member-number].", "identifiers");
-        }
-
-        return types;
-    }
 
     /// <param name="holders">All holders of the file.</param>
     /// <param name="maps">Where each stands, in the same order.</param>

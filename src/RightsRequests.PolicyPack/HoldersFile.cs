@@ -37,20 +37,12 @@ internal static class HoldersFile
             };
             CheckTransport(map, holder);
             holder = holder with { Sql = SqlHolderFile.Open(map, holder, directory, faults) };
-            if (holders.Any(other => other.Id == holder.Id))
-            {
-                map.Fault($"The holder '{holder.Id}' stands twice.", "id");
-            }
-
+            map.StandsOnce(holders.TrueForAll(other => other.Id != holder.Id), $"The holder '{holder.Id}' stands twice.");
             holders.Add(holder);
             maps.Add(map);
         }
 
-        if (holders.Count == 0)
-        {
-            root.Fault("At least one holder is needed.", "holders");
-        }
-
+        root.NotEmpty("holders", holders, "At least one holder is needed.");
         HolderNeeds.Check(holders, maps);
         return holders;
     }

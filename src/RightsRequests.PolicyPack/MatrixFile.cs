@@ -26,12 +26,13 @@ internal static class MatrixFile
                 map.Fault($"'{both.Word()}' is both exercisable and denied.", "denied");
             }
 
-            if (!rows.TryAdd(right, new MatrixRow(exercisable.ToHashSet(), denied.ToHashSet())))
-            {
-                map.Fault($"The right '{right.Word()}' stands twice.", "right");
-            }
-
+            map.StandsOnce(rows.TryAdd(right, new MatrixRow(exercisable.ToHashSet(), denied.ToHashSet())), $"The right '{right.Word()}' stands twice.", "right");
             lines[right] = map.Line;
+        }
+
+        if (!root.Has("rows"))
+        {
+            return null;
         }
 
         foreach (var missing in Enum.GetValues<Right>().Where(right => !rows.ContainsKey(right)))

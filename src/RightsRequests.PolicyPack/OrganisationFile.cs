@@ -22,19 +22,11 @@ internal static class OrganisationFile
         foreach (var map in root.Maps("controllers", "id", "name", "siren", "legal-form", "address", "establishment", "portal"))
         {
             var controller = Controller(map, directory);
-            if (controllers.Any(other => other.Id == controller.Id))
-            {
-                map.Fault($"The controller '{controller.Id}' stands twice.", "id");
-            }
-
+            map.StandsOnce(controllers.TrueForAll(other => other.Id != controller.Id), $"The controller '{controller.Id}' stands twice.");
             controllers.Add(controller);
         }
 
-        if (root.Has("controllers") && controllers.Count == 0)
-        {
-            root.Fault("At least one controller is needed.", "controllers");
-        }
-
+        root.NotEmpty("controllers", controllers, "At least one controller is needed.");
         var signatory = root.Map("signatory", "name", "quality", "place");
         return new Organisation(
             controllers,
@@ -71,10 +63,7 @@ internal static class OrganisationFile
         foreach (var map in root.Has("relations") ? root.Maps("relations", "id", "name") : [])
         {
             var relation = map.Word<Relation>("id");
-            if (!names.TryAdd(relation, map.Bilingual("name")))
-            {
-                map.Fault($"The relation '{relation.Word()}' stands twice.", "id");
-            }
+            map.StandsOnce(names.TryAdd(relation, map.Bilingual("name")), $"The relation '{relation.Word()}' stands twice.");
         }
 
         return names;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace RightsRequests.PolicyPack;
@@ -11,7 +10,6 @@ internal sealed class PackFile(string name, string text, List<PackFault> faults)
 {
     // More than a thousand activities.
     private const int MostBytes = 2 * 1024 * 1024;
-    private const int MostDepth = 40;
 
     public string Name { get; } = name;
     public string Text { get; } = text;
@@ -50,13 +48,12 @@ internal sealed class PackFile(string name, string text, List<PackFault> faults)
         var stream = new YamlStream();
         try
         {
-            if (Bottomless() is var (line, message))
-            {
-                Fault(line, message);
-                return null;
-            }
-
-            stream.Load(new StringReader(Text));
+            stream.Load(new BoundedParser(new StringReader(Text)));
+        }
+        catch (TooDeepException deep)
+        {
+            Fault(deep.Line, deep.Message);
+            return null;
         }
         catch (YamlException error)
         {
@@ -76,35 +73,6 @@ internal sealed class PackFile(string name, string text, List<PackFault> faults)
         }
 
         Fault(1, "One YAML document with keys at the top is expected.");
-        return null;
-    }
-
-    // Deeper nodes would exhaust the stack of whoever reads them, which nobody can catch; aliases within aliases grow without end when they are compared.
-    private (int Line, string Message)? Bottomless()
-    {
-        var parser = new Parser(new StringReader(Text));
-        int? repeated = null;
-        for (var depth = 0; parser.MoveNext();)
-        {
-            var now = parser.Current!;
-            if (now is AnchorAlias && repeated is not null)
-            {
-                return ((int)now.Start.Line, "An alias may not stand within what another alias repeats: write it out.");
-            }
-
-            if (repeated is null && (now is MappingStart { Anchor.IsEmpty: false } || now is SequenceStart { Anchor.IsEmpty: false }))
-            {
-                repeated = depth;
-            }
-
-            depth += now.NestingIncrease;
-            repeated = depth == repeated ? null : repeated;
-            if (depth > MostDepth)
-            {
-                return ((int)now.Start.Line, $"Brackets or indentation go deeper than {MostDepth} levels: something does not close.");
-            }
-        }
-
         return null;
     }
 

@@ -199,16 +199,31 @@ internal sealed partial class PackMap
     }
 
     /// <summary>The lines of an address: at least one.</summary>
-    public IReadOnlyList<string> AddressLines()
+    public IReadOnlyList<string> AddressLines() => NotEmpty("address", Texts("address"));
+
+    /// <summary>A list that was read, told of where it stands there empty: one that is missing, or no list, was told of already.</summary>
+    public IReadOnlyList<T> NotEmpty<T>(string key, IReadOnlyList<T> list, string? message = null)
     {
-        var lines = Texts("address");
-        if (lines.Count == 0 && Find("address") is YamlSequenceNode { Children.Count: 0 })
+        if (Find(key) is YamlSequenceNode { Children.Count: 0 })
         {
-            Fault("'address' must not be empty.", "address");
+            Fault(message ?? $"'{key}' must not be empty.", key);
         }
 
-        return lines;
+        return list;
     }
+
+    /// <summary>Tells of an entry that is not the first of its name.</summary>
+    public void StandsOnce(bool first, string told, string key = "id")
+    {
+        if (!first)
+        {
+            Fault(told, key);
+        }
+    }
+
+    /// <summary>The keys of a mapping that are the file's own, such as names of paths.</summary>
+    public string[] KeysOf(string key) =>
+        Find(key) is YamlMappingNode map ? [.. map.Children.Keys.OfType<YamlScalarNode>().Select(name => name.Value ?? "")] : [];
 
     // What YAML reads as nothing would be printed as it stands: « null ».
     private static bool IsText(YamlScalarNode scalar) =>

@@ -25,9 +25,9 @@ public static class PolicyPackReader
         if (register.Count > 0)
         {
             RegisterCategories.Check(categories, register, holders ?? [], faults);
+            SqlCoverage.Check(holders ?? [], register, faults);
         }
 
-        SqlCoverage.Check(holders ?? [], register, faults);
         var procedures = new Dictionary<Right, Procedure>();
         foreach (var right in Enum.GetValues<Right>())
         {

@@ -3,7 +3,6 @@ using System.Text;
 using NodaTime;
 using RightsRequests.Law;
 using RightsRequests.Workflow;
-using YamlDotNet.RepresentationModel;
 
 namespace RightsRequests.PolicyPack;
 
@@ -37,7 +36,8 @@ internal static class ProcedureFile
         var paths = new Dictionary<string, IReadOnlyList<Step>> { [Procedure.MainPath] = Steps(root, "steps") };
         if (root.Has("paths"))
         {
-            var names = PathNames(file);
+            // Path names are the author's: only their steps are checked.
+            var names = root.KeysOf("paths");
             if (root.Map("paths", names) is { } map)
             {
                 foreach (var name in names)
@@ -68,18 +68,6 @@ internal static class ProcedureFile
         }
 
         return names;
-    }
-
-    // Path names are the author's: only their steps are checked.
-    private static string[] PathNames(PackFile file)
-    {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(file.Text));
-        return stream.Documents[0].RootNode is YamlMappingNode root
-            && root.Children.TryGetValue(new YamlScalarNode("paths"), out var paths)
-            && paths is YamlMappingNode map
-                ? [.. map.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "")]
-                : [];
     }
 
     private static List<Step> Steps(PackMap map, string key)

@@ -12,10 +12,7 @@ internal static class RegisterCategories
         foreach (var map in root.Has("categories") ? root.Maps("categories", "id", "name") : [])
         {
             var id = map.Id();
-            if (!names.TryAdd(id, map.Bilingual("name")))
-            {
-                map.Fault($"The category '{id}' stands twice.", "id");
-            }
+            map.StandsOnce(names.TryAdd(id, map.Bilingual("name")), $"The category '{id}' stands twice.");
         }
 
         return names;

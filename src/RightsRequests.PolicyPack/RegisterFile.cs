@@ -29,10 +29,7 @@ internal static class RegisterFile
                 map.Fault($"Nobody can write to the recipient '{recipient.Id}' (Art. 19): it needs an 'address' or an 'email'.", "address");
             }
 
-            if (!recipients.TryAdd(recipient.Id, recipient))
-            {
-                map.Fault($"The recipient '{recipient.Id}' stands twice.", "id");
-            }
+            map.StandsOnce(recipients.TryAdd(recipient.Id, recipient), $"The recipient '{recipient.Id}' stands twice.");
         }
 
         var activities = root.Maps(
@@ -59,20 +56,11 @@ internal static class RegisterFile
                 map.Fault($"The activity '{entry.Id}' names the controller '{unknown}', which organisation.yaml does not have.", "controllers");
             }
 
-            if (entries.Any(other => other.Id == entry.Id))
-            {
-                map.Fault($"The activity '{entry.Id}' stands twice.", "id");
-            }
-
+            map.StandsOnce(entries.TrueForAll(other => other.Id != entry.Id), $"The activity '{entry.Id}' stands twice.");
             entries.Add(entry);
         }
 
-        if (root.Has("activities") && entries.Count == 0)
-        {
-            root.Fault("At least one activity is needed.", "activities");
-        }
-
-        return entries;
+        return root.NotEmpty("activities", entries, "At least one activity is needed.");
     }
 
     private static RegisterEntry Entry(PackMap map, Dictionary<string, Recipient> recipients)
@@ -84,8 +72,8 @@ internal static class RegisterFile
             map.Word<LegalBasis>("basis"),
             map.RequiredFlag("marketing"),
             map.RequiredFlag("automated"),
-            NotEmpty(map, "sources", map.Words<DataSource>("sources")).ToHashSet(),
-            NotEmpty(map, "relations", map.Words<Relation>("relations")).ToHashSet(),
+            map.NotEmpty("sources", map.Words<DataSource>("sources")).ToHashSet(),
+            map.NotEmpty("relations", map.Words<Relation>("relations")).ToHashSet(),
             Retention(retention),
             Condition(map),
             map.Flag("research"),
@@ -100,7 +88,7 @@ internal static class RegisterFile
             map.Bilingual("purpose"),
             map.Once("categories"),
             new BilingualText(retention?.Text("fr") ?? "", retention?.Text("en") ?? ""),
-            Controllers(map),
+            map.NotEmpty("controllers", map.Once("controllers")),
             map.Once("holders"),
             Recipients(map, recipients),
             map.OptionalBilingual("transfers"),
@@ -120,12 +108,6 @@ internal static class RegisterFile
         }
 
         return new RetentionRule(map?.OptionalPeriod("period"), from);
-    }
-
-    private static IReadOnlyList<string> Controllers(PackMap map)
-    {
-        var controllers = map.Once("controllers");
-        return map.Has("controllers") ? NotEmpty(map, "controllers", controllers) : controllers;
     }
 
     // The assessment looks at some of them by their very letters.
@@ -171,15 +153,5 @@ internal static class RegisterFile
         }
 
         return controller;
-    }
-
-    private static IReadOnlyList<T> NotEmpty<T>(PackMap map, string key, IReadOnlyList<T> words)
-    {
-        if (words.Count == 0)
-        {
-            map.Fault($"'{key}' must not be empty.", key);
-        }
-
-        return words;
     }
 }

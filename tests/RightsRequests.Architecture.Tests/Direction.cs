@@ -9,7 +9,7 @@ public sealed class Direction
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["RightsRequests.Law"] = [],
-        ["RightsRequests.Workflow"] = ["RightsRequests.Law"],
+        ["RightsRequests.Workflow"] = ["RightsRequests.Law", "RightsRequests.Contracts"],
         ["RightsRequests.PolicyPack"] = ["RightsRequests.Workflow"],
         ["RightsRequests.Contracts"] = [],
         ["RightsRequests.Letters"] = [],

@@ -22,6 +22,9 @@ public sealed class KeysOfHolders(PublishedHost host)
         // Nobody is paused here; without a name or a reason nobody is resumed.
         Assert.Equal(1, (await host.RunAsync("holders resume crm --reason mended --by denis", settings)).ExitCode);
         Assert.Equal(2, (await host.RunAsync("holders resume crm --by denis", settings)).ExitCode);
+        var unknown = await host.RunAsync("holders resume nobody --reason mended --by denis", settings);
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("there are: audience-measurement, business-relations", unknown.Errors, StringComparison.Ordinal);
 
         var added = await host.RunAsync("holders keys add crm", settings);
         Assert.Equal(0, added.ExitCode);

@@ -137,6 +137,38 @@ public sealed class PlantedFaults : IDisposable
         Assert.Contains(reading.Faults, found => found.File == "holders.yaml" && found.Line > 0 && found.Message.Contains(message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("holders.yaml", "holders:\n", "holder:\n", "'holders' is missing.")]
+    [InlineData("rights-matrix.yaml", "rows:\n", "row:\n", "'rows' is missing.")]
+    [InlineData("register.yaml", "    relations: [insured]\n", "", "'relations' is missing.")]
+    public void What_is_missing_is_told_once(string file, string sound, string fault, string message)
+    {
+        var path = Path.Combine(copy, file);
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(sound, StringComparison.Ordinal);
+        Assert.True(at >= 0, "the sound text is not in the file any more");
+        File.WriteAllText(path, text[..at] + fault + text[(at + sound.Length)..]);
+
+        var told = PolicyPackReader.Read(copy).Faults.Where(found => found is { Warning: false } && found.File == file && !found.Message.StartsWith("Unknown key", StringComparison.Ordinal));
+
+        Assert.Equal(message, Assert.Single(told).Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_YAML_is_told_alone_and_hides_nothing_of_the_others()
+    {
+        Directory.CreateDirectory(Path.Combine(copy, "sql"));
+        File.Copy(Path.Combine(OurPack.Directory, "..", "deploy", "holders", "sql", "crm.yaml"), Path.Combine(copy, "sql", "crm.yaml"));
+        var holders = Path.Combine(copy, "holders.yaml");
+        var text = File.ReadAllText(holders);
+        var at = text.IndexOf("transport: bus", text.IndexOf("- id: crm", StringComparison.Ordinal), StringComparison.Ordinal);
+        File.WriteAllText(holders, text[..at] + "transport: sql\n    sql: sql/crm.yaml" + text[(at + 14)..]);
+        File.WriteAllText(Path.Combine(copy, "register.yaml"), "activities: [\n");
+        File.AppendAllText(Path.Combine(copy, "erasure.yaml"), "colour: red\n");
+
+        Assert.Equal(["register.yaml", "erasure.yaml"], PolicyPackReader.Read(copy).Faults.Where(fault => !fault.Warning).Select(fault => fault.File));
+    }
+
     [Fact]
     public void What_only_warns_spares_no_procedure_its_proof_and_is_read_again_for_its_cases()
     {

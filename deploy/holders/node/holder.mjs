@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import amqp from 'amqplib';
 import { emptyState, holderOf } from './data.mjs';
+import { settles } from './settles.mjs';
 import { isLarge, upload } from './upload.mjs';
 
 const id = 'audience-measurement';
@@ -20,6 +21,10 @@ if (!given.broker || !given.credentials || !given.people) {
 }
 const read = file => JSON.parse(readFileSync(file, 'utf8'));
 const account = read(given.credentials)[id];
+if (!account) {
+  console.error(`${id} : aucun compte dans ${given.credentials} ; le référentiel ne le connaît peut-être pas. / no account in ${given.credentials}; the pack may not know it.`);
+  process.exit(1);
+}
 const state = given.state && existsSync(given.state) ? read(given.state) : emptyState();
 const holder = holderOf({ id, people: read(given.people), holdings: read(join(dirname(given.people), 'holdings.json')), state });
 const engine = given.engine && given['key-file'] ? { address: given.engine, holder: id, key: readFileSync(given['key-file'], 'utf8').trim() } : null;
@@ -27,10 +32,6 @@ const answered = new Map(); // what was answered, in this run, for queries that 
 
 const isQuery = q => q?.schema === 'rights.query/1' && typeof q.queryId === 'string' && typeof q.subject?.fullName === 'string'
   && Array.isArray(q.subject.identifiers) && Array.isArray(q.activities);
-
-// What the engine does not take as done it asks again once a person has seen to it.
-const settles = ({ action }, { outcome, actions }) => outcome === 'done' || outcome === 'no-data'
-  || (outcome === 'partial' && !['stop-processing', 'lift-restriction'].includes(action) && (!['erase', 'restrict'].includes(action) || actions?.kept > 0));
 
 async function written(query) {
   let result = holder.act(query);

@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { holderOf } from './data.mjs';
+import { settles } from './settles.mjs';
 import { isLarge, upload } from './upload.mjs';
 
 const holdings = {
@@ -42,6 +44,11 @@ test('each action does what it says, once', () => {
   assert.deepEqual(act(query('notify', elise)).recipientsNotified, [{ name: 'Hébergeur', on: '2026-04-01' }]);
   assert.equal(act(query('erase', elise)).actions.erased, 2);
   assert.equal(act(query('export', elise)).outcome, 'no-data');
+});
+
+test('what settles a query is what the engine takes as done', () => {
+  const examples = JSON.parse(readFileSync(new URL('settling.json', import.meta.url)));
+  for (const { action, settles: expected, ...answer } of examples) assert.equal(settles({ action, askedAt: '2026-04-01T08:00:00Z' }, answer), expected, JSON.stringify({ action, ...answer }));
 });
 
 test('what a message does not bear is large', () => {

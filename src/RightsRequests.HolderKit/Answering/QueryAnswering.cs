@@ -28,17 +28,8 @@ internal sealed class QueryAnswering(
     }
 
     // What the engine does not take as done it asks again once a person has seen to it: then the holder is to look anew.
-    private static bool Settles(RightsQuery query, RightsAnswer answer) => (answer.Outcome, query.Action) switch
-    {
-        (AnswerOutcome.Failed or AnswerOutcome.Refused, _) => false,
-        (AnswerOutcome.Partial, HolderAction.StopProcessing or HolderAction.LiftRestriction) => false,
-        (AnswerOutcome.Partial, HolderAction.Erase or HolderAction.Restrict) when answer.Actions is not { Kept: > 0 } => false,
-        (_, HolderAction.Erase) when answer.Actions is { Kept: > 0 } kept => KeepsRightly(query, kept),
-        _ => true,
-    };
-
-    private static bool KeepsRightly(RightsQuery query, AnswerActions kept) =>
-        kept.KeptGround?.Any(char.IsAsciiDigit) != false && !(kept.KeptUntil < DateOnly.FromDateTime(query.AskedAt.UtcDateTime));
+    private static bool Settles(RightsQuery query, RightsAnswer answer) =>
+        AnswerSettlement.Missing(query.Action, answer.Outcome, answer.Actions, DateOnly.FromDateTime(query.AskedAt.UtcDateTime)) is null;
 
     private async Task<HolderReply> ReplyAsync(RightsQuery query, CancellationToken cancellationToken)
     {

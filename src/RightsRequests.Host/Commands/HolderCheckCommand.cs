@@ -44,7 +44,7 @@ internal static class HolderCheckCommand
             var holder = policy.HolderById(parsed.GetValue(id)!);
             if (holder is null or { Transport: Transport.Person })
             {
-                throw new WrongUseException($"{parsed.GetValue(id)} : aucun système de ce nom. / No system of that name.");
+                throw HolderNames.Unknown(policy, parsed.GetValue(id)!, new(" qui soit un système", " that is a system"), one => one.Transport != Transport.Person);
             }
 
             if (holder.Transport == Transport.Sql)

@@ -22,8 +22,9 @@ internal static class HolderResumeCommand
             }
 
             await using var office = OfficeScope.Open();
+            var id = parsed.GetValue(holder)!;
             var outcome = await office.Get<HolderTrustDesk>().ResumeAsync(
-                parsed.GetValue(holder)!, new Actor(parsed.GetValue(by)!.Trim(), new HashSet<Role> { Role.Dpo }), parsed.GetValue(reason), cancel);
+                id, new Actor(parsed.GetValue(by)!.Trim(), new HashSet<Role> { Role.Dpo }), parsed.GetValue(reason), cancel);
             switch (outcome)
             {
                 case HolderResumed:
@@ -31,6 +32,8 @@ internal static class HolderResumeCommand
                     return ExitCode.Done;
                 case ResumeRefused refused:
                     throw new WrongUseException($"--reason: {refused.Error}");
+                case HolderNotPaused when office.Get<Policy>() is var policy && policy.HolderById(id) is null:
+                    throw HolderNames.Unknown(policy, id);
                 default:
                     await Console.Error.WriteLineAsync("Ce détenteur n'est pas suspendu. / This holder is not paused.");
                     return ExitCode.No;

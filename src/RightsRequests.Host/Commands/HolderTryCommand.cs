@@ -33,7 +33,7 @@ internal static class HolderTryCommand
 
             if (policy.HolderById(parsed.GetValue(id)!) is not { Transport: Transport.Sql } holder)
             {
-                throw new WrongUseException($"{parsed.GetValue(id)} : aucun détenteur de ce nom avec transport: sql. / No holder of that name with transport: sql.");
+                throw HolderNames.Unknown(policy, parsed.GetValue(id)!, new(" avec transport: sql", " with transport: sql"), one => one.Transport == Transport.Sql);
             }
 
             var query = Query(policy, holder, Action(parsed.GetValue(action)!), Read<QuerySubject>(parsed.GetValue(subject)!, "--subject"), parsed.GetValue(activity)!) with
@@ -86,9 +86,9 @@ internal static class HolderTryCommand
     }
 
     private static WireAction Action(string word) =>
-        Vocabulary.TryRead<Workflow.HolderAction>(word, out var action) && Enum.TryParse<WireAction>(action.ToString(), out var wire)
-            ? wire
-            : throw new WrongUseException($"--action: {string.Join(" | ", Vocabulary.All<Workflow.HolderAction>())}");
+        Vocabulary.TryRead<WireAction>(word, out var action)
+            ? action
+            : throw new WrongUseException($"--action: {string.Join(" | ", Vocabulary.All<WireAction>())}");
 
     private static T Read<T>(FileInfo file, string option)
     {

@@ -49,11 +49,7 @@ internal static class SqlHolderFile
     {
         var names = new HashSet<string>();
         var persons = root.Maps("person", "name", "sql").Select(map => SqlStatementText.Read(Once(map, names), SqlParameters.Of(holder), finds: true)).ToList();
-        if (root.Has("person") && persons.Count == 0)
-        {
-            root.Fault("'person' names at least one statement that finds the person's key.", "person");
-        }
-
+        root.NotEmpty("person", persons, "'person' names at least one statement that finds the person's key.");
         var export = SqlReads.Read(root, "export", holder, names);
         var source = new SqlSource(
             file,

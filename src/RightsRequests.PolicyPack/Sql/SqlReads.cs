@@ -21,16 +21,8 @@ internal static class SqlReads
         return new(map.Line, SqlStatementText.Read(map, [SqlStatementText.PersonKey], finds: false), Activities(map), Category(map, holder), map.Optional("label"), source);
     }
 
-    public static IReadOnlyList<string> Activities(PackMap map)
-    {
-        var activities = map.Texts("activities");
-        if (map.Has("activities") && activities.Count == 0)
-        {
-            map.Fault("'activities' names at least one activity of register.yaml.", "activities");
-        }
-
-        return activities;
-    }
+    public static IReadOnlyList<string> Activities(PackMap map) =>
+        map.NotEmpty("activities", map.Texts("activities"), "'activities' names at least one activity of register.yaml.");
 
     public static string Category(PackMap map, Holder holder)
     {

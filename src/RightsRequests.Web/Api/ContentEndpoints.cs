@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using RightsRequests.Contracts;
 using RightsRequests.Holders;
 
 namespace RightsRequests.Web.Api;
@@ -23,7 +24,7 @@ internal static class ContentEndpoints
             .Produces<Uploaded>(StatusCodes.Status201Created).Produces<Progress>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .WithMetadata(new RequestSizeLimitAttribute(ContentDesk.Longest));
+            .WithMetadata(new RequestSizeLimitAttribute(RightsLimits.ContentBytes));
         holder.MapMethods("/queries/{queryId:guid}/content", [HttpMethods.Head], OffsetAsync).WithName("contentOffset")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
     }

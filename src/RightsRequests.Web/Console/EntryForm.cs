@@ -2,7 +2,6 @@ using NodaTime;
 using NodaTime.Text;
 using RightsRequests.Intake;
 using RightsRequests.Law;
-using RightsRequests.Web.Portal;
 
 namespace RightsRequests.Web.Console;
 
@@ -51,11 +50,9 @@ public sealed class EntryForm
             Lines(PostalAddress),
             Text(MemberNumber) is { } number ? [new("member-number", number)] : []),
         [.. Relations],
-        Details: new(
+        Details: new NewDetails(
             Facts: CollectedAsMinor ? [RequestFact.CollectedAsMinor.Word()] : [],
-            AfterDeath: PortalWords.AfterDeath.Contains(RepresentativeCapacity),
-            HealthRecord: HealthRecord is "recent" or "old",
-            HealthRecordOlderThanFiveYears: HealthRecord is "old"),
+            AfterDeath: PostMortem.Capacities.Contains(RepresentativeCapacity)).WithHealthRecord(HealthRecord),
         Representative: new[] { RepresentativeName, RepresentativeCapacity, RepresentativeEmail, RepresentativeAddress }.All(string.IsNullOrWhiteSpace)
             ? null
             : new(RepresentativeName, Text(RepresentativeCapacity), Text(RepresentativeEmail), Lines(RepresentativeAddress)),

@@ -30,18 +30,18 @@ public abstract class EntryPage(Policy policy) : ConsolePage
 
     public IEnumerable<Option> Capacities => EntryWords.Capacities.Select(one => new Option(one.Key, Say(one.Value)));
 
-    public IEnumerable<Option> HealthRecords => [new("recent", Say("Oui, et il a moins de cinq ans", "Yes, and it is less than five years old")), new("old", Say("Oui, et il a plus de cinq ans", "Yes, and it is more than five years old"))];
+    public IEnumerable<Option> HealthRecords => [new(HealthRecordAge.Recent, Say("Oui, et il a moins de cinq ans", "Yes, and it is less than five years old")), new(HealthRecordAge.Old, Say("Oui, et il a plus de cinq ans", "Yes, and it is more than five years old"))];
 
     public IEnumerable<Option> AsMinor => [new("true", Say("Recueillies quand la personne était mineure", "Collected when the person was a minor"))];
 
     public IEnumerable<Option> Languages => [new("fr", "Français"), new("en", "English")];
 
     /// <summary>By which way the acknowledgement of what was filed goes.</summary>
-    public string Acknowledged => Form.Request() switch
+    public string Acknowledged => WhereToWrite.Of(Form.Request()) switch
     {
-        { Subject: var subject, Representative: var acts } when (acts?.Email ?? (acts?.PostalAddress is null ? subject?.Email : null)) is not null =>
+        { Mail: not null } =>
             Say("L’accusé de réception part de lui-même, par courriel.", "The acknowledgement leaves by itself, by e-mail."),
-        { Subject: var subject, Representative: var acts } when (acts?.PostalAddress ?? subject?.PostalAddress) is not null =>
+        { Lines.Count: > 0 } =>
             Say("L’accusé de réception attendra parmi les courriers à poster, avec le code de suivi.", "The acknowledgement will wait among the letters to be posted, with the tracking code."),
         _ => Say("Aucune adresse n’est connue : l’accusé de réception attendra parmi les courriers à poster, où vous pourrez en écrire une.", "No address is known: the acknowledgement will wait among the letters to be posted, where you can write one."),
     };

@@ -56,9 +56,6 @@ public static class PortalWords
         ["named-in-directives"] = new("Pour une personne décédée, qui m’a désigné dans ses directives", "For a deceased person who named me in their directives"),
     };
 
-    /// <summary>Those of <see cref="Capacities"/> that speak for a deceased person (loi 78-17 Art. 85).</summary>
-    public static IReadOnlyList<string> AfterDeath { get; } = ["heir", "named-in-directives"];
-
     /// <summary>What a person may want done with their data after death (loi 78-17 Art. 85).</summary>
     public static IReadOnlyDictionary<string, BilingualText> Directives { get; } = new Dictionary<string, BilingualText>
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using RightsRequests.Contracts;
 using RightsRequests.Law;
 
 namespace RightsRequests.Workflow;
@@ -178,17 +179,22 @@ internal sealed partial class Turn
         EndRoundIfDone();
     }
 
-    // An erasure or a restriction counts as done only where the holder confirmed it: what it left out it must name as kept, with its ground. The letter gives that ground and that day (Art. 12(4)): words that name no article, or a day gone by, are none to give.
-    private static string? NotDone(HolderQuery query, HolderResult result, LocalDate today) => result switch
+    private static string? NotDone(HolderQuery query, HolderResult result, LocalDate today)
     {
-        { Outcome: "failed" } => "Le service n’a pas pu le faire. / The holder answered that it failed.",
-        { Outcome: "refused" } => "Le service a refusé de le faire. / The holder answered that it refuses.",
-        { Outcome: "partial", Kept: 0 } when query.Action is HolderAction.Erase or HolderAction.Restrict => "Le service n’en a fait qu’une partie et ne nomme rien de ce qu’il garde. / The holder did a part only and names nothing that it keeps.",
-        { Outcome: "partial" } when query.Action is HolderAction.StopProcessing or HolderAction.LiftRestriction => "Le service n’en a fait qu’une partie. / The holder did a part only.",
-        { Kept: > 0, KeptGround: { } ground } when query.Action == HolderAction.Erase && !ground.Any(char.IsAsciiDigit) => "Le service garde des données et ne nomme aucun article qui le permette. / The holder keeps data and names no article that allows it.",
-        { Kept: > 0, KeptUntil: { } until } when query.Action == HolderAction.Erase && until < today => "Le service garde des données jusqu’à un jour déjà passé. / The holder keeps data until a day that has passed.",
-        _ => null,
-    };
+        var actions = new AnswerActions { Changed = result.Changed, Erased = result.Erased, Kept = result.Kept, KeptGround = result.KeptGround, KeptUntil = result.KeptUntil?.ToDateOnly() };
+        return AnswerSettlement.Missing(query.Action.OnTheWire(), Vocabulary.Read<AnswerOutcome>(result.Outcome), actions, today.ToDateOnly()) switch
+        {
+            null => null,
+            Unsettled.Failed => "Le service n’a pas pu le faire. / The holder answered that it failed.",
+            Unsettled.Refused => "Le service a refusé de le faire. / The holder answered that it refuses.",
+            Unsettled.NoDataButCounts => "Le service dit ne rien avoir et compte pourtant ce qu’il a fait ou garde. / The holder says that it has nothing, yet counts what it did or keeps.",
+            Unsettled.PartOnly => "Le service n’en a fait qu’une partie. / The holder did a part only.",
+            Unsettled.NothingNamedAsKept => "Le service n’en a fait qu’une partie et ne nomme rien de ce qu’il garde. / The holder did a part only and names nothing that it keeps.",
+            Unsettled.GroundWithoutArticle => "Le service garde des données et ne nomme aucun article qui le permette. / The holder keeps data and names no article that allows it.",
+            Unsettled.KeptUntilPast => "Le service garde des données jusqu’à un jour déjà passé. / The holder keeps data until a day that has passed.",
+            var other => throw new InvalidOperationException($"No words for {other}."),
+        };
+    }
 
     private void KeepInPart(HolderQuery query, HolderResult result) =>
         State = State with

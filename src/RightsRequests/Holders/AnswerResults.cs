@@ -35,18 +35,8 @@ internal static class AnswerResults
         _ when message.UserId != answer.Holder => "L’expéditeur n’est pas le service que la réponse nomme. / The sender is not the holder that the answer names.",
         _ when answer.Holder != query.Holder => "Cette question n’a pas été posée à ce service. / The holder was not asked this query.",
         _ when answer.Content is not null && content is null => "Le contenu de la réponse n’a pas été déposé, ou n’est pas celui qu’elle nomme. / The content of the answer was not uploaded, or is not what the answer names.",
-        { Asked: { } asked } when answer.Records.Any(record => !asked.Activities.Contains(record.Activity)) => "La réponse parle d’un traitement qui n’était pas demandé. / The answer speaks of an activity that was not asked.",
-        { Asked: var asked } => ActionNotAsked(asked.Action, answer),
+        { Asked: { } asked } when AnswerScope.NamesOtherActivity(answer, asked.Activities) => "La réponse parle d’un traitement qui n’était pas demandé. / The answer speaks of an activity that was not asked.",
+        { Asked: { } asked } when AnswerScope.ActsOtherwise(answer, asked.Action.OnTheWire()) => "La réponse parle d’une action qui n’était pas demandée. / The answer speaks of an action that was not asked.",
+        _ => null,
     };
-
-    /// <summary>What the holder did though nobody asked it; null where nothing.</summary>
-    private static string? ActionNotAsked(Workflow.HolderAction asked, RightsAnswer answer)
-    {
-        var changes = answer.Actions is { Changed: > 0 };
-        var erases = answer.Actions is { Erased: > 0 };
-        var looksOnly = asked is Workflow.HolderAction.Locate or Workflow.HolderAction.Export or Workflow.HolderAction.Notify;
-        return (looksOnly && (changes || erases)) || (erases && asked != Workflow.HolderAction.Erase)
-            ? "La réponse parle d’une action qui n’était pas demandée. / The answer speaks of an action that was not asked."
-            : null;
-    }
 }

@@ -4,7 +4,6 @@ using RightsRequests.Contracts;
 using RightsRequests.Intake;
 using RightsRequests.Law;
 using RightsRequests.Workflow;
-using WireAction = RightsRequests.Contracts.HolderAction;
 
 namespace RightsRequests.Holders;
 
@@ -21,7 +20,7 @@ public static class QueryWriter
         QueryId = ask.QueryId.ToString(),
         Reference = state.Reference,
         Controller = state.Controller,
-        Action = Wire(ask.Action),
+        Action = ask.Action.OnTheWire(),
         Right = state.Right.Word(),
         Subject = Subject(content.Subject, found),
         Activities = ask.Activities,
@@ -30,19 +29,6 @@ public static class QueryWriter
         Attempt = ask.Attempt,
         AskedAt = ask.AskedAt.ToDateTimeOffset(),
         AnswerBy = ask.AnswerBy.ToDateOnly(),
-    };
-
-    private static WireAction Wire(Workflow.HolderAction action) => action switch
-    {
-        Workflow.HolderAction.Locate => WireAction.Locate,
-        Workflow.HolderAction.Export => WireAction.Export,
-        Workflow.HolderAction.Rectify => WireAction.Rectify,
-        Workflow.HolderAction.Erase => WireAction.Erase,
-        Workflow.HolderAction.Restrict => WireAction.Restrict,
-        Workflow.HolderAction.LiftRestriction => WireAction.LiftRestriction,
-        Workflow.HolderAction.StopProcessing => WireAction.StopProcessing,
-        Workflow.HolderAction.Notify => WireAction.Notify,
-        _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
     /// <summary>Of the categories that a holder has, those of the activities asked about.</summary>

@@ -51,7 +51,27 @@ public sealed record NewDetails(
     bool? HealthRecord = null,
     bool? HealthRecordOlderThanFiveYears = null,
     NewDirectives? Directives = null,
-    IReadOnlyDictionary<string, IReadOnlyList<string?>?>? Scopes = null);
+    IReadOnlyDictionary<string, IReadOnlyList<string?>?>? Scopes = null)
+{
+    /// <summary>Reads what the form, the console and imports say of a health record.</summary>
+    /// <param name="age">One of <see cref="HealthRecordAge"/>; anything else: none is asked for.</param>
+    public NewDetails WithHealthRecord(string? age) => this with
+    {
+        HealthRecord = HealthRecordAge.All.Contains(age),
+        HealthRecordOlderThanFiveYears = age == HealthRecordAge.Old,
+    };
+}
+
+/// <summary>How old a health record is that is asked for: eight days to answer, or two months (CSP L1111-7).</summary>
+public static class HealthRecordAge
+{
+    public const string Recent = "recent";
+
+    /// <summary>More than five years.</summary>
+    public const string Old = "old";
+
+    public static readonly IReadOnlyList<string?> All = [Recent, Old];
+}
 
 /// <param name="Wish"><c>destroy</c> or <c>hand-over</c>, which needs a third party.</param>
 /// <param name="ThirdParty">Who is to see to it, and is handed the data.</param>

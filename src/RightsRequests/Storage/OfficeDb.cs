@@ -148,7 +148,8 @@ public sealed class OfficeDb : DbContext
         modelBuilder.Entity<WaitingQueryRow>(waiting =>
         {
             waiting.HasKey(row => row.QueryId);
-            waiting.HasIndex(row => new { row.Holder, row.PlacedAt });
+            // In the order in which they are fetched, to the last column: else all that wait are read and sorted for each few.
+            waiting.HasIndex(row => new { row.Holder, row.PlacedAt, row.QueryId });
             waiting.HasIndex(row => row.CaseId);
         });
         modelBuilder.Entity<HolderInvitationRow>(invitations =>

@@ -48,6 +48,10 @@ public sealed class CheckingAHolder(RunningBus bus) : IClassFixture<RunningBus>
     [InlineData(Flaw.NeverErases, "erase: carried out on the person, and not more is left than was kept", "more is left than was kept")]
     [InlineData(Flaw.CannotRestrict, "restrict: carried out on the person", "it could not be done")]
     [InlineData(Flaw.LocatesWithValues, "locate: what is held, without values", "values are disclosed")]
+    [InlineData(Flaw.KeepsOnNoArticle, "erase: carried out on the person, and not more is left than was kept", "keptGround names no article: the engine would wait for a person")]
+    [InlineData(Flaw.StopsInPart, "stop-processing: carried out on the person", "a part only, of what has no parts: the engine would wait for a person")]
+    [InlineData(Flaw.CountsWhatItHasNot, "erase: unknown person", "no data, and yet something is counted: the engine would wait for a person")]
+    [InlineData(Flaw.ErasesWhenAskedToStop, "stop-processing: carried out on the person", "an action that was not asked")]
     [InlineData(Flaw.NeverUploads, "a large answer: uploaded, and whole after a break", "the content was not uploaded to the end")]
     public async Task A_planted_flaw_is_named(Flaw flaw, string name, string fault)
     {

@@ -21,6 +21,10 @@ public enum Flaw
     CannotRestrict,
     LocatesWithValues,
     NeverUploads,
+    KeepsOnNoArticle,
+    StopsInPart,
+    CountsWhatItHasNot,
+    ErasesWhenAskedToStop,
 }
 
 /// <summary>A whole holder of four made-up people, two of one name, one with much; good, or with one flaw.</summary>
@@ -57,7 +61,7 @@ internal sealed class SmallHolder(Flaw flaw = Flaw.None) : IDataHolder
 
         if (Find(query.Subject) is not { } person || erased.ContainsKey(Id(person)) || !query.Activities.Contains("newsletter"))
         {
-            return HolderReply.NoData();
+            return HolderReply.NoData() with { Actions = flaw == Flaw.CountsWhatItHasNot ? new() { Kept = 1 } : null };
         }
 
         return query.Action switch
@@ -66,6 +70,9 @@ internal sealed class SmallHolder(Flaw flaw = Flaw.None) : IDataHolder
             HolderAction.Export => HolderReply.Done() with { Records = Records(person) },
             HolderAction.Locate => HolderReply.Done() with { Records = [.. Records(person).Take(9).Select(record => flaw == Flaw.LocatesWithValues ? record : record with { Value = null })] },
             HolderAction.Rectify => Rectify(person, query),
+            HolderAction.Erase when flaw == Flaw.KeepsOnNoArticle => HolderReply.Done() with { Actions = new() { Kept = 2, KeptGround = "parce que" } },
+            HolderAction.StopProcessing when flaw == Flaw.ErasesWhenAskedToStop => Counted(1),
+            HolderAction.StopProcessing when flaw == Flaw.StopsInPart => HolderReply.Partial("en partie"),
             HolderAction.Erase => Counted(Records(person).Count, flaw == Flaw.NeverErases || erased.TryAdd(Id(person), true)),
             HolderAction.Restrict when flaw == Flaw.CannotRestrict => HolderReply.Failed("arrêt"),
             HolderAction.Notify => HolderReply.Done() with { RecipientsNotified = [new("Routeur", DateOnly.FromDateTime(query.AskedAt.UtcDateTime))] },

@@ -1,5 +1,8 @@
 using NodaTime;
 using RightsRequests.Casework;
+using RightsRequests.Contracts;
+using RightsRequests.Holders;
+using RightsRequests.Office.Tests.Holders;
 
 namespace RightsRequests.Office.Tests.Casework;
 
@@ -38,6 +41,26 @@ public sealed class ClaimingFew(OfficeFixture postgres)
         Assert.True(await office.InScopeAsync((TimerRunner runner) => runner.RunOneAsync(default)));
 
         Assert.InRange(await FetchedAsync(office, "timers") - before, 1, Most);
+    }
+
+    [Fact]
+    public async Task What_a_holder_fetches_of_many_queries_that_wait_is_read_without_the_rest()
+    {
+        await using var office = await postgres.OfficeAsync();
+        var id = (await office.FileAsync()).Cases[0].Id;
+        await office.ExecuteAsync("ANALYZE waiting_queries, holder_queries, cases, case_keys");
+        await office.InScopeAsync(async (QueryShelf shelf) =>
+        {
+            await shelf.PlaceAsync(id, "crm", HeldDatabase.Query(HolderAction.Locate, "newsletter"), default);
+            return true;
+        });
+        await office.ExecuteAsync($"INSERT INTO waiting_queries (query_id, case_id, holder, attempt, content, placed_at) SELECT gen_random_uuid(), case_id, holder, attempt, content, placed_at FROM (SELECT * FROM waiting_queries LIMIT 1) AS one, generate_series(1, {Waiting}) n");
+        await office.ExecuteAsync("INSERT INTO holder_queries (case_id, query_id, holder, asked_at, answer_by, state) SELECT case_id, query_id, holder, placed_at, current_date, 'asked' FROM waiting_queries");
+        var before = await FetchedAsync(office, "waiting_queries");
+
+        Assert.Equal(QueryShelf.MostAtOnce, (await office.InScopeAsync((QueryShelf shelf) => shelf.TakeAsync("crm", Duration.FromMinutes(1), default))).Count);
+
+        Assert.InRange(await FetchedAsync(office, "waiting_queries") - before, QueryShelf.MostAtOnce, Most);
     }
 
     private static async Task<long> FetchedAsync(TestOffice office, string table)

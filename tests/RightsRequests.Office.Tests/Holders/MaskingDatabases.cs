@@ -53,6 +53,23 @@ public sealed class MaskingDatabases(OfficeFixture postgres)
     }
 
     [Fact]
+    public async Task What_was_done_in_part_only_is_looked_at_anew_once_a_person_asks_again()
+    {
+        var database = await HeldDatabase.StartAsync(postgres);
+        var query = HeldDatabase.Query(HolderAction.Erase, "newsletter", "quote-follow-up");
+        var part = await database.AskAsync(query);
+        Assert.Equal((AnswerOutcome.Partial, 1), (part.Outcome, part.Actions!.Erased));
+        await database.ExecuteAsync("INSERT INTO crm.subscription (id, member_id, email, subscribed_on) VALUES (3, 1, 'jeanne@example.org', '2026-04-01')");
+
+        // By itself it is asked under the same day and hour.
+        Assert.Equal(part.Actions, (await database.AskAsync(query with { Attempt = 2 })).Actions);
+        var later = query with { Attempt = 3, AskedAt = query.AskedAt.AddDays(2) };
+        Assert.Equal(2, (await database.AskAsync(later)).Actions!.Erased);
+        Assert.Equal(2, (await database.AskAsync(later with { Attempt = 4 })).Actions!.Erased);
+        Assert.Equal("0", await database.ValueAsync("SELECT count(*) FROM crm.subscription WHERE member_id = 1 AND email IS NOT NULL"));
+    }
+
+    [Fact]
     public async Task Asked_twice_at_once_it_is_done_once()
     {
         var database = await HeldDatabase.StartAsync(postgres);

@@ -92,6 +92,17 @@ public sealed class HoldersAnswer
         Assert.Equal("send-letter", scenario.Act(Scenario.Agent, "re-ask-holder", ("holder", "crm")).Step);
     }
 
+    [Fact]
+    public void No_data_of_which_something_is_kept_waits_for_a_person()
+    {
+        var scenario = new Scenario(Right.Erasure, state => state with { Scope = ["partner-services"] });
+        scenario.Answers = ask => ask.Action == HolderAction.Erase ? Scenario.Answer(ask, outcome: "no-data", kept: 3, ground: "17(3)(b)") : Scenario.Answer(ask);
+        scenario.Act(Scenario.Agent, "confirm-identity").Act(Scenario.Agent, "accept-assessment").Act(Scenario.Agent, "accept-answers").Act(Scenario.Dpo, "approve");
+
+        Assert.Equal("ask-holders", scenario.Step);
+        Assert.Single(scenario.State.Incidents);
+    }
+
     [Theory]
     [InlineData(Right.Objection)]
     [InlineData(Right.ConsentWithdrawal)]

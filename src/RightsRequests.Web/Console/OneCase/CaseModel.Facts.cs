@@ -45,15 +45,9 @@ public sealed partial class CaseModel
     public CaseExtra Extra => new("", null, Lifting || Reopened) { Reopened = Reopened, Suspended = Case.Suspended };
 
     /// <summary>True where neither an e-mail nor a postal address is known to write to, by the rule of the letters: none of a dead person.</summary>
-    public bool Unreachable => Case.Subject is { } subject && new[]
-    {
-        Case.Representative?.Email,
-        Case.Representative?.PostalAddress,
-        AfterDeath ? null : subject.Email,
-        AfterDeath ? null : subject.PostalAddress,
-    }.All(string.IsNullOrWhiteSpace);
-
-    private bool AfterDeath => Case.Representative is { } acts && Portal.PortalWords.AfterDeath.Contains(acts.Capacity);
+    public bool Unreachable => Case.Subject is { } subject
+        && string.IsNullOrWhiteSpace(WhereToWrite.Mail(subject, Case.Representative))
+        && WhereToWrite.Lines(subject, Case.Representative).Count == 0;
 
     /// <summary>What is known of the case, in the order in which it is read.</summary>
     public IEnumerable<(string Name, string Text)> Facts

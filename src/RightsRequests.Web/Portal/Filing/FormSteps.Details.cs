@@ -33,8 +33,8 @@ public static partial class FormSteps
         Choices =
         [
             ("no", new("Non", "No"), null),
-            ("recent", new("Oui, et il a moins de cinq ans", "Yes, and it is less than five years old"), new("Réponse en huit jours.", "Answered within eight days.")),
-            ("old", new("Oui, et il a plus de cinq ans", "Yes, and it is more than five years old"), new("Réponse en deux mois.", "Answered within two months.")),
+            (HealthRecordAge.Recent, new("Oui, et il a moins de cinq ans", "Yes, and it is less than five years old"), new("Réponse en huit jours.", "Answered within eight days.")),
+            (HealthRecordAge.Old, new("Oui, et il a plus de cinq ans", "Yes, and it is more than five years old"), new("Réponse en deux mois.", "Answered within two months.")),
         ],
     };
 

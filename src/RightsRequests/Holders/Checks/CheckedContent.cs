@@ -51,6 +51,12 @@ internal sealed class CheckedContent : IDisposable
         var end = all.AsSpan().LastIndexOf((byte)'\n') + 1;
         Judge(all.AsSpan(0, end));
         rest = all[end..];
+        if (rest.Length > RecordReader.LineBytes + 1)
+        {
+            // Like the engine: a line without an end is not waited for.
+            Judge(rest);
+            rest = [];
+        }
     }
 
     /// <summary>All is there; the last line may lack its end.</summary>
@@ -77,5 +83,6 @@ internal sealed class CheckedContent : IDisposable
 
         hash.AppendData(lines);
         Offset += lines.Length;
+        Fault ??= Offset > RightsLimits.ContentBytes ? $"the content is longer than {RightsLimits.ContentBytes} bytes" : null;
     }
 }

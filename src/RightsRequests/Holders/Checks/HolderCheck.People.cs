@@ -10,7 +10,7 @@ public sealed partial record HolderCheck
 
     private async Task PeopleAsync(List<CheckResult> results, CancellationToken cancel)
     {
-        await PersonAsync("export: what is asked about the person, and only that", person => JudgedAsync(Known(HolderAction.Export, person), Discloses(Known(HolderAction.Export, person)), cancel));
+        await PersonAsync("export: what is asked about the person, and only that", person => JudgedAsync(Known(HolderAction.Export, person), Discloses, cancel));
         await PersonAsync("locate: what is held, without values", person => JudgedAsync(Known(HolderAction.Locate, person), Locates, cancel));
         await PersonAsync("a name alone: nothing disclosed", person => UnknownAsync(Query(HolderAction.Export, new QuerySubject(person.FullName)), cancel));
         await PersonAsync("export again: the same answer", person => AgainAsync(Known(HolderAction.Export, person), null, cancel));
@@ -63,10 +63,9 @@ public sealed partial record HolderCheck
     private Task<string?> OnlyOfAsync(CheckPerson one, CheckPerson other, CancellationToken cancel)
     {
         var foreign = other.Identifiers.Select(identifier => identifier.Value).Except(one.Identifiers.Select(identifier => identifier.Value)).ToHashSet();
-        var query = Known(HolderAction.Export, one);
         return JudgedAsync(
-            query,
-            answer => Discloses(query)(answer)
+            Known(HolderAction.Export, one),
+            answer => Discloses(answer)
                 ?? (answer.Records.Any(record => record.Value is { ValueKind: JsonValueKind.String } value && foreign.Contains(value.GetString()!)) ? "a namesake's data are disclosed" : null),
             cancel);
     }
@@ -91,13 +90,13 @@ public sealed partial record HolderCheck
                 : null));
     }
 
-    private Task<string?> DoneAsync(HolderAction action, CheckPerson person, CancellationToken cancel) => JudgedAsync(Known(action, person), Carried, cancel);
+    private Task<string?> DoneAsync(HolderAction action, CheckPerson person, CancellationToken cancel) => JudgedAsync(Known(action, person), answer => Carried(action, answer), cancel);
 
     private async Task<string?> RectifyAsync(CheckPerson person, CancellationToken cancel)
     {
         var corrections = person.Corrections ?? UsualCorrections;
         var (answer, fault) = await AskAsync(Known(HolderAction.Rectify, person) with { Parameters = new() { Ground = "16", Corrections = corrections } }, cancel);
-        if ((fault ?? Carried(answer!)) is { } wrong)
+        if ((fault ?? Carried(HolderAction.Rectify, answer!)) is { } wrong)
         {
             return wrong;
         }
@@ -117,15 +116,14 @@ public sealed partial record HolderCheck
 
     private Task<string?> NotifyAsync(CheckPerson person, CancellationToken cancel) => JudgedAsync(
         Known(HolderAction.Notify, person) with { Parameters = new() { NotifyOf = HolderAction.Restrict } },
-        answer => answer.Outcome is AnswerOutcome.Failed ? "it could not be done"
-            : answer.RecipientsNotified.Any(recipient => recipient.On > DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1)) ? "a day that is still to come"
-            : null,
+        answer => Waits(HolderAction.Notify, answer)
+            ?? (answer.RecipientsNotified.Any(recipient => recipient.On > DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1)) ? "a day that is still to come" : null),
         cancel);
 
     private async Task<string?> EraseAsync(CheckPerson person, CancellationToken cancel)
     {
         var (answer, fault) = await AskAsync(Known(HolderAction.Erase, person), cancel);
-        if ((fault ?? Carried(answer!)) is { } wrong)
+        if ((fault ?? Carried(HolderAction.Erase, answer!)) is { } wrong)
         {
             return wrong;
         }
@@ -135,23 +133,32 @@ public sealed partial record HolderCheck
             : await JudgedAsync(Known(HolderAction.Export, person), left => left.Content is null && left.Records.Count <= actions.Kept ? null : "more is left than was kept", cancel);
     }
 
-    private static string? Carried(RightsAnswer answer) => answer.Outcome switch
-    {
-        AnswerOutcome.Done or AnswerOutcome.Partial => null,
-        AnswerOutcome.NoData => "the person is not found",
-        AnswerOutcome.Refused => "it was refused",
-        _ => "it could not be done",
-    };
+    private static string? Carried(HolderAction action, RightsAnswer answer) =>
+        Waits(action, answer) ?? (answer.Outcome == AnswerOutcome.NoData ? "the person is not found" : null);
 
     private static string? Locates(RightsAnswer answer) =>
-        answer.Records.Count == 0 && answer.Content is null ? "nothing is found"
+        Waits(HolderAction.Locate, answer)
+        ?? (answer.Records.Count == 0 && answer.Content is null ? "nothing is found"
         : answer.Records.Any(record => record.Value is not null) ? "values are disclosed"
-        : null;
+        : null);
 
-    private static Func<RightsAnswer, string?> Discloses(RightsQuery query) => answer =>
-        answer.Records.Count == 0 && answer.Content is null ? "nothing is disclosed"
-        : answer.Records.Any(record => !query.Activities.Contains(record.Activity)) ? "an activity that was not asked"
-        : null;
+    private static string? Discloses(RightsAnswer answer) =>
+        Waits(HolderAction.Export, answer) ?? (answer.Records.Count == 0 && answer.Content is null ? "nothing is disclosed" : null);
+
+    // What the engine would not take as done, but show to a person of the organisation.
+    private static string? Waits(HolderAction action, RightsAnswer answer) =>
+        AnswerSettlement.Missing(action, answer.Outcome, answer.Actions, DateOnly.FromDateTime(DateTime.UtcNow)) switch
+        {
+            null => null,
+            Unsettled.Failed => "it could not be done",
+            Unsettled.Refused => "it was refused",
+            Unsettled.NoDataButCounts => "no data, and yet something is counted: the engine would wait for a person",
+            Unsettled.PartOnly => "a part only, of what has no parts: the engine would wait for a person",
+            Unsettled.NothingNamedAsKept => "a part only, and nothing counted as kept: the engine would wait for a person",
+            Unsettled.GroundWithoutArticle => "keptGround names no article: the engine would wait for a person",
+            Unsettled.KeptUntilPast => "keptUntil is a day gone by: the engine would wait for a person",
+            var other => throw new InvalidOperationException($"No words for {other}."),
+        };
 
     private RightsQuery Known(HolderAction action, CheckPerson person) => Query(action, person.Subject) with { Activities = [.. Activities.Intersect(person.Activities)] };
 }

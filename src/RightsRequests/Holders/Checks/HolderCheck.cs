@@ -86,6 +86,7 @@ public sealed partial record HolderCheck(ICheckedHolder Reached, string Holder, 
         query,
         answer => answer.Records.Count > 0 || answer.Content is not null ? "data of somebody else are disclosed"
             : answer.Actions is { Changed: > 0 } or { Erased: > 0 } ? "something was changed or erased"
+            : answer.Outcome == AnswerOutcome.NoData ? Waits(query.Action, answer)
             : null,
         cancel);
 
@@ -163,6 +164,8 @@ public sealed partial record HolderCheck(ICheckedHolder Reached, string Holder, 
                 AnswerReading.Valid { Answer: var answer } =>
                     answer.QueryId != query.QueryId ? (answer, "queryId is another query's")
                     : answer.Holder != Holder ? (answer, "holder is not this holder's id")
+                    : AnswerScope.NamesOtherActivity(answer, query.Activities) ? (answer, "an activity that was not asked")
+                    : AnswerScope.ActsOtherwise(answer, query.Action) ? (answer, "an action that was not asked")
                     : (answer, came.Fault),
                 var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
             },

@@ -9,9 +9,6 @@ namespace RightsRequests.Holders;
 /// <summary>The door for large answers: JSON lines, a record each, that are judged, scanned, encrypted and stored as they come.</summary>
 public sealed class ContentDesk
 {
-    /// <summary>The longest content, in bytes.</summary>
-    public const long Longest = 1024L * 1024 * 1024;
-
     private readonly OfficeDb db;
     private readonly CaseVault vault;
     private readonly ContentStore store;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using RightsRequests.Contracts;
 using RightsRequests.Files;
 using RightsRequests.Storage;
 
@@ -36,7 +37,7 @@ internal sealed class ContentUpload(ContentStore store, FileScanner scanner, Hol
             }
 
             came += count;
-            if (came > ContentDesk.Longest)
+            if (came > RightsLimits.ContentBytes)
             {
                 return new ContentTooLong();
             }

@@ -75,20 +75,22 @@ internal sealed class SqlAnswerer(SqlSecrets secrets)
         await using var changing = await session.BeginAsync(readOnly: trial, cancel);
         // First what was done: masked, the person may not be found any more.
         var ledger = source.Ledger is null || trial ? null : new SqlLedger(session, source.Ledger);
-        if (ledger is not null && await ledger.FindAsync(query, cancel) is { } before)
+        var before = ledger is null ? null : await ledger.FindAsync(query, cancel);
+        if (before is { Stands: true, Reply: var answered })
         {
-            return before;
+            return answered;
         }
 
         if (person is null)
         {
-            return SqlReply.NoData([]);
+            return before?.Reply ?? SqlReply.NoData([]);
         }
 
         var reply = await new SqlActs(new(session, source, hashKey, trial), source, query, person).RunAsync(cancel);
         if (ledger is not null && reply.Outcome != AnswerOutcome.Failed)
         {
-            await ledger.WriteAsync(query, reply, cancel);
+            reply = before is { Reply: var part } ? reply.After(part) : reply;
+            await ledger.WriteAsync(query, reply, anew: before is not null, cancel);
             await changing.CommitAsync(cancel);
         }
 

@@ -10,6 +10,14 @@ public sealed record SqlReply(AnswerOutcome Outcome, string? Reason, IReadOnlyLi
     internal static SqlReply Failed(string reason, IReadOnlyList<SqlStep>? steps = null) => new(AnswerOutcome.Failed, reason, [], null, steps ?? []);
 
     internal static SqlReply NoData(IReadOnlyList<SqlStep> steps) => new(AnswerOutcome.NoData, null, [], null, steps);
+
+    /// <summary>The whole, where a part was done before.</summary>
+    internal SqlReply After(SqlReply part)
+    {
+        var (now, then) = (Actions ?? new(), part.Actions ?? new());
+        var actions = now with { Changed = now.Changed + then.Changed, Erased = now.Erased + then.Erased };
+        return actions is { Changed: 0, Erased: 0 } ? this : this with { Outcome = Outcome == AnswerOutcome.NoData ? AnswerOutcome.Done : Outcome, Actions = actions };
+    }
 }
 
 /// <summary>One query or change of the file.</summary>

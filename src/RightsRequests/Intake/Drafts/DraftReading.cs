@@ -21,14 +21,12 @@ public static class DraftReading
             Subject: Subject(draft),
             Relations: draft.Relations,
             Scope: draft.About == DraftWords.Some && Listed(draft.Activities, draft, policy) is { Length: > 0 } chosen ? new(chosen) : null,
-            Details: new(
+            Details: new NewDetails(
                 Corrections: draft.Asks(Right.Rectification) ? Corrections(draft) : [],
                 Facts: Facts(draft),
                 AfterDeath: draft.For == DraftWords.Deceased,
-                HealthRecord: draft.Asks(Right.Access) && draft.HealthRecord is "recent" or "old",
-                HealthRecordOlderThanFiveYears: draft.Asks(Right.Access) && draft.HealthRecord == "old",
                 Directives: Directives(draft),
-                Scopes: Scopes(draft, policy)),
+                Scopes: Scopes(draft, policy)).WithHealthRecord(draft.Asks(Right.Access) ? draft.HealthRecord : null),
             Representative: draft.For is null or DraftWords.Self
                 ? null
                 : new(draft.RepresentativeName, draft.Capacity, draft.RepresentativeEmail, draft.RepresentativeAddress),

@@ -42,11 +42,9 @@ internal static class ImportReading
             Lines(line["postal_address"]),
             line["member_number"] is { } number ? [new("member-number", number)] : []),
         Relations: Words(line["relations"]),
-        Details: new(
+        Details: new NewDetails(
             Facts: line[Minor] is "oui" or "yes" ? [RequestFact.CollectedAsMinor.Word()] : [],
-            AfterDeath: PostMortem.Capacities.Contains(Capacity(line) ?? ""),
-            HealthRecord: line[Health] is "recent" or "old",
-            HealthRecordOlderThanFiveYears: line[Health] is "old"),
+            AfterDeath: PostMortem.Capacities.Contains(Capacity(line) ?? "")).WithHealthRecord(line[Health]),
         Representative: Representative.All(column => line[column] is null)
             ? null
             : new(line["representative_name"], Capacity(line), line["representative_email"], Lines(line["representative_address"])),
@@ -57,7 +55,7 @@ internal static class ImportReading
     /// <summary>What is wrong in columns that set the time limit and that no request has as such; by column.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Faults(ImportLine line)
     {
-        if (line[Health] is not (null or "recent" or "old"))
+        if (line[Health] is { } age && !HealthRecordAge.All.Contains(age))
         {
             yield return new(Health, "recent, old ou rien / recent, old or nothing");
         }

@@ -1977,8 +1977,8 @@ namespace RightsRequests.Storage.Migrations
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_waiting_queries_case_id");
 
-                    b.HasIndex("Holder", "PlacedAt")
-                        .HasDatabaseName("ix_waiting_queries_holder_placed_at");
+                    b.HasIndex("Holder", "PlacedAt", "QueryId")
+                        .HasDatabaseName("ix_waiting_queries_holder_placed_at_query_id");
 
                     b.ToTable("waiting_queries", (string)null);
                 });
