@@ -258,6 +258,10 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("extended");
 
+                    b.Property<LocalDate?>("FirstAnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_answered_on");
+
                     b.Property<int>("Incidents")
                         .HasColumnType("integer")
                         .HasColumnName("incidents");
@@ -288,6 +292,10 @@ namespace RightsRequests.Storage.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("suspended");
 
+                    b.Property<LocalDate?>("SuspendedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("suspended_on");
+
                     b.HasKey("CaseId")
                         .HasName("pk_case_figures");
 
@@ -297,6 +305,10 @@ namespace RightsRequests.Storage.Migrations
                     b.HasIndex("Due")
                         .HasDatabaseName("ix_case_figures_due")
                         .HasFilter("state = 'open'");
+
+                    b.HasIndex("FirstAnsweredOn")
+                        .HasDatabaseName("ix_case_figures_first_answered_on")
+                        .HasFilter("first_answered_on IS NOT NULL");
 
                     b.HasIndex("ReceivedOn")
                         .HasDatabaseName("ix_case_figures_received_on");
