@@ -66,6 +66,7 @@ internal static class HolderCheckCommand
                 var activities = policy.Register.Where(entry => entry.Holders.Contains(holder.Id)).Select(entry => entry.Id).ToList();
                 var results = await new HolderCheck(reached, holder.Id, activities, TimeSpan.FromSeconds(patience))
                 {
+                    Controller = policy.Organisation.Controllers[0].Id,
                     People = people,
                     Acts = parsed.GetValue(acts),
                     Door = door,

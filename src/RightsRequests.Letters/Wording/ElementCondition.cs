@@ -10,6 +10,9 @@ internal enum ElementCondition
     Granted,
     MarketingGranted,
 
+    /// <summary>Data are handed over with the answer.</summary>
+    HandedOver,
+
     /// <summary>An access letter to a person of whom nothing is held.</summary>
     NothingHeld,
     Late,

@@ -24,6 +24,7 @@ internal sealed record LegalElement(
             || data.Outcomes.Any(line => line.Outcome is "refused" or "granted-in-part"),
         ElementCondition.Granted => data.Outcomes.Any(line => line.Outcome is "granted" or "granted-in-part"),
         ElementCondition.MarketingGranted => data.Outcomes.Any(line => line.Marketing && line.Outcome == "granted"),
+        ElementCondition.HandedOver => data.Data.Count > 0 && data.Outcomes.Any(line => line.Outcome is "granted" or "granted-in-part"),
         ElementCondition.NothingHeld => !data.Activities.Any(activity => activity.DataHeld),
         ElementCondition.Late => data.Late,
         ElementCondition.Heir => data is { AfterDeath: true, QualityProved: true, NamedInDirectives: false },

@@ -195,6 +195,12 @@ public sealed record HolderLine(string Name, string Action, int Changed, int Era
 {
     /// <summary>True for an erasure that was done and whose data nobody counted: on paper, or by a processor.</summary>
     public bool Uncounted { get; init; }
+
+    /// <summary>True where a part of what was asked for was left out for good, and nothing more will come.</summary>
+    public bool InPart { get; init; }
+
+    /// <summary>Why a part was left out; null where no reason is to be quoted.</summary>
+    public string? Why { get; init; }
 }
 
 /// <summary>One recipient of Art. 19.</summary>

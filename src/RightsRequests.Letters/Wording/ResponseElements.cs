@@ -32,8 +32,8 @@ internal static class ResponseElements
             new("GDPR 20(1)", "the format", "structuré, couramment utilisé et lisible par machine", "structured, commonly used and machine-readable"),
             new("GDPR 20(1)", "the content", "Son contenu", "Its content"),
             new("GDPR 20(1)", "what was left out and why", "Ce qui a été laissé de côté", "What was left out"),
-            new("GDPR 20(2)", "the transmission", "lui transmettre directement", "transmit it directly"),
-            new("GDPR 12(3)", "until when the link works", "Le téléchargement reste possible", "The download works"),
+            new("GDPR 20(2)", "the transmission", "lui transmettre directement", "transmit it directly", ElementCondition.HandedOver),
+            new("GDPR 12(3)", "until when the link works", "Le téléchargement reste possible", "The download works", ElementCondition.HandedOver),
         ],
         "objection" =>
         [

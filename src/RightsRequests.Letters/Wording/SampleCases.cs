@@ -68,6 +68,21 @@ internal static class SampleCases
             yield return ("third parties", letter with { ThirdPartiesRedacted = true });
         }
 
+        if (letter.Right == "portability")
+        {
+            yield return ("nothing held", letter.With("granted") with { Data = [] });
+        }
+
+        if (letter.Right == "erasure")
+        {
+            yield return ("nothing found", letter.With("granted") with { Holders = [letter.Holders[0] with { Erased = 0 }] });
+        }
+
+        if (letter.Right == "restriction")
+        {
+            yield return ("restricted in part", letter.With("granted") with { Holders = [letter.Holders[1] with { Action = "restrict", InPart = true, Why = Reasons(letter) }] });
+        }
+
         if (letter.Right == "access")
         {
             yield return ("nothing held", letter.HoldingNothing());

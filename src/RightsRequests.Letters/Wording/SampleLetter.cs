@@ -5,7 +5,7 @@ namespace RightsRequests.Letters;
 /// <summary>A letter to a made-up person: to see and to check the wording without a case.</summary>
 public static class SampleLetter
 {
-    private static readonly string[] Head = ["3 square Max Hymans", "75748 Paris Cedex 15"];
+    private static readonly string[] Head = ["1 place du Marché", "54000 Nancy"];
 
     /// <param name="kind">Kind of the contract, for example <c>refusal</c>.</param>
     /// <param name="right">The right's word, for example <c>erasure</c>.</param>
@@ -23,8 +23,8 @@ public static class SampleLetter
             LetterDate = new LocalDate(2026, 4, 20),
             ReceivedOn = new LocalDate(2026, 4, 1),
             Due = new LocalDate(2026, 5, 4),
-            Controller = new ControllerBlock("mgen", "MGEN", "775685399", Say("Mutuelle soumise au livre II du code de la mutualité", "Mutual under Book II of the French Mutual Code"), Head),
-            Dpo = new ContactBlock("MGEN – Data Protection Officer", Head, "dpo@mutuelle.example", null),
+            Controller = new ControllerBlock("sample", Say("Organisme d’exemple", "Sample organisation"), "123456782", Say("Organisme imaginaire", "Made-up organisation"), Head),
+            Dpo = new ContactBlock(Say("Déléguée à la protection des données", "Data Protection Officer"), Head, "dpo@mutuelle.example", null),
             Authority = new ContactBlock("CNIL", ["3 place de Fontenoy", "TSA 80715", "75334 Paris Cedex 07"], null, "https://www.cnil.fr/plaintes"),
             Signatory = new SignatoryBlock("Camille Aubertin", Say("Déléguée à la protection des données", "Data Protection Officer"), "Paris"),
             Addressee = kind == "recipient-notice"
@@ -55,7 +55,12 @@ public static class SampleLetter
                 : [],
             EffectiveOn = kind == "restriction-lifting" ? null : new LocalDate(2026, 4, 15),
             DownloadUntil = new LocalDate(2026, 7, 20),
-            Until = kind == "extension" ? new LocalDate(2026, 7, 1) : new LocalDate(2026, 5, 20),
+            Until = kind switch
+            {
+                "extension" => new LocalDate(2026, 7, 1),
+                "closing-unidentified" => new LocalDate(2026, 4, 17),
+                _ => new LocalDate(2026, 5, 20),
+            },
             RestrictionCase = right == "restriction" ? "18(1)(a)" : null,
             ReviewResult = right == "automated-decision" ? "decision-changed" : null,
             Reviewer = right == "automated-decision" ? Say("une conseillère du service des contrats", "an adviser of the contracts department") : null,

@@ -73,6 +73,7 @@ public sealed class CheckingAHolder(RunningBus bus) : IClassFixture<RunningBus>
             await using var reached = await BusHolder.OpenAsync(bus.Broker.Engine, "crm", default);
             return await new HolderCheck(reached, "crm", ["newsletter"], TimeSpan.FromSeconds(60))
             {
+                Controller = "mgen",
                 People = SmallHolder.People,
                 Acts = true,
                 Door = door,

@@ -47,7 +47,7 @@ public sealed class CheckingWithoutABroker
         await holder.StartAsync();
         await using var reached = new WebhookHolder(url, Secret, door: null);
 
-        var results = await new HolderCheck(reached, "crm", ["newsletter"], TimeSpan.FromSeconds(60)).RunAsync(default);
+        var results = await new HolderCheck(reached, "crm", ["newsletter"], TimeSpan.FromSeconds(60)) { Controller = "mgen" }.RunAsync(default);
 
         Assert.Contains(results, result => result.Fault == "the answer is to come later: needs --listen");
     }
@@ -63,7 +63,7 @@ public sealed class CheckingWithoutABroker
         var running = FetchAsync(listen, responder, fetched, stopping.Token);
         await using var reached = new HttpHolder(door);
 
-        var results = await new HolderCheck(reached, "crm", ["newsletter"], TimeSpan.FromSeconds(60)) { People = SmallHolder.People, Acts = true, Door = door }.RunAsync(default);
+        var results = await new HolderCheck(reached, "crm", ["newsletter"], TimeSpan.FromSeconds(60)) { Controller = "mgen", People = SmallHolder.People, Acts = true, Door = door }.RunAsync(default);
 
         Assert.Equal([], results.Where(result => result.Fault is not null));
         Assert.Contains(results, result => result is { Name: "its connection closed from outside: every answer still comes", Passed: true });
@@ -96,7 +96,7 @@ public sealed class CheckingWithoutABroker
         await using var holder = Webhook(url, judges, later ? answer => PostAsync(client, answer) : null, listen);
         await holder.StartAsync();
         await using var reached = new WebhookHolder(url, Secret, door);
-        return await new HolderCheck(reached, "crm", ["newsletter"], TimeSpan.FromSeconds(60)) { People = SmallHolder.People, Acts = true, Door = door }.RunAsync(default);
+        return await new HolderCheck(reached, "crm", ["newsletter"], TimeSpan.FromSeconds(60)) { Controller = "mgen", People = SmallHolder.People, Acts = true, Door = door }.RunAsync(default);
     }
 
     private static WebApplication Webhook(Uri url, Func<HttpRequest, bool> judges, Func<byte[], Task>? later, Uri? engine = null)

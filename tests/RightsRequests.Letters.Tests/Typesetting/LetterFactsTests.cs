@@ -12,7 +12,7 @@ public sealed class LetterFactsTests(PressRoom room)
         var text = await room.TextOfAsync(SampleLetter.For("acknowledgement", "access", language));
         string[] facts =
         [
-            received, dated, due, "DR-2026-7K3M9", "775 685 399", "Camille Aubertin", "Mme Solange Petitjean",
+            received, dated, due, "DR-2026-7K3M9", "123 456 782", "Camille Aubertin", "Mme Solange Petitjean",
             "4 rue des Écoles", "dpo@mutuelle.example", "K7QX-93MD-RA2T",
         ];
         Assert.DoesNotContain(facts, fact => !PdfText.Says(text, fact));

@@ -78,6 +78,74 @@ public sealed class PlainSentencesTests(PressRoom room)
     }
 
     [Theory]
+    [InlineData("fr", "Vous n’avez rien d’autre à faire", "Vous n’avez rien à faire")]
+    [InlineData("en", "You have nothing else to do", "You have nothing to do")]
+    public async Task Who_is_asked_for_a_proof_does_not_read_that_nothing_is_to_be_done(string language, string asked, string idle)
+    {
+        var letter = SampleLetter.For("acknowledgement", "access", language);
+        var text = await room.TextOfAsync(letter with { RepresentativeName = "Basile Petitjean" });
+        Assert.True(PdfText.Says(text, asked));
+        Assert.False(PdfText.Says(text, idle));
+        Assert.True(PdfText.Says(await room.TextOfAsync(letter), idle));
+    }
+
+    [Theory]
+    [InlineData("fr", "mais nous n’avons trouvé aucune donnée à effacer", "Nous l’avons fait")]
+    [InlineData("en", "but found no data to erase", "We have done so")]
+    public async Task An_erasure_that_found_nothing_claims_to_have_erased_nothing(string language, string found, string done)
+    {
+        var letter = SampleLetter.For("response", "erasure", language).With("granted");
+        Assert.True(PdfText.Says(await room.TextOfAsync(letter), done));
+
+        var text = await room.TextOfAsync(letter with { Holders = [letter.Holders[0] with { Erased = 0 }] });
+        Assert.True(PdfText.Says(text, found));
+        Assert.False(PdfText.Says(text, done));
+    }
+
+    [Theory]
+    [InlineData("fr", "aucun n’avait de données à vous remettre", "archive ZIP", "Le téléchargement")]
+    [InlineData("en", "none had any data to hand over", "ZIP archive", "The download")]
+    public async Task A_portability_that_found_nothing_offers_no_file(string language, string found, string archive, string download)
+    {
+        var letter = SampleLetter.For("response", "portability", language).With("granted");
+        var text = await room.TextOfAsync(letter with { Data = [] });
+        Assert.True(PdfText.Says(text, found));
+        Assert.False(PdfText.Says(text, archive) || PdfText.Says(text, download));
+    }
+
+    [Theory]
+    [InlineData("fr", "3 données n’ont pas pu être limitées. La raison qui nous a été donnée : « Le contrat court ».", "La limitation s’appliquera aux traitements", "nous vous écrirons de nouveau")]
+    [InlineData("en", "3 items could not be restricted. The reason given to us: “Le contrat court”.", "The restriction will apply to the processing", "we will write to you again")]
+    public async Task A_restriction_says_what_it_does_not_cover_and_what_has_not_begun(string language, string inPart, string later, string again)
+    {
+        var letter = SampleLetter.For("response", "restriction", language).With("granted");
+        var holder = letter.Holders[1] with { Action = "restrict", Kept = 3, KeptGround = null };
+
+        var text = await room.TextOfAsync(letter with { Holders = [holder with { InPart = true, Why = "Le contrat court." }] });
+        Assert.True(PdfText.Says(text, inPart), text);
+        Assert.False(PdfText.Says(text, again));
+        Assert.True(PdfText.Says(text, "3 place de Fontenoy") && PdfText.Says(text, language == "fr" ? "article 79 du RGPD" : "Article 79 GDPR"));
+
+        text = await room.TextOfAsync(letter with { EffectiveOn = null, Holders = [holder with { Complete = false }] });
+        Assert.True(PdfText.Says(text, later) && PdfText.Says(text, again), text);
+    }
+
+    [Theory]
+    [InlineData("identity-request", "access", false)]
+    [InlineData("clarification-request", "access", false)]
+    [InlineData("restriction-lifting", "restriction", false)]
+    [InlineData("recipient-notice", "erasure", false)]
+    [InlineData("extension", "access", true)]
+    [InlineData("response", "access", true)]
+    public async Task A_day_to_answer_by_stands_at_the_head_only_where_it_holds(string kind, string right, bool stands)
+    {
+        foreach (var (language, label) in new[] { ("fr", "Réponse due au plus tard le"), ("en", "Answer due by") })
+        {
+            Assert.Equal(stands, PdfText.Says(await room.TextOfAsync(SampleLetter.For(kind, right, language)), label));
+        }
+    }
+
+    [Theory]
     [InlineData("fr", "Voici le résultat, traitement par traitement. Pour la gestion", "pas justifiée, vous pouvez la contester. Vous pouvez")]
     [InlineData("en", "Here is the result, for each processing activity. For the management", "is not justified, you may contest it. You may")]
     public async Task A_sentence_ends_before_the_next_begins(string language, string review, string extension)

@@ -37,6 +37,7 @@ public sealed partial class TypographyTests(PressRoom room)
             var text = Address().Replace(PdfText.Read(pdf), " ");
             var faults = (language == "fr" ? French(text) : [])
                 .Concat(Parted().Matches(Lines(pdf)).Select(found => $"a number parted from its word: {found.Value}"))
+                .Concat(PartedCitation().Matches(Lines(pdf)).Select(found => $"a citation parted by a hyphen: {found.Value}"))
                 .Concat(DigitalDay().Matches(text).Select(found => $"a date in figures: {found.Value}"))
                 .Concat(WidowedHeadings(pdf));
             Assert.Empty(faults.Select(fault => $"{name}: {fault}"));
@@ -100,6 +101,9 @@ public sealed partial class TypographyTests(PressRoom room)
     // A line that ends between what belongs together.
     [GeneratedRegex(@"\b\d+\s*\n\s*(?:mois|ans|jours|données|months|years|days|GDPR|janvier|avril|mai|décembre|April|May|December)\b|\b(?:[Aa]rticle|paragraphe|point|Art\.|TSA|CS|n°)\s*\n\s*[\da-h]|(?:du|le)\s*\n\s*RGPD|\s*\n\s*[:;!?»]|«\s*\n")]
     private static partial Regex Parted();
+
+    [GeneratedRegex(@"\b(?:[Aa]r(?:ti)?|[Pp]a(?:ra)?|[Mm]one(?:ta)?|[Ff]inan|Decem|Septem|Octo|Novem|Janu|Febru|[Cc]onsidé)[-\u00AD\u2010]\s*(?:ti|cle|ra|graphe|tary|ry|cial|ber|ary|rant)")]
+    private static partial Regex PartedCitation();
 
     [GeneratedRegex(@"\d{4}-\d{2}-\d{2}|\b\d{1,2}/\d{1,2}/\d{4}")]
     private static partial Regex DigitalDay();

@@ -24,6 +24,24 @@ public sealed class TellingWhatHoldersDid
     }
 
     [Theory]
+    [InlineData(Right.Restriction, "partial", 3, true, true, "Le contrat court.")]
+    [InlineData(Right.Restriction, "partial", 0, false, false, null)]
+    [InlineData(Right.Restriction, "done", 0, true, false, null)]
+    [InlineData(Right.Access, "partial", 0, true, true, null)]
+    [InlineData(Right.Rectification, "partial", 0, true, false, null)]
+    public void What_is_done_in_part_for_good_promises_nothing_more_and_is_told(Right right, string outcome, int kept, bool complete, bool inPart, string? why)
+    {
+        var material = Materials.Of(
+            right, LetterKind.Response, result: new(outcome, "Le contrat court.", 0, 0, 0, 0, kept, null, null, ["newsletter"], []), activities: ["newsletter"]);
+        material = right == Right.Restriction
+            ? material with { State = material.State with { Queries = [material.State.Queries[0] with { Action = HolderAction.Restrict }] } }
+            : material;
+
+        var line = Assert.Single(LetterComposer.Compose(material).Holders);
+        Assert.Equal((complete, inPart, why), (line.Complete, line.InPart, line.Why));
+    }
+
+    [Theory]
     [InlineData("2026-04-02", true)]
     [InlineData("2026-03-31", true)]
     [InlineData("2026-04-21", true)]

@@ -68,7 +68,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         await sylvie.GotoAsync(address);
         await Expect(sylvie.Locator("#a-faire ~ h3").First).ToHaveTextAsync(Say("Approuver", "Approve"));
         await Expect(sylvie.Locator("#a-faire ~ .govuk-inset-text")).ToHaveTextAsync(Say("Vous le faites à la place de carine, dont l’absence est en cours.", "You do this in the place of carine, who is away."));
-        await Expect(sylvie.Locator("#suite")).ToContainTextAsync(new Regex(Say(@"Traitements\s: .*accordé 1", "Activities: .*granted 1")));
+        await Expect(sylvie.Locator("#suite")).ToContainTextAsync(new Regex(Say(@"Traitements\s: .*1 accordé", "Activities: .*1 granted")));
         await JudgedAsync(sylvie, "to-approve", script);
         await sylvie.TakeAsync(address, "approve");
         await Expect(sylvie.Locator("main p.rr-good")).ToHaveTextAsync(Say("Fait : Approuver, à la place de carine", "Done: Approve, in the place of carine"));

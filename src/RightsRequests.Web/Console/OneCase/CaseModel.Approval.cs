@@ -9,6 +9,15 @@ public sealed partial class CaseModel
 {
     private static readonly string[] Copying = [HolderAction.Locate.Word(), HolderAction.Export.Word()];
 
+    private static readonly (Outcome Outcome, BilingualText One, BilingualText Many)[] Counted =
+    [
+        (Outcome.Granted, new("accordé", "granted"), new("accordés", "granted")),
+        (Outcome.GrantedInPart, new("accordé en partie", "granted in part"), new("accordés en partie", "granted in part")),
+        (Outcome.Refused, new("refusé", "refused"), new("refusés", "refused")),
+        (Outcome.NotApplicable, new("sans objet", "not applicable"), new("sans objet", "not applicable")),
+        (Outcome.NeedsDecision, new("à décider", "to be decided"), new("à décider", "to be decided")),
+    ];
+
     private static readonly string[] Granted = [Outcome.Granted.Word(), Outcome.GrantedInPart.Word()];
 
     /// <summary>Holders that say to have copied data, and gave none: the answer would speak of a copy (Art. 15(3), 20(1)).</summary>
@@ -21,10 +30,10 @@ public sealed partial class CaseModel
         : [];
 
     /// <summary>How many activities have each outcome.</summary>
-    public string Outcomes => string.Join(", ", Vocabulary.All<Outcome>()
-        .Select(word => (Word: word, Count: Case.Assessment.Count(one => one.Outcome == word)))
+    public string Outcomes => string.Join(", ", Counted
+        .Select(words => (Words: words, Count: Case.Assessment.Count(one => one.Outcome == words.Outcome.Word())))
         .Where(one => one.Count > 0)
-        .Select(one => $"{Said(CaseWords.Options, one.Word)} {one.Count}"));
+        .Select(one => $"{one.Count} {Say(one.Count == 1 ? one.Words.One : one.Words.Many)}"));
 
     /// <summary>What the approval has holders change: each thing, and by whom.</summary>
     public IEnumerable<string> Changes => Background is not { } background ? [] : background.Procedure.Paths[background.Path]

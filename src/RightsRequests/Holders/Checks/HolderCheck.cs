@@ -19,6 +19,9 @@ public sealed partial record HolderCheck(ICheckedHolder Reached, string Holder, 
     private const int Enough = 3;
     private static readonly QuerySubject Nobody = new("Zéphyrine Inconnue-Essai", new DateOnly(1901, 1, 2), [new("email", "nobody@check.invalid")]);
 
+    /// <summary>The controller that the queries name.</summary>
+    public required string Controller { get; init; }
+
     /// <summary>Test persons whom the holder knows; of an empty list only unknown persons are asked about.</summary>
     public CheckPeople People { get; init; } = new(null);
 
@@ -175,7 +178,7 @@ public sealed partial record HolderCheck(ICheckedHolder Reached, string Holder, 
     {
         QueryId = RightsCheck.NewQueryId(),
         Reference = "DR-CHECK",
-        Controller = "mgen",
+        Controller = Controller,
         Action = action,
         Right = action switch
         {
