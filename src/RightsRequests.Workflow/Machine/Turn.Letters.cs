@@ -149,7 +149,7 @@ internal sealed partial class Turn
     {
         var due = CaseMachine.Due(State, on);
         // The limit is the request's: lifting a restriction later has none, nor has a second answer after the case was reopened.
-        if (on > due && State.Path != Procedure.LiftPath && !State.Letters.Any(one => one is { Final: true, Status: LetterStatus.Sent } && one.Id != letter.Id))
+        if (on > due && State.Path != Procedure.LiftPath && !State.WasAnsweredBefore(letter.Id))
         {
             Note("answered-late", $"due {due:uuuu-MM-dd}");
             Cause(new TellStaff($"tell/answered-late/{letter.Id:N}", "overdue"));

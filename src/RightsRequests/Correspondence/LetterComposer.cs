@@ -57,6 +57,8 @@ public static class LetterComposer
         };
     }
 
+    private static bool IsLate(LetterData data, LetterMaterial material) => material.Today > data.Due && !material.State.WasAnsweredBefore(material.Letter.Id);
+
     private static LetterData Refusal(LetterData data, LetterMaterial material) => data with
     {
         Outcomes = OutcomeLines.Of(material),
@@ -64,7 +66,7 @@ public static class LetterComposer
         Reasons = material.State.RefusalGround is null ? null : material.State.Reasons,
         RefusalGround = material.State.RefusalGround,
         Fee = material.State.Fee,
-        Late = material.Today > data.Due,
+        Late = IsLate(data, material),
         IndirectAccessThroughAuthority = IndirectAccess(material),
     };
 
@@ -89,7 +91,7 @@ public static class LetterComposer
             EffectiveOn = EffectiveOn(material),
             DownloadUntil = material.State.Right == Right.Portability && material.State.Assessment.Any(one => one.IsGranted) ? DataPackage.DownloadUntil(material.Today) : null,
             Fee = material.State.Fee,
-            Late = material.Today > data.Due,
+            Late = IsLate(data, material),
             IndirectAccessThroughAuthority = IndirectAccess(material),
             Embedded = material.HandsOverData && material.Copy.IsWhole ? DataDocument.Whole(material) : null,
         };

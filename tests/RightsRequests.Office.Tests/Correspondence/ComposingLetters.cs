@@ -202,6 +202,19 @@ public sealed class ComposingLetters
         Assert.Equal((decimal?)fee, data.Fee);
     }
 
+    [Theory]
+    [InlineData(LetterKind.Response)]
+    [InlineData(LetterKind.Refusal)]
+    public void A_second_answer_apologises_for_no_day_that_the_first_one_kept(LetterKind kind)
+    {
+        var material = Materials.Of(Right.Erasure, kind, activities: ["newsletter"]);
+        material = material with { Today = material.Today.PlusMonths(3) };
+        var first = material.Letter with { Id = Guid.NewGuid(), Status = LetterStatus.Sent };
+
+        Assert.True(LetterComposer.Compose(material).Late);
+        Assert.False(LetterComposer.Compose(material with { State = material.State with { Letters = [first, material.Letter] } }).Late);
+    }
+
     [Fact]
     public void Compelling_grounds_stand_in_the_letter_as_a_person_wrote_them()
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using RightsRequests.Figures;
+using RightsRequests.Office.Tests.Correspondence;
 using RightsRequests.Office.Tests.Holders;
 using RightsRequests.Tests.Private;
 
@@ -38,6 +39,20 @@ public sealed partial class WatchingTheOffice(OfficeFixture postgres)
         Assert.True(state.LateTimers > 0);
         Assert.True(state.OldestTimerSeconds > 86_400);
         Assert.True(state.OldestEffectSeconds > 86_400);
+    }
+
+    [Fact]
+    public async Task No_operator_is_woken_for_a_limit_that_does_not_run()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var suspended = (await office.Office.FileAsync(Requests.Access())).Cases[0].Id;
+        await office.Office.ActAsync(suspended, TestOffice.Agent, "suspend", null, ("reason", "Attente."));
+        var reopened = (await office.Office.FileAsync(Requests.Access("odilon.brightwater@example.org"))).Cases[0].Id;
+        await LettersOfEveryRight.RunAsync(office, reopened);
+        await office.Office.ActAsync(reopened, TestOffice.Dpo, "reopen", null, ("reason", "Une réponse s’était perdue."));
+        office.Office.Clock.AdvanceDays(60);
+
+        Assert.Equal([("access", "answered", 1L), ("access", "suspended", 1L)], (await ReadAsync(office)).Cases.Order());
     }
 
     [Fact]

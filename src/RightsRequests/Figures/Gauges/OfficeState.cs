@@ -1,7 +1,7 @@
 namespace RightsRequests.Figures;
 
 /// <summary>How the office stands at one moment, for operators.</summary>
-/// <param name="Cases">Open cases by right and days left: <c>late</c>, <c>0-3</c>, <c>4-7</c>, <c>8-14</c>, <c>15+</c>.</param>
+/// <param name="Cases">Open cases by right and days left: <c>late</c>, <c>0-3</c>, <c>4-7</c>, <c>8-14</c>, <c>15+</c>; <c>suspended</c> and <c>answered</c> (open again) where no limit runs.</param>
 /// <param name="Waiting">Open cases by whom they wait for; <c>nobody</c> for those that go on by themselves.</param>
 /// <param name="Steps">Open cases by the step of their procedure that they are at.</param>
 /// <param name="Effects">Effects not carried out yet, by kind.</param>

@@ -1,23 +1,26 @@
 using NodaTime;
 using Npgsql;
+using RightsRequests.Law;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.Figures;
 
 /// <summary>Reads how the office stands, along indexes alone: it is asked every half minute by every process.</summary>
-public sealed class OfficeStateReader(NpgsqlDataSource source, IClock clock)
+public sealed class OfficeStateReader(NpgsqlDataSource source, Policy policy, IClock clock)
 {
     /// <summary>What is due and not yet begun is late from here on.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(1);
 
+    // Nobody is woken for a limit that does not run: a suspended one's day is put off, and what was answered and is open again has none.
     private const string Cases = """
-        SELECT "right", CASE WHEN due < $1 THEN 'late' WHEN due <= $1 + 3 THEN '0-3' WHEN due <= $1 + 7 THEN '4-7' WHEN due <= $1 + 14 THEN '8-14' ELSE '15+' END, count(*)
+        SELECT "right", CASE WHEN suspended THEN 'suspended' WHEN coalesce(first_answered_on, answered_on) IS NOT NULL THEN 'answered' WHEN due < $1 THEN 'late' WHEN due <= $1 + 3 THEN '0-3' WHEN due <= $1 + 7 THEN '4-7' WHEN due <= $1 + 14 THEN '8-14' ELSE '15+' END, count(*)
         FROM case_figures WHERE state = 'open' GROUP BY 1, 2
         """;
 
     internal async Task<OfficeState> ReadAsync(CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        var today = now.InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date;
+        var today = now.InZone(DateTimeZoneProviders.Tzdb[ZoneTime.Of(policy.Organisation.Establishment)]).Date;
         await using var connection = await source.OpenConnectionAsync(cancel);
         // Effects go by the database's own clock, not by the office's, which development moves.
         var oldest = await RowsAsync(
