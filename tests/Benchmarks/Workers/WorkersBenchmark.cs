@@ -36,7 +36,11 @@ internal static class WorkersBenchmark
         await using var broker = await PrivateBroker.StartAsync();
         await using var office = await BenchmarkOffice.StartAsync(more: services => services.AddRabbitMqBus(new BrokerAddress(broker.Address)));
         // Which declares the queues that the holders read.
-        await office.Provider.GetRequiredService<IQueryBus>().IsReachableAsync(cancel);
+        if (!await office.Provider.GetRequiredService<IQueryBus>().IsReachableAsync(cancel))
+        {
+            throw new InvalidOperationException("The broker does not answer.");
+        }
+
         await using var holders = await DelayedHolders.OpenAsync(broker, Answering, prefetch: 0, cancel);
         await holders.ListenAsync(cancel);
         List<Figure> figures = [];
@@ -46,14 +50,14 @@ internal static class WorkersBenchmark
             var workers = Enumerable.Range(0, count).Select(_ => new WorkerProcess(office.Settings(broker.Address))).ToList();
             try
             {
-                await LiveAsync(office, effort.Of(16, 4), cancel);
+                await LiveAsync(office, effort.Of(64, 4), cancel);
                 List<double> rounds = [];
                 for (var round = 0; round < (effort.Quick ? 1 : 2); round++)
                 {
-                    rounds.Add(await LiveAsync(office, effort.Of(64, 4), cancel));
+                    rounds.Add(await LiveAsync(office, effort.Of(128, 4), cancel));
                 }
 
-                ended += effort.Of(16, 4) + (rounds.Count * effort.Of(64, 4));
+                ended += effort.Of(64, 4) + (rounds.Count * effort.Of(128, 4));
 
                 var memory = workers.Select(worker => worker.Memory()).ToList();
                 figures.Add(Figure.Of($"whole erasures, {count} worker(s)", "/s", rounds));
@@ -91,8 +95,12 @@ internal static class WorkersBenchmark
         var cases = new Guid[count];
         var watch = Stopwatch.StartNew();
         await Parallel.ForAsync(0, count, cancel, async (number, stop) => cases[number] = await ErasureRequest.FileAsync(office, number, stop));
+        // Nobody looks at a case whose letter is still being typeset: looking fifty times would be what is measured.
         await using var waiting = office.Provider.GetRequiredService<NpgsqlDataSource>().CreateCommand(
-            "SELECT id, step, waiting_for IN ('agent', 'approver') FROM cases WHERE id = ANY ($1) AND state = 'open'");
+            """
+            SELECT id, step, waiting_for IN ('agent', 'approver') AND NOT EXISTS (SELECT FROM effects WHERE case_id = cases.id AND effects.state = 'pending')
+            FROM cases WHERE id = ANY ($1) AND state = 'open'
+            """);
         waiting.Parameters.Add(new() { Value = cases });
         while (await OpenAsync(waiting, cancel) is { Count: > 0 } open)
         {
@@ -120,7 +128,7 @@ internal static class WorkersBenchmark
         var (by, action) = Work[step];
         await using var scope = office.Provider.CreateAsyncScope();
         var desk = scope.ServiceProvider.GetRequiredService<CaseDesk>();
-        // Offered a moment later where the letter is still being typeset.
+        // Offered a moment later where the case has moved on meanwhile.
         if ((await desk.GetAsync(id, by, cancel))?.AvailableActions.FirstOrDefault(one => one.Action == action) is { } offer)
         {
             await desk.ActAsync(id, null, by, action, ErasureLife.Choices(offer), cancel);

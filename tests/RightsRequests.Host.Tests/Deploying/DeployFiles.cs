@@ -63,6 +63,21 @@ public sealed class DeployFiles : IDisposable
         Assert.Equal("https://droits.votre-domaine.fr", services["web"]["environment"]["RIGHTS__PublicUrl"]);
     }
 
+    [Fact]
+    public async Task Compose_hands_on_every_other_setting_from_a_file_that_is_the_organisation_s()
+    {
+        var file = Path.Combine(folder.FullName, "mine.env");
+        var example = await File.ReadAllLinesAsync(Repository.PathOf("deploy", "compose.env"));
+        await File.WriteAllLinesAsync(file, example.Where(line => line.StartsWith("# RIGHTS__", StringComparison.Ordinal)).Select(line => line[2..]));
+        var services = new YamlDotNet.Serialization.DeserializerBuilder().Build().Deserialize<Dictionary<string, dynamic>>(await RunAsync("docker-compose", Compose, [.. Needed, ("RIGHTS_SETTINGS", file)]))["services"];
+
+        foreach (var name in (string[])["web", "worker", "migrate", "keys"])
+        {
+            Assert.Equal("/var/lib/rights-requests/keys/seals.json", services[name]["environment"]["RIGHTS__SealsFile"]);
+            Assert.Equal("https://droits.votre-domaine.fr", services[name]["environment"]["RIGHTS__PublicUrl"]);
+        }
+    }
+
     [Theory]
     [InlineData("RIGHTS_DATABASE")]
     [InlineData("RIGHTS_BROKER")]

@@ -35,7 +35,7 @@ public sealed class WordingCheckTests(PressRoom room)
         wording.Replace(file, lost, "…");
         if (file.EndsWith("portability.typ", StringComparison.Ordinal))
         {
-            wording.Replace(file, "(a structured, commonly used and machine-readable JSON file)", string.Empty);
+            wording.Replace(file, "in a structured, commonly used and machine-readable file", string.Empty);
         }
 
         Assert.Contains(WordingCheck.Run(wording.Root), fault => fault is { Line: > 0 } && fault.File == file && fault.Message.Contains(source, StringComparison.Ordinal));

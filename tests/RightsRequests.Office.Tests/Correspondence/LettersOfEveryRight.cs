@@ -173,6 +173,7 @@ public sealed class LettersOfEveryRight(OfficeFixture postgres)
             await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(directory).FullName, $"{name}.pdf"), pdf);
         }
 
-        return await PdfPages.ReadAsync(pdf);
+        // Sentences are looked for, wherever their lines end.
+        return string.Join(' ', (await PdfPages.ReadAsync(pdf)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }
