@@ -19,11 +19,8 @@ internal sealed class EffectQueue(OfficeDb db)
     /// <param name="cancel">Cancels.</param>
     public async Task<IReadOnlyList<ClaimedEffect>> ClaimAsync(int most, int together, CancellationToken cancel)
     {
-        List<ClaimedEffect> claimed = [];
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await using var batch = OfficeBatch.In(db);
-        batch.TakeInOrder();
-        batch.Say(
+        var claimed = await OfficeBatch.TakeInOrderAsync(
+            db,
             """
             UPDATE effects SET leased_until = clock_timestamp() + interval '60 seconds', attempts = attempts + 1
             WHERE id = ANY (ARRAY (
@@ -37,14 +34,7 @@ internal sealed class EffectQueue(OfficeDb db)
             RETURNING id, case_id, key, kind, payload, attempts, leased_until, trace,
                 (SELECT wrapped_key FROM cases JOIN case_keys USING (request_id) WHERE cases.id = effects.case_id)
             """,
-            together, most, JointKind, Math.Max(most, together));
-        batch.Commit();
-        await using var reader = await batch.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            claimed.Add(Read(reader));
-        }
-
+            Read, cancel, together, most, JointKind, Math.Max(most, together));
         return [.. claimed.OrderBy(effect => effect.Id)];
     }
 

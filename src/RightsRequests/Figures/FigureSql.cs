@@ -10,7 +10,9 @@ internal static class FigureSql
 
     // A case reopened counts by its first answer. Said so that the index of either day serves.
     private const string AnsweredThen = "(first_answered_on BETWEEN $2 AND $3 OR first_answered_on IS NULL AND answered_on BETWEEN $2 AND $3)";
-    private const string Answered = "coalesce(first_answered_on, answered_on)";
+
+    /// <summary>The day by which a case counts as answered; null: it never was.</summary>
+    public const string Answered = "coalesce(first_answered_on, answered_on)";
     private const string Unanswered = "answered_on IS NULL AND first_answered_on IS NULL";
 
     // $2 is today, $3 the last of the days that count as soon. What was answered and is open again, to lift a restriction or since somebody reopened it, has no limit.

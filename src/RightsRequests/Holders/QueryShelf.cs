@@ -49,34 +49,21 @@ public sealed class QueryShelf(OfficeDb db, ContentCipher cipher, CaseVault vaul
     }
 
     // Of an ended case nothing is asked but whether its outcome still holds; of an erased request nothing at all. Each is looked up by itself: of a holder that was away, joined, all that wait would be read and sorted for each few.
-    private async Task<List<TakenQuery>> LeaseAsync(string holder, Duration lease, CancellationToken cancel)
-    {
-        List<TakenQuery> taken = [];
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await using var batch = OfficeBatch.In(db);
-        batch.TakeInOrder();
-        batch.Say(
-            """
-            UPDATE waiting_queries SET leased_until = clock_timestamp() + make_interval(secs => $1)
-            WHERE query_id = ANY (ARRAY (
-                SELECT query_id FROM waiting_queries waiting
-                WHERE holder = $2 AND (leased_until IS NULL OR leased_until < clock_timestamp())
-                AND NOT EXISTS (SELECT 1 FROM holder_pauses WHERE holder = $2 AND resumed_at IS NULL)
-                AND (SELECT state FROM holder_queries asked WHERE asked.query_id = waiting.query_id) IN ('asked', 'overdue')
-                AND (SELECT state FROM cases JOIN case_keys USING (request_id) WHERE cases.id = waiting.case_id) <> 'withdrawn'
-                ORDER BY placed_at, query_id LIMIT $3 FOR UPDATE SKIP LOCKED))
-            RETURNING query_id, case_id, content, placed_at, trace, (SELECT state FROM cases WHERE cases.id = waiting_queries.case_id) = 'closed'
-            """,
-            lease.TotalSeconds, holder, MostAtOnce);
-        batch.Commit();
-        await using var reader = await batch.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            taken.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<Instant>(3), reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetBoolean(5)));
-        }
-
-        return taken;
-    }
+    private Task<List<TakenQuery>> LeaseAsync(string holder, Duration lease, CancellationToken cancel) => OfficeBatch.TakeInOrderAsync(
+        db,
+        """
+        UPDATE waiting_queries SET leased_until = clock_timestamp() + make_interval(secs => $1)
+        WHERE query_id = ANY (ARRAY (
+            SELECT query_id FROM waiting_queries waiting
+            WHERE holder = $2 AND (leased_until IS NULL OR leased_until < clock_timestamp())
+            AND NOT EXISTS (SELECT 1 FROM holder_pauses WHERE holder = $2 AND resumed_at IS NULL)
+            AND (SELECT state FROM holder_queries asked WHERE asked.query_id = waiting.query_id) IN ('asked', 'overdue')
+            AND (SELECT state FROM cases JOIN case_keys USING (request_id) WHERE cases.id = waiting.case_id) <> 'withdrawn'
+            ORDER BY placed_at, query_id LIMIT $3 FOR UPDATE SKIP LOCKED))
+        RETURNING query_id, case_id, content, placed_at, trace, (SELECT state FROM cases WHERE cases.id = waiting_queries.case_id) = 'closed'
+        """,
+        reader => new TakenQuery(reader.GetGuid(0), reader.GetGuid(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<Instant>(3), reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetBoolean(5)),
+        cancel, lease.TotalSeconds, holder, MostAtOnce);
 
     /// <summary>Takes answered queries away, with what else is written of their answers.</summary>
     internal static void Remove(OfficeBatch batch, Guid[] queryIds) => batch.Say("DELETE FROM waiting_queries WHERE query_id = ANY ($1)", queryIds);

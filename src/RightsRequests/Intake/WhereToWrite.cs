@@ -14,9 +14,11 @@ public static class WhereToWrite
     public static IReadOnlyList<string> Lines(SubjectContent subject, RepresentativeContent? acts)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return (acts?.PostalAddress ?? (PostMortem.Speaks(acts) ? null : subject.PostalAddress))
-            ?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return (acts?.PostalAddress ?? (PostMortem.Speaks(acts) ? null : subject.PostalAddress)) is { } address ? LinesOf(address) : [];
     }
+
+    /// <summary>An address as it is printed.</summary>
+    internal static IReadOnlyList<string> LinesOf(string address) => address.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The same of a request that was just taken.</summary>
     public static (string? Mail, IReadOnlyList<string> Lines) Of(NewRequest taken)

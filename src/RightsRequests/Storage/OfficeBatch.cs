@@ -39,12 +39,29 @@ internal sealed class OfficeBatch : IAsyncDisposable
         Say("SET LOCAL enable_seqscan = off");
     }
 
-    /// <summary>First in a transaction that takes a few from the front of a queue: it is read along its index and no further, however few the database believes to wait. After an outage it knows of none, and would read and sort all of them for each few.</summary>
-    public void TakeInOrder()
+    /// <summary>Takes a few from the front of a queue, in a transaction of its own: it is read along its index and no further, however few the database believes to wait. After an outage it knows of none, and would read and sort all of them for each few.</summary>
+    /// <param name="db">Its connection is used.</param>
+    /// <param name="sql">Leases them, and returns a row of each.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <param name="values">Of the statement.</param>
+    public static async Task<List<T>> TakeInOrderAsync<T>(OfficeDb db, string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancel, params object[] values)
     {
-        LookUp();
+        List<T> taken = [];
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var batch = In(db);
+        batch.LookUp();
         // Sorting is not switched off besides: a few are sorted once more, and the fine for it would have the statement compiled, at a hundred times its cost.
-        Say("SET LOCAL enable_bitmapscan = off");
+        batch.Say("SET LOCAL enable_bitmapscan = off");
+        batch.Say(sql, values);
+        batch.Commit();
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            taken.Add(read(reader));
+        }
+
+        return taken;
     }
 
     /// <summary>Ends the transaction with the last statement: whoever began it only disposes of it.</summary>

@@ -1,3 +1,4 @@
+using RightsRequests.Casework;
 using RightsRequests.Identity;
 using RightsRequests.Intake;
 using RightsRequests.Workflow;
@@ -24,7 +25,7 @@ public sealed partial class CaseModel
                 return $"{Say("Réponse au plus tard le", "Answer by")} {Day(Case.Due)}";
             }
 
-            if (Case.Letters.LastOrDefault(one => one.To == "subject" && Answers.Contains(one.Kind) && one.SentAt is not null) is { SentAt: { } sent })
+            if (Answer is { SentAt: { } sent })
             {
                 return $"{Say("Répondu le", "Answered on")} {Day(InParis(sent).Date)}";
             }
@@ -39,7 +40,9 @@ public sealed partial class CaseModel
     public bool Lifting => Case.State == "open" && Background?.Path == Procedure.LiftPath;
 
     /// <summary>True where the answer has left, and somebody reopened the case: no time limit runs either.</summary>
-    public bool Reopened => Case.State == "open" && !Lifting && Case.Letters.Any(one => one.To == "subject" && Answers.Contains(one.Kind) && one.SentAt is not null);
+    public bool Reopened => Case.State == "open" && !Lifting && Answer is not null;
+
+    private LetterView? Answer => Case.Letters.LastOrDefault(one => one.To == "subject" && Answers.Contains(one.Kind) && one.SentAt is not null);
 
     /// <summary>How the limit stands, as the case's line in the list knows it.</summary>
     public CaseExtra Extra => new("", null, Lifting || Reopened) { Reopened = Reopened, Suspended = Case.Suspended };

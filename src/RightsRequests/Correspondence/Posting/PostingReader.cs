@@ -98,7 +98,7 @@ internal sealed class PostingReader(OfficeDb db, ContentCipher cipher, CaseVault
         var name = content.Representative?.FullName ?? content.Subject.FullName;
         return found is null
             ? [name, .. content.PostalLines()]
-            : [name, .. cipher.OpenJson<string>(await vault.KeyOfCaseAsync(row.CaseId, cancel), found, Purpose.PostalAddress).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+            : [name, .. WhereToWrite.LinesOf(cipher.OpenJson<string>(await vault.KeyOfCaseAsync(row.CaseId, cancel), found, Purpose.PostalAddress))];
     }
 
     // Where somebody found a better address, for a letter or for one of the request before it, that counts; else that of the letter.

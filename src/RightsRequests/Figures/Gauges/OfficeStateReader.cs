@@ -12,8 +12,8 @@ public sealed class OfficeStateReader(NpgsqlDataSource source, Policy policy, IC
     private static readonly Duration Grace = Duration.FromMinutes(1);
 
     // Nobody is woken for a limit that does not run: a suspended one's day is put off, and what was answered and is open again has none.
-    private const string Cases = """
-        SELECT "right", CASE WHEN suspended THEN 'suspended' WHEN coalesce(first_answered_on, answered_on) IS NOT NULL THEN 'answered' WHEN due < $1 THEN 'late' WHEN due <= $1 + 3 THEN '0-3' WHEN due <= $1 + 7 THEN '4-7' WHEN due <= $1 + 14 THEN '8-14' ELSE '15+' END, count(*)
+    private const string Cases = $"""
+        SELECT "right", CASE WHEN suspended THEN 'suspended' WHEN {FigureSql.Answered} IS NOT NULL THEN 'answered' WHEN due < $1 THEN 'late' WHEN due <= $1 + 3 THEN '0-3' WHEN due <= $1 + 7 THEN '4-7' WHEN due <= $1 + 14 THEN '8-14' ELSE '15+' END, count(*)
         FROM case_figures WHERE state = 'open' GROUP BY 1, 2
         """;
 
