@@ -15,7 +15,7 @@ public sealed class Browser : IAsyncLifetime
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+        "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--renderer-process-limit=1",
     ];
 
     private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> open = new();
