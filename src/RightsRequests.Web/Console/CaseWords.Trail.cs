@@ -85,6 +85,7 @@ public static partial class CaseWords
         ["remind"] = new("rappel à l’équipe", "reminder to staff"),
         ["suspended"] = new("rappel : délai suspendu", "reminder: time limit suspended"),
         ["lifting"] = new("rappel : levée en cours", "reminder: lifting under way"),
+        ["reopened"] = new("rappel : dossier rouvert", "reminder: reopened"),
         ["overdue"] = new("échéance dépassée", "last day gone by"),
         ["remind-subject"] = new("rappel à la personne", "reminder to the person"),
         ["give-up"] = new("plus de réponse attendue de la personne", "no answer awaited from the person any more"),

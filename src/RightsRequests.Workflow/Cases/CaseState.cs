@@ -131,6 +131,9 @@ public sealed record CaseState
     /// <summary>The subject's oldest message that nobody has answered or read; null: none waits.</summary>
     public CaseMessage? MessageWaiting => Messages.Skip(MessagesSettled).FirstOrDefault(message => message.FromSubject);
 
+    /// <summary>True once an answer has left, with which the time limit was kept or missed, whatever the case is open for since.</summary>
+    public bool WasAnswered => Letters.Any(one => one is { Final: true, Status: LetterStatus.Sent });
+
     /// <summary>True where another answer has left: the time limit was that one's, whatever is answered since the case was reopened.</summary>
     public bool WasAnsweredBefore(Guid letter) => Letters.Any(one => one is { Final: true, Status: LetterStatus.Sent } && one.Id != letter);
 

@@ -14,7 +14,7 @@ public sealed record Applied(CaseState State, IReadOnlyList<Effect> Effects, IRe
     public Procedure? MovedTo { get; init; }
 }
 
-/// <summary>The event changes nothing: a duplicate, or a timer that no longer matters.</summary>
+/// <summary>The event changes nothing: a duplicate.</summary>
 public sealed record Ignored(string Why) : Decision;
 
 /// <summary>The case does not allow it now (HTTP 422).</summary>

@@ -39,10 +39,10 @@ internal static class CaseTimers
             yield break;
         }
 
-        if (state.Path == Procedure.LiftPath)
+        if (state.WasAnswered)
         {
-            // The request's limit was kept long ago; the lifting must not be forgotten all the same.
-            yield return Weekly(state, $"lifting/{Turn.StepName(state)}", state.StepSince.InZone(zone).Date.PlusDays(7), zone);
+            // The request's limit was that of its answer; a lifting, or what was reopened, must not be forgotten all the same.
+            yield return Weekly(state, $"{(state.Path == Procedure.LiftPath ? "lifting" : "reopened")}/{Turn.StepName(state)}", state.StepSince.InZone(zone).Date.PlusDays(7), zone);
             yield break;
         }
 

@@ -5,20 +5,16 @@ using RightsRequests.Law;
 
 namespace RightsRequests.Workflow;
 
-/// <summary>What a due timer does. A timer that is no longer among the case's timers does nothing.</summary>
+/// <summary>What a due timer does. One that is not, or not yet, among the case's timers does nothing but have all of them written anew.</summary>
 internal static class Timers
 {
     public static Decision Fire(Turn turn, string timer)
     {
         var due = CaseTimers.Of(turn.Policy, turn.Procedure, turn.State).FirstOrDefault(one => one.Key == timer);
-        if (due is null)
+        // It was reckoned by an earlier version or policy: passed over, it would be the only one of the case that is gone.
+        if (due is null || due.FireAt > turn.Now)
         {
-            return new Ignored("the timer no longer matters");
-        }
-
-        if (due.FireAt > turn.Now)
-        {
-            return new Ignored("the timer moved to later");
+            return turn.Done();
         }
 
         turn.Note("timer", timer);
@@ -32,6 +28,7 @@ internal static class Timers
         ["remind"] = (turn, due) => Remind(turn, due, "reminder"),
         ["suspended"] = (turn, due) => RemindWeekly(turn, due, "reminder"),
         ["lifting"] = (turn, due) => RemindWeekly(turn, due, "reminder"),
+        ["reopened"] = (turn, due) => RemindWeekly(turn, due, "reminder"),
         ["overdue"] = (turn, due) => RemindWeekly(turn, due, "overdue"),
         ["remind-subject"] = RemindSubject,
         ["give-up"] = GiveUp,
@@ -103,7 +100,7 @@ internal static class Timers
         turn.Cause(new TellStaff($"tell/{timer.Key}", what));
     }
 
-    // A case reopened long after its day, or a clock that jumped, is told of once, not once for every week gone by.
+    // A worker stopped for long, or a clock that jumped, is told of once, not once for every week gone by.
     private static void RemindWeekly(Turn turn, CaseTimer timer, string what)
     {
         var end = timer.Key.LastIndexOf('/');

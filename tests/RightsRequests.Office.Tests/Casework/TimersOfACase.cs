@@ -1,3 +1,4 @@
+using RightsRequests.Casework;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Office.Tests.Casework;
@@ -38,5 +39,19 @@ public sealed class TimersOfACase(OfficeFixture postgres)
         Assert.Equal(1, await office.CountAsync("SELECT count(*) FROM timers WHERE key LIKE 'overdue/%' AND leased_until IS NULL AND attempts = 0"));
         Assert.Equal(1, await office.CountAsync("SELECT count(*) FROM timers WHERE key LIKE 'due-soon/%' AND leased_until IS NULL AND attempts = 0"));
         Assert.Equal(all - 2, await office.CountAsync(Leased));
+    }
+
+    [Fact]
+    public async Task One_reckoned_by_an_earlier_policy_is_not_lost_but_put_right_when_it_fires()
+    {
+        await using var office = await postgres.OfficeAsync();
+        await office.FileAsync();
+        var all = await office.CountAsync("SELECT count(*) FROM timers");
+        await office.ExecuteAsync("DELETE FROM timers WHERE key LIKE 'due-soon/%'");
+        await office.ExecuteAsync("UPDATE timers SET fire_at = '2000-01-01' WHERE key LIKE 'overdue/%'");
+
+        Assert.True(await office.InScopeAsync((TimerRunner timers) => timers.RunOneAsync(default)));
+
+        Assert.Equal(all, await office.CountAsync("SELECT count(*) FROM timers WHERE fire_at > '2020-01-01' AND leased_until IS NULL"));
     }
 }

@@ -107,15 +107,27 @@ public sealed class TimersFire
     }
 
     [Fact]
-    public void A_timer_that_no_longer_matters_or_was_put_off_does_nothing()
+    public void A_timer_that_no_longer_matters_or_was_put_off_does_nothing_but_have_all_written_anew()
     {
         var scenario = new Scenario(Right.Access);
         var remind = scenario.Timers.Single(timer => timer.Key.StartsWith("remind/", StringComparison.Ordinal));
 
-        Assert.IsType<Ignored>(scenario.Happens(new TimerFired("early", remind.Key)));
-        Assert.IsType<Ignored>(scenario.Happens(new TimerFired("unknown", "nothing/1")));
+        Changes_nothing_but_timers(scenario, new TimerFired("early", remind.Key));
+        Changes_nothing_but_timers(scenario, new TimerFired("unknown", "nothing/1"));
         scenario.Act(Scenario.Agent, "confirm-identity").Jump(remind.FireAt);
-        Assert.IsType<Ignored>(scenario.Happens(new TimerFired("stale", remind.Key)));
+        Changes_nothing_but_timers(scenario, new TimerFired("stale", remind.Key));
+    }
+
+    private static void Changes_nothing_but_timers(Scenario scenario, TimerFired fired)
+    {
+        var (before, timers) = (scenario.State, scenario.Timers);
+
+        var applied = Assert.IsType<Applied>(scenario.Happens(fired));
+
+        Assert.Same(before, applied.State);
+        Assert.Empty(applied.Effects);
+        Assert.Empty(applied.Audit);
+        Assert.Equal(timers, applied.Timers);
     }
 
     [Fact]
@@ -132,6 +144,27 @@ public sealed class TimersFire
         Assert.Equal((CaseStatus.Closed, Procedure.LiftPath), (scenario.State.Status, scenario.State.Path));
         Assert.DoesNotContain(scenario.Audit, note => note.What == "answered-late");
         Assert.DoesNotContain(scenario.Offers(Scenario.Agent), offer => offer.Action == "lift-restriction");
+    }
+
+    [Fact]
+    public void A_case_reopened_after_its_answer_has_no_time_limit_but_is_not_forgotten()
+    {
+        var scenario = new Scenario(Right.Access).RunOrdinarily().Act(Scenario.Dpo, "reopen", ("reason", "Réclamation fondée."));
+
+        Assert.DoesNotContain(scenario.Offers(Scenario.Agent), offer => offer.Action == "extend");
+        scenario.Wait(60);
+        Assert.DoesNotContain("overdue", scenario.Told);
+        Assert.DoesNotContain("due-soon", scenario.Told);
+        Assert.Equal(8, scenario.Audit.Count(note => note.What == "timer" && note.Detail.StartsWith("reopened/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_case_withdrawn_and_reopened_has_its_time_limit_as_before()
+    {
+        var scenario = new Scenario(Right.Access).Act(Scenario.Agent, "withdraw").Act(Scenario.Dpo, "reopen", ("reason", "Retirée par erreur."));
+
+        Assert.Contains(scenario.Timers, timer => timer.Key.StartsWith("overdue/", StringComparison.Ordinal));
+        Assert.Contains(scenario.Offers(Scenario.Agent), offer => offer.Action == "extend");
     }
 
     [Fact]

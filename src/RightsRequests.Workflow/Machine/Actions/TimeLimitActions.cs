@@ -8,7 +8,7 @@ internal static class TimeLimitActions
     public static readonly IReadOnlyList<ActionRule> Rules =
     [
         new("extend", ActionRule.Agent,
-            turn => ActionRule.IsOpen(turn) && turn.State.Path != Procedure.LiftPath && Verdict(turn) is ExtensionVerdict.Accepted,
+            turn => ActionRule.IsOpen(turn) && !turn.State.WasAnswered && Verdict(turn) is ExtensionVerdict.Accepted,
             ActionRule.Texts("reasons"),
             (turn, input) =>
             {
@@ -19,8 +19,8 @@ internal static class TimeLimitActions
             })
         {
             Otherwise = new(
-                "le délai d’un dossier ouvert se prolonge une fois, avant la fin du premier délai, et jamais pour un dossier médical ni pour des données recueillies auprès d’un mineur",
-                "the time limit of an open case is extended once, before the first limit ends, and never for a health record or data collected from a minor"),
+                "le délai d’un dossier ouvert se prolonge une fois, avant la fin du premier délai et avant la réponse, et jamais pour un dossier médical ni pour des données recueillies auprès d’un mineur",
+                "the time limit of an open case is extended once, before the first limit ends and before the answer, and never for a health record or data collected from a minor"),
         },
         new("suspend", ActionRule.Agent,
             turn => ActionRule.IsOpen(turn) && turn.State.Suspended is null && turn.State.ApprovedBy is null,

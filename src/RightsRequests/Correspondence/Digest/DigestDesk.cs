@@ -65,9 +65,9 @@ public sealed class DigestDesk(OfficeDb db, KeyedHash hash, IMailer mailer, Mail
     {
         var open = CaseStatus.Open.Word();
         var last = today.PlusDays(AheadDays);
-        // A limit that is suspended does not end, and what is open again to lift a restriction was answered.
+        // A limit that is suspended does not end, and what is open again, reopened or to lift a restriction, was answered.
         var due = db.Cases.AsNoTracking().Where(row => row.State == open && row.Due <= last && (user == null || row.Assignee == user)
-            && !db.CaseFigures.Any(one => one.CaseId == row.Id && (one.Suspended || one.AnsweredOn != null)));
+            && !db.CaseFigures.Any(one => one.CaseId == row.Id && (one.Suspended || one.AnsweredOn != null || one.FirstAnsweredOn != null)));
         var cases = await due.OrderBy(row => row.Due).ThenBy(row => row.Id).Take(MostCases).Select(row => new DigestCase(row.Id, row.Reference, row.Right, row.Due)).ToListAsync(cancel);
         var more = cases.Count < MostCases ? 0 : await due.CountAsync(cancel) - MostCases;
         return user is null

@@ -45,6 +45,17 @@ public sealed class SendingDigests(OfficeFixture postgres)
     }
 
     [Fact]
+    public async Task A_case_open_again_after_its_answer_is_not_said_to_be_late()
+    {
+        await using var office = await WithStaffAsync();
+        await office.Office.FileAsync();
+        office.Office.Clock.AdvanceDays(40);
+        await office.Office.ExecuteAsync("UPDATE case_figures SET answered_on = NULL, first_answered_on = due - 10");
+
+        Assert.Equal(0, await SendAsync(office));
+    }
+
+    [Fact]
     public async Task What_was_withdrawn_is_not_due_and_letters_to_post_and_incidents_are_the_teams()
     {
         await using var office = await WithStaffAsync();
