@@ -113,6 +113,7 @@ public static class WebRegistration
         // Inside what counts: an exception on its way out would be counted as a 200.
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusProblems.WriteAsync);
+        app.UseSentBodies();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -25,17 +25,14 @@ public static partial class OfficeRegistration
         services.TryAddSingleton(_ => new MailTexts(MailTemplates.Read(options.WorkflowsDirectory, [])));
         services.AddSingleton<PortalLinks>();
         services.AddScoped<DevelopmentOutbox>();
-        if (options.SmtpUri is not null)
-        {
-            services.TryAddSingleton<IMailer, SmtpMailer>();
-        }
-        else if (options.Development)
+        if (options is { SmtpUri: null, Development: true })
         {
             services.TryAddScoped<IMailer>(provider => provider.GetRequiredService<DevelopmentOutbox>());
         }
         else
         {
-            throw new InvalidOperationException("No SMTP server is configured: letters could not leave.");
+            // serve refuses to start without a server; a command that mails nothing needs none.
+            services.TryAddSingleton<IMailer, SmtpMailer>();
         }
 
         services.AddScoped<AnsweredRecords>();

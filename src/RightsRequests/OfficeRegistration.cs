@@ -34,11 +34,12 @@ public static partial class OfficeRegistration
         return services;
     }
 
-    /// <summary>Adds the workers: effects, timers, the renewal of letters' proofs, the mailbox, the end of drafts, the daily digests, and what is kept no longer.</summary>
+    /// <summary>Adds the workers: effects, timers, the last days of suspended cases, the renewal of letters' proofs, the mailbox, the end of drafts, the daily digests, and what is kept no longer.</summary>
     public static IServiceCollection AddOfficeWorkers(this IServiceCollection services)
     {
         services.AddHostedService<EffectWorker>();
         services.AddHostedService<TimerWorker>();
+        services.AddHostedService<SuspendedLimitWorker>();
         services.AddHostedService<OpenDsr.DsrWorker>();
         services.AddHostedService<Correspondence.RenewalWorker>();
         services.AddHostedService<MailboxWorker>();
@@ -93,6 +94,7 @@ public static partial class OfficeRegistration
         services.AddScoped<EffectExecution>();
         services.AddScoped<TimerRunner>();
         services.AddScoped<TimerFiring>();
+        services.AddScoped<SuspendedLimits>();
         services.AddScoped(provider => new CaseDesk(
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<ContentCipher>(),

@@ -51,6 +51,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(wrong.Message);
             return ExitCode.WrongUse;
         }
+        catch (OperationCanceledException stopped) when (stopped.InnerException is not TimeoutException)
+        {
+            await Console.Error.WriteLineAsync("arrêté avant la fin / stopped before the end");
+            return ExitCode.No;
+        }
         catch (Exception failed) when (failed is not (IOException or HttpRequestException) && WhyAway.IsDatabase(failed))
         {
             var why = WhyAway.Of(failed);

@@ -48,9 +48,12 @@ internal static class CaseEndpoints
         string? after = null,
         string? limit = null)
     {
-        var reading = new CaseQuery(state, right, dueBefore, assignee, q, after, limit).Read(out var filter);
+        var reading = new CaseQuery(Asked(state), Asked(right), Asked(dueBefore), Asked(assignee), q, Asked(after), Asked(limit)).Read(out var filter);
         return reading.Count > 0 ? Problems.Invalid(reading) : Results.Ok(await desk.ListAsync(filter, StaffActor.Of(user), cancel));
     }
+
+    // Left empty, as in the contract's own line, is not asked.
+    private static string? Asked(string? text) => text is "" ? null : text;
 
     private static async Task<IResult> GetAsync(Guid id, HttpContext http, CaseDesk desk, CancellationToken cancel) =>
         await desk.GetAsync(id, StaffActor.Of(http.User), cancel) is { } found ? Tagged(http, found) : Problems.NotFound();

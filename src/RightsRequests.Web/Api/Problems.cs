@@ -36,6 +36,9 @@ internal static class Problems
     public static IResult TooLarge() =>
         With("body-too-large", StatusCodes.Status413PayloadTooLarge, "Demande trop volumineuse. / The body is too large.");
 
+    public static IResult Compressed() =>
+        With("body-compressed", StatusCodes.Status415UnsupportedMediaType, "Envoyez le corps sans le compresser. / Send the body uncompressed.");
+
     public static IResult KeyTooLong(int longest) =>
         Invalid(new Dictionary<string, string> { ["Idempotency-Key"] = $"{longest} caractères au plus / characters at most" });
 

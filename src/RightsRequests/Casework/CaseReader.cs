@@ -35,7 +35,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseStates s
             CaseMachine.StepWord(procedure, state),
             state.Controller,
             state.ReceivedOn,
-            CaseMachine.Due(state, DeadlineCalculator.DayOfReceipt(now, state.Establishment)),
+            SuspendedLimits.DueOf(state, now),
             row.Version,
             state.Assignee,
             state.Identity.Word(),

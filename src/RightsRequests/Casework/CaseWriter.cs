@@ -66,7 +66,7 @@ internal sealed class CaseWriter(ContentCipher cipher, CaseStates states, AuditC
     {
         row.State = state.Status.Word();
         row.Step = CaseMachine.StepWord(procedure, state);
-        row.Due = CaseMachine.Due(state, DeadlineCalculator.DayOfReceipt(now, state.Establishment));
+        row.Due = SuspendedLimits.DueOf(state, now);
         row.Assignee = state.Assignee;
         row.MessageWaiting = state.MessageWaiting is not null;
         var waiting = CaseMachine.Waiting(procedure, state);

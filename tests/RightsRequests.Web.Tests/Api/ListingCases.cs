@@ -43,6 +43,7 @@ public sealed class ListingCases(WebFixture fixture)
         Assert.Equal(2, await CountAsync(""));
         Assert.Equal(1, await CountAsync("right=portability"));
         Assert.Equal(0, await CountAsync("state=closed"));
+        Assert.Equal(2, await CountAsync("state=&right=&dueBefore=&assignee=&q=&after=&limit="));
         Assert.Equal(2, await CountAsync("state=open&dueBefore=9998-12-31"));
         Assert.Equal(0, await CountAsync($"dueBefore={filed["cases"]![0]!.Text("due")}"));
         Assert.Equal(0, await CountAsync("assignee=nobody"));

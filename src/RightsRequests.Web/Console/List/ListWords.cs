@@ -80,7 +80,7 @@ internal sealed class ListWords(ConsolePage page, Policy policy, IClock clock)
         _ => page.Say(CaseWords.Of(Awaited, one.WaitingFor)),
     };
 
-    // The day kept with the case is that of its last change, and a suspension puts it off day by day.
+    // A suspension puts the day off day by day: it is none to go by.
     private ListCell Due(CaseSummary one, CaseExtra extra) => one.State != "open" || !extra.Suspended
         ? one.Due
         : extra.SuspendedOn is { } since ? page.Say($"Suspendue depuis le {page.Day(since)}", $"Suspended since {page.Day(since)}") : page.Say("Suspendue", "Suspended");
