@@ -43,6 +43,7 @@ public sealed class EndedCases
 
             Assert.Empty(scenario.Offers(Scenario.SecondDpo).Select(offer => offer.Action).Intersect(Deciding));
             Assert.DoesNotContain(scenario.State.Queries, scenario.State.Awaits);
+            Assert.Null(scenario.State.Suspended);
         }
     }
 }
