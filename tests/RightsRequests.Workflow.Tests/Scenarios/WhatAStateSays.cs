@@ -95,7 +95,13 @@ public sealed class WhatAStateSays
     {
         HolderQuery Says(string holder, HolderAction action, string outcome) => Erased with
         {
-            Id = Guid.NewGuid(), Holder = holder, Action = action, Status = QueryStatus.Answered, Activities = ["newsletter"], Verifies = null, Compares = false,
+            Id = Guid.NewGuid(),
+            Holder = holder,
+            Action = action,
+            Status = QueryStatus.Answered,
+            Activities = ["newsletter"],
+            Verifies = null,
+            Compares = false,
             Result = new(outcome, null, outcome == "done" ? 2 : 0, 0, 0, 0, 0, null, null, ["newsletter"], []),
         };
         var (knows, knowsNot) = (Says("crm", HolderAction.Locate, "done"), Says("online-account", HolderAction.Locate, "no-data"));
