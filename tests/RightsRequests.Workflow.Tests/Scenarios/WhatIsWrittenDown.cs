@@ -32,6 +32,22 @@ public sealed class WhatIsWrittenDown
         Assert.Null(scenario.State.Suspended);
     }
 
+    [Theory]
+    [InlineData("holder-asked")]
+    [InlineData("letter-drafted")]
+    [InlineData("letter-signed")]
+    [InlineData("letter-sent")]
+    [InlineData("task-opened")]
+    [InlineData("outcome-overridden")]
+    public void Each_asking_letter_task_and_overridden_outcome_is_in_the_trail(string what)
+    {
+        var scenario = new Scenario(Right.Access, state => state with { HasEmail = false, Scope = ["partner-services"] }).RunOrdinarily("approve")
+            .Act(Scenario.Agent, "override-outcome", ("activity", "partner-services"), ("outcome", "granted-in-part"), ("reason", "Une année manque."))
+            .RunOrdinarily();
+
+        Assert.Contains(scenario.Audit, note => note.What == what && note.Detail.Length > 0);
+    }
+
     [Fact]
     public void Only_recipients_of_what_was_granted_are_told()
     {
