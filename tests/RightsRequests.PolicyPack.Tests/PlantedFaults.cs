@@ -77,6 +77,23 @@ public sealed class PlantedFaults : IDisposable
     [InlineData("organisation.yaml", "- { id: member, name", "- { id: insured, name", "The relation 'insured' stands twice")]
     [InlineData("organisation.yaml", "- { id: member, name", "- { id: passenger, name", "is not a word for 'id'")]
     [InlineData("access.yaml", "  - ask-holders", "  - await-related:      { rights: [erasure], give-up-after: P60D }\n  - ask-holders", "'access' waits for 'erasure'")]
+    [InlineData("register.yaml", "address: [\"50 avenue du Professeur André Lemierre\", \"75986 Paris Cedex 20\"]", "address: []", "Nobody can write to the recipient 'national-health-insurance'")]
+    [InlineData("register.yaml", "- id: fesp", "- id: national-health-insurance", "The recipient 'national-health-insurance' stands twice")]
+    [InlineData("register.yaml", "recipients: [national-health-insurance]", "recipients: [nobody]", "'nobody' is not among the recipients")]
+    [InlineData("register.yaml", "from: end-of-contract", "from: full-moon", "'full-moon' is not an event that retention runs from")]
+    [InlineData("register.yaml", "holders: [crm]", "holders: crm", "'holders' must be a list of texts")]
+    [InlineData("organisation.yaml", "  zone: metropole", "  zone: metropole\n  saint-martin-day: 29", "must be 27 or 28 (May)")]
+    [InlineData("organisation.yaml", "  zone: metropole", "  zone: metropole\n  time-zone: Europe/Nowhere", "'Europe/Nowhere' is not a time zone")]
+    [InlineData("holders.yaml", "- id: complementary-contracts", "- id: mandatory-scheme", "The holder 'mandatory-scheme' stands twice")]
+    [InlineData("holders.yaml", "transport: bus", "transport: bus\n    answer-within-days: 0", "a whole number of days from 1 to 60")]
+    [InlineData("holders.yaml", "transport: bus", "transport: bus\n    answer-within-days: 61", "a whole number of days from 1 to 60")]
+    [InlineData("rights-matrix.yaml", "- right: rectification", "- right: access", "The right 'access' stands twice")]
+    [InlineData("rights-matrix.yaml", "- right: rectification", "- right: access", "no row for the right 'rectification'")]
+    [InlineData("erasure.yaml", "version: 1", "version: 0", "'version' must be a whole number from 1")]
+    [InlineData("erasure.yaml", "version: 1", "version: one", "'version' must be a whole number from 1")]
+    [InlineData("erasure.yaml", "incomplete: decide-without", "incomplete: forget-it", "'incomplete' must be decide-without")]
+    [InlineData("erasure.yaml", "  - close: {}\npaths", "  - { review: {}, close: {} }\npaths", "A step is one word")]
+    [InlineData("erasure.yaml", "  - close: {}\npaths", "  - clos: {}\npaths", "A step is one word")]
     // Faults of the procedure itself: the proof.
     [InlineData("erasure.yaml", "{ letter: response,", "{ letter: refusal,", "must send the letter 'response'")]
     [InlineData("access.yaml", "action: export", "action: locate", "action export first")]
@@ -124,17 +141,67 @@ public sealed class PlantedFaults : IDisposable
         Assert.Contains("care-centres → crm → online-account → care-centres", fault.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("holders: []\n", "At least one holder is needed")]
-    [InlineData("", "One YAML document")]
-    public void Without_holders_it_is_no_pack(string text, string message)
+    [Fact]
+    public void Procedures_that_wait_for_each_other_by_way_of_a_third_are_named()
     {
-        File.WriteAllText(Path.Combine(copy, "holders.yaml"), text);
+        foreach (var (right, other) in new[] { ("access", "objection"), ("objection", "erasure"), ("rectification", "erasure") })
+        {
+            var path = Path.Combine(copy, $"{right}.yaml");
+            var text = File.ReadAllText(path);
+            File.WriteAllText(path, text.Insert(text.IndexOf("  - ask-holders", StringComparison.Ordinal), $"  - await-related:      {{ rights: [{other}], give-up-after: P60D }}\n"));
+        }
+
+        var faults = PolicyPackReader.Read(copy).Faults.Where(found => found.Message.StartsWith("Requests of the same person", StringComparison.Ordinal));
+
+        // Access waits for objection, that for erasure, and that for access; portability waits for nobody, and nobody for rectification.
+        Assert.Equal(["access.yaml", "erasure.yaml", "objection.yaml"], faults.Select(fault => fault.File).Order());
+        Assert.All(faults, fault => Assert.True(fault.Line > 1));
+    }
+
+    [Theory]
+    [InlineData("holders.yaml", "holders: []\n", "At least one holder is needed")]
+    [InlineData("holders.yaml", "holders: [crm]\n", "'holders' must be a list of mappings")]
+    [InlineData("holders.yaml", "", "One YAML document")]
+    [InlineData("organisation.yaml", "controllers: []\n", "At least one controller is needed")]
+    [InlineData("register.yaml", "activities: []\n", "At least one activity is needed")]
+    public void Without_its_list_it_is_no_pack(string file, string text, string message)
+    {
+        File.WriteAllText(Path.Combine(copy, file), text);
 
         var reading = PolicyPackReader.Read(copy);
 
         Assert.Null(reading.Policy);
-        Assert.Contains(reading.Faults, found => found.File == "holders.yaml" && found.Line > 0 && found.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(reading.Faults, found => found.File == file && found.Line > 0 && found.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void A_file_has_two_megabytes_at_most(int more, bool read)
+    {
+        var path = Path.Combine(copy, "erasure.yaml");
+        var text = File.ReadAllText(path);
+        File.WriteAllText(path, text + new string('#', (2 * 1024 * 1024) - (int)new FileInfo(path).Length + more));
+
+        var reading = PolicyPackReader.Read(copy);
+
+        Assert.Equal(read, reading.Policy is not null);
+        Assert.Equal(read ? 0 : 1, reading.Faults.Count(found => found.File == "erasure.yaml" && found.Message == "The file has 2097153 bytes; 2097152 are the most."));
+    }
+
+    [Fact]
+    public void Bounds_are_inclusive_and_an_establishment_is_read_as_it_is_written()
+    {
+        var holders = Path.Combine(copy, "holders.yaml");
+        var text = File.ReadAllText(holders);
+        File.WriteAllText(holders, text.Replace("  - id: crm\n", "  - id: crm\n    answer-within-days: 60\n", StringComparison.Ordinal).Replace("  - id: care-centres\n", "  - id: care-centres\n    answer-within-days: 1\n", StringComparison.Ordinal));
+        var organisation = Path.Combine(copy, "organisation.yaml");
+        File.WriteAllText(organisation, File.ReadAllText(organisation).Replace("  zone: metropole\n", "  zone: saint-barthelemy\n  time-zone: America/St_Barthelemy\n  good-friday-observed: false\n  saint-martin-day: 28\n", StringComparison.Ordinal));
+
+        var policy = PolicyPackReader.Read(copy).Policy!;
+
+        Assert.Equal((60, 1), (policy.HolderById("crm")!.DaysToAnswer!.Value, policy.HolderById("care-centres")!.DaysToAnswer!.Value));
+        Assert.Equal(new Law.Establishment(Law.HolidayZone.SaintBarthelemy, "America/St_Barthelemy", GoodFridayObserved: false, SaintMartinDay: 28), policy.Organisation.Establishment);
     }
 
     [Theory]

@@ -51,6 +51,7 @@ public sealed class CitedSources
     {
         Assert.Equal(General.Except(["EDPB Guidelines 01/2022"]), Day.Reckon("2023-03-27").Sources);
         Assert.Equal(General, Day.Reckon("2023-03-28").Sources);
+        Assert.Empty(Day.Reckon("1970-01-01").Sources);
     }
 
     [Theory]

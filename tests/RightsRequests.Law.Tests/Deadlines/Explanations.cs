@@ -63,6 +63,25 @@ public sealed class Explanations
         Assert.Equal((Day.Of(end), shorter), (period.Day, period.ShorterMonth));
     }
 
+    [Theory]
+    [InlineData(false, false, "0 8 2026-09-09 L1111-7,R1111-1")]
+    [InlineData(true, false, "2 0 2026-11-01 3(2)(c),C-171/03,L1111-7,R1111-1")]
+    [InlineData(null, true, "1 0 2026-10-01 12(3),3(2)(c),C-171/03,51 II")]
+    [InlineData(null, false, "1 0 2026-10-01 12(3),3(2)(c),C-171/03")]
+    public void Every_kind_of_limit_begins_on_the_next_day_and_names_its_own_rules(bool? older, bool minor, string period)
+    {
+        var steps = DeadlineExplanation.Of(
+            new(Day.Of("2026-09-01"), new(HolidayZone.Metropole), [], Minor: minor, HealthRecord: older is not null, HealthRecordOlderThanFiveYears: older == true), extended: older is not null || minor);
+
+        Assert.Equal(Day.Of("2026-09-02"), steps.OfType<DeadlineStep.FirstDay>().Single().Day);
+        var end = steps.OfType<DeadlineStep.PeriodEnd>().Single();
+        Assert.Equal(period, $"{end.Months} {end.Days} {Day.Text(end.Day)} {string.Join(',', end.Sources.Select(Short))}");
+        Assert.Equal((false, false), (end.ShorterMonth, end.Extended));
+        Assert.Equal(older is null ? ["GDPR Art. 12(3)"] : ["Code de la santé publique L1111-7", "Code de la santé publique R1111-1"], steps[^1].Sources);
+    }
+
+    private static string Short(string citation) => citation[(citation.LastIndexOf("Art. ", StringComparison.Ordinal) is >= 0 and var article ? article + 5 : citation.LastIndexOf(' ') + 1)..];
+
     [Fact]
     public void V41_a_suspension_adds_its_days_before_the_roll()
     {

@@ -1,8 +1,11 @@
 using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Figures;
+using RightsRequests.Law;
 using RightsRequests.Office.Tests.Correspondence;
 using RightsRequests.Office.Tests.Holders;
+using RightsRequests.Storage;
+using RightsRequests.Workflow;
 using RightsRequests.Worklist;
 
 namespace RightsRequests.Office.Tests.Figures;
@@ -117,6 +120,30 @@ public sealed class ReckoningFigures(OfficeFixture postgres)
         var read = await ReadAsync(office.Office);
         Assert.Equal((1, "not-identified"), (read.All.Answered, Assert.Single(read.Endings).Word));
         Assert.Empty(read.Outcomes);
+    }
+
+    [Fact]
+    public async Task A_case_came_out_as_its_activities_did_together()
+    {
+        await using var office = await postgres.OfficeAsync();
+        var id = (await office.FileAsync()).Cases[0].Id;
+        await office.ActAsync(id, TestOffice.Agent, "confirm-identity");
+        var open = await office.InScopeAsync((CaseVault vault) => vault.StateAsync(id, default));
+        Assert.Null(FigureRows.Whole(open));
+        CaseState With(params Outcome[] outcomes) => open with { Status = CaseStatus.Closed, Assessment = [.. outcomes.Select(one => open.Assessment[0] with { Decided = one })] };
+
+        foreach (var (whole, outcomes) in new (string, Outcome[])[]
+        {
+            ("not-applicable", []), ("not-applicable", [Outcome.NotApplicable]), ("granted", [Outcome.Granted, Outcome.NotApplicable, Outcome.Granted]),
+            ("refused", [Outcome.Refused, Outcome.NotApplicable, Outcome.Refused]), ("granted-in-part", [Outcome.Granted, Outcome.Refused]), ("granted-in-part", [Outcome.GrantedInPart]),
+        })
+        {
+            Assert.Equal(whole, FigureRows.Whole(With(outcomes)));
+        }
+
+        Assert.Equal("withdrawn", FigureRows.Whole(With(Outcome.Granted) with { Status = CaseStatus.Withdrawn }));
+        Assert.Equal("refused", FigureRows.Whole(With(Outcome.Granted) with { RefusalGround = "12(5)" }));
+        Assert.Equal("not-identified", FigureRows.Whole(With(Outcome.Granted) with { Path = Procedure.UnidentifiedPath }));
     }
 
     [Fact]

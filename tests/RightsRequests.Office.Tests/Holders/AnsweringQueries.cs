@@ -1,3 +1,6 @@
+using System.Text;
+using RightsRequests.Contracts;
+
 namespace RightsRequests.Office.Tests.Holders;
 
 public sealed class AnsweringQueries(OfficeFixture postgres)
@@ -98,6 +101,26 @@ public sealed class AnsweringQueries(OfficeFixture postgres)
         Assert.Single(seen.Incidents);
         Assert.Equal(1, await office.Office.CountAsync("SELECT count(*) FROM incidents WHERE open AND case_id IS NOT NULL"));
         Assert.Equal(0, await office.Office.CountAsync("SELECT count(*) FROM holder_answers"));
+    }
+
+    [Theory]
+    [InlineData(HolderAction.Locate, false, false)]
+    [InlineData(HolderAction.Export, false, false)]
+    [InlineData(HolderAction.Notify, false, false)]
+    [InlineData(HolderAction.Rectify, true, false)]
+    [InlineData(HolderAction.Restrict, true, false)]
+    [InlineData(HolderAction.LiftRestriction, true, false)]
+    [InlineData(HolderAction.StopProcessing, true, false)]
+    [InlineData(HolderAction.Erase, true, true)]
+    public void Only_what_was_to_be_changed_may_be_and_only_an_erasure_erases(HolderAction asked, bool mayChange, bool mayErase)
+    {
+        bool Otherwise(int changed, int erased)
+        {
+            var body = Answer("q").Replace("\"records\"", $"\"actions\":{{\"changed\":{changed},\"erased\":{erased}}},\"records\"", StringComparison.Ordinal);
+            return AnswerScope.ActsOtherwise(Assert.IsType<AnswerReading.Valid>(AnswerReader.Read(Encoding.UTF8.GetBytes(body))).Answer, asked);
+        }
+
+        Assert.Equal((false, !mayChange, !mayErase), (Otherwise(0, 0), Otherwise(1, 0), Otherwise(0, 1)));
     }
 
     [Fact]

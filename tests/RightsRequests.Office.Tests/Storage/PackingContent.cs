@@ -42,9 +42,26 @@ public sealed class PackingContent
         Assert.Equal(twice, Packing.Unpack(Packing.Pack(twice)));
     });
 
+    [Fact]
+    public void Content_is_packed_from_a_kilobyte_on()
+    {
+        var cipher = new ContentCipher(KeyFile.Open(OfficeFixture.NewKeyFile()));
+        var key = ContentCipher.NewDataKey();
+
+        // A JSON text of so many bytes, its two quotes among them.
+        int Sealed(int bytes) => cipher.SealJson(key, new string('x', bytes - 2), Purpose.CaseState).Length;
+
+        Assert.True(Sealed(Packing.Worth - 1) > 1023);
+        Assert.True(Sealed(Packing.Worth) < 200);
+        Assert.Equal(1024, Packing.Worth);
+    }
+
     [Theory]
     [InlineData("00000000")]
     [InlineData("c2hvcnQgYW5kIG5vdGhpbmcgdGhhdCB3YXMgcGFja2Vk")]
+    [InlineData("f////w==")]
+    [InlineData("/////w==")]
+    [InlineData("AAA=")]
     public void What_was_not_packed_is_refused(string base64)
     {
         var content = Convert.FromBase64String(base64);

@@ -41,7 +41,7 @@ public static class ImportColumns
     /// <summary>The column of a heading, whatever its case; null: none of ours.</summary>
     internal static string? Named(string heading)
     {
-        var plain = heading.Trim().Trim('\uFEFF').Replace(' ', '_').Replace('-', '_').ToLowerInvariant();
+        var plain = heading.Trim().Replace(' ', '_').Replace('-', '_').ToLowerInvariant();
         return All.FirstOrDefault(column => column.Name == plain || column.French == plain)?.Name;
     }
 

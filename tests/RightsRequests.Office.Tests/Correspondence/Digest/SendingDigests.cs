@@ -76,6 +76,45 @@ public sealed class SendingDigests(OfficeFixture postgres)
     }
 
     [Fact]
+    public async Task Messages_that_wait_in_the_mailbox_are_told_to_the_team_alone_and_those_settled_are_not()
+    {
+        await using var office = await WithStaffAsync();
+        await office.Office.ExecuteAsync(
+            """
+            INSERT INTO mail_drafts (id, message_hash, state, received_at, stored_at, audit_length, audit_head)
+            SELECT gen_random_uuid(), decode(md5(state || n), 'hex'), state, TIMESTAMPTZ '2026-04-01 08:00Z', TIMESTAMPTZ '2026-04-01 08:00Z', 0, '' FROM unnest(ARRAY['waiting', 'confirmed', 'discarded']) state, generate_series(1, 2) n
+            """);
+
+        Assert.Equal(1, await SendAsync(office));
+
+        var told = Assert.Single(await office.MailsAsync()).Mail;
+        Assert.Equal("dpo@mgen.example.org", told.To);
+        Assert.Contains("Messages reçus à examiner : 2\n", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Messages to be looked at: 2\n", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Incidents ouverts", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fifty_cases_are_named_and_the_others_counted_from_seven_days_before_their_last_day_on()
+    {
+        await using var office = await WithStaffAsync();
+        await office.Office.FileAsync();
+        office.Office.Clock.AdvanceDays(22);
+        Assert.Equal(0, await SendAsync(office));
+        await office.Office.ExecuteAsync("UPDATE cases SET due = '2026-05-01'");
+        office.Office.Clock.AdvanceDays(1);
+        await office.Office.ExecuteAsync("CREATE TEMP TABLE more AS SELECT * FROM cases; UPDATE more SET due = '2026-04-24'; INSERT INTO cases SELECT (jsonb_populate_record(more, jsonb_build_object('id', gen_random_uuid()))).* FROM more, generate_series(1, 51)");
+
+        Assert.Equal(1, await SendAsync(office));
+
+        var told = (await office.MailsAsync()).Select(one => one.Mail).Single(mail => mail.Subject.StartsWith("À faire", StringComparison.Ordinal));
+        Assert.Equal("À faire le 24/04/2026 : 52 échéances, 0 dépassées", told.Subject);
+        Assert.Equal(50, Lines(told.Text));
+        Assert.Contains("et 2 autres.", told.Text, StringComparison.Ordinal);
+        Assert.Contains("aujourd’hui", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Before_seven_in_the_morning_nobody_is_written_to_and_two_processes_send_one_digest()
     {
         await using var office = await WithStaffAsync();

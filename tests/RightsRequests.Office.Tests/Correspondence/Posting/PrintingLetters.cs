@@ -52,17 +52,50 @@ public sealed class PrintingLetters(OfficeFixture postgres)
         await WithoutMailAsync(office, "Zéphyrine Quillfeather", "3 allée des Mirabelles\n54000 NANCY");
         await WithoutMailAsync(office, "Balthazar Nuage", "12 rue des Ormes\n69003 LYON");
         var gone = (await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)))[0];
-        await office.Office.InScopeAsync(async (CaseVault vault) =>
-        {
-            var state = await vault.StateAsync(gone.CaseId, default);
-            state = state with { Letters = [.. state.Letters.Select(letter => letter with { Recipient = "gone" })] };
-            var content = office.Office.Service<ContentCipher>().SealJson(await vault.KeyOfCaseAsync(gone.CaseId, default), state, Purpose.CaseState);
-            return await office.Office.InScopeAsync((OfficeDb db) => db.Database.ExecuteSqlAsync($"UPDATE cases SET content = {content} WHERE id = {gone.CaseId}"));
-        });
+        await ToRecipientAsync(office, gone.CaseId, "gone");
 
         var waiting = await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default));
 
         Assert.Equal([0, 3], waiting.Select(one => one.Addressee.Count));
+    }
+
+    [Fact]
+    public async Task One_to_a_recipient_bears_the_address_of_the_register_which_nobody_corrects_here()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        await WithoutMailAsync(office, "Zéphyrine Quillfeather", "3 allée des Mirabelles\n54000 NANCY");
+        var letter = (await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)))[0];
+        await ToRecipientAsync(office, letter.CaseId, "national-health-insurance");
+
+        Assert.Equal(
+            ["Caisse nationale de l’assurance maladie (Cnam)", "50 avenue du Professeur André Lemierre", "75986 Paris Cedex 20"],
+            Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default))).Addressee);
+        Assert.Null(await office.Office.InScopeAsync((PostingDesk desk) => desk.AddressAsync(letter.LetterId, "8 rue Neuve\n57000 METZ", TestOffice.Agent, default)));
+        await office.Office.InScopeAsync((PostingDesk desk) => desk.MarkPostedAsync([letter.LetterId], Today, TestOffice.Agent, default));
+        Assert.False(Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.PostedAsync(letter.Reference, default))).ToThePerson);
+        await office.Office.InScopeAsync((PostingDesk desk) => desk.ReturnAsync(letter.LetterId, "unknown-at-address", null, TestOffice.Agent, default));
+        Assert.Contains("référentiel", (await office.Office.InScopeAsync((PostingDesk desk) => desk.PostAgainAsync(letter.LetterId, "8 rue Neuve\n57000 METZ", TestOffice.Agent, default)))!.Wrong!, StringComparison.Ordinal);
+        Assert.Null((await office.Office.InScopeAsync((PostingDesk desk) => desk.PostAgainAsync(letter.LetterId, null, TestOffice.Agent, default)))!.Wrong);
+        Assert.False(await office.Office.InScopeAsync((PostingDesk desk) => desk.IsFoundAsync(letter.CaseId, default)));
+    }
+
+    [Fact]
+    public async Task Printed_is_what_was_chosen_and_still_waits_and_nothing_else()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        await WithoutMailAsync(office, "Zéphyrine Quillfeather", "3 allée des Mirabelles\n54000 NANCY");
+        await WithoutMailAsync(office, "Balthazar Nuage", "12 rue des Ormes\n69003 LYON");
+        var waiting = await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default));
+
+        using (var pdf = PdfDocument.Open((await PrintAsync(office, [waiting[1].LetterId]))!))
+        {
+            Assert.Equal(2, pdf.NumberOfPages);
+        }
+
+        Assert.Equal([null, "agnes"], (await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default))).Select(one => one.PrintedBy));
+        await office.Office.InScopeAsync((PostingDesk desk) => desk.MarkPostedAsync([waiting[1].LetterId], Today, TestOffice.Agent, default));
+        Assert.Null(await PrintAsync(office, [waiting[1].LetterId]));
+        Assert.True(Assert.Single(await office.Office.InScopeAsync((PostingDesk desk) => desk.PostedAsync(waiting[1].Reference, default))).ToThePerson);
     }
 
     [Fact]
@@ -190,6 +223,7 @@ public sealed class PrintingLetters(OfficeFixture postgres)
         await office.Office.HandleAsync(filed.Cases[0].Id, new Workflow.SubjectWithdrew("w"));
 
         Assert.Empty(await office.Office.InScopeAsync((PostingDesk desk) => desk.WaitingAsync(default)));
+        Assert.Empty(await office.Office.InScopeAsync((PostingDesk desk) => desk.PostedAsync(filed.Reference, default)));
     }
 
     [Fact]
@@ -203,6 +237,15 @@ public sealed class PrintingLetters(OfficeFixture postgres)
         Assert.Equal(6, pdf.NumberOfPages);
         Assert.Throws<ArgumentException>(() => PrintBatch.Join([], bothSides: true));
     }
+
+    // As an Art. 19 notice would be.
+    private static Task<int> ToRecipientAsync(CorrespondingOffice office, Guid caseId, string recipient) => office.Office.InScopeAsync(async (CaseVault vault) =>
+    {
+        var state = await vault.StateAsync(caseId, default);
+        state = state with { Letters = [.. state.Letters.Select(letter => letter with { Recipient = recipient })] };
+        var content = office.Office.Service<ContentCipher>().SealJson(await vault.KeyOfCaseAsync(caseId, default), state, Purpose.CaseState);
+        return await office.Office.InScopeAsync((OfficeDb db) => db.Database.ExecuteSqlAsync($"UPDATE cases SET content = {content} WHERE id = {caseId}"));
+    });
 
     private static Task<byte[]?> PrintAsync(CorrespondingOffice office, Guid[] letters) =>
         office.Office.InScopeAsync((PostingDesk desk) => desk.PrintAsync(letters, bothSides: false, TestOffice.Agent, default));

@@ -50,9 +50,9 @@ public sealed class ImportingRequests(OfficeFixture postgres)
         var file = Encoding.UTF8.GetBytes("recu_le;droits;nom;member_number\n2026-03-15;access;Zoé Nuage;QZ1\n2026-03-15;access;Zoé Nuage;QZ1\n");
 
         Assert.Equal(["ready", "already"], (await ImportAsync(office, file, dryRun: true)).Lines.Select(line => line.Outcome));
-        await ImportAsync(office, file);
+        var reference = (await ImportAsync(office, file)).Lines[0].Reference;
 
-        Assert.Equal(["already", "already"], (await ImportAsync(office, file, dryRun: true)).Lines.Select(line => line.Outcome));
+        Assert.Equal([("already", reference), ("already", reference)], (await ImportAsync(office, file, dryRun: true)).Lines.Select(line => (line.Outcome, line.Reference)));
         var seen = await office.CaseAsync(await office.InScopeAsync(async (RightsRequests.Casework.CaseDesk desk) => (await desk.ListAsync(new(), TestOffice.Agent, default)).Cases[0].Id));
         Assert.Equal(("member-number", "QZ1"), (Assert.Single(seen.Subject!.Identifiers).Type, seen.Subject.Identifiers[0].Value));
     }
@@ -90,8 +90,10 @@ public sealed class ImportingRequests(OfficeFixture postgres)
         Assert.True((await ImportAsync(office, windows.GetBytes(French))).AllWell);
         var marked = await ImportAsync(office, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(French)]);
 
+        var wide = await ImportAsync(office, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(French)]);
+
         // The same words in another encoding are the same line.
-        Assert.All(marked.Lines, line => Assert.Equal("already", line.Outcome));
+        Assert.Equal(["already", "already", "already", "already"], marked.Lines.Concat(wide.Lines).Select(line => line.Outcome));
     }
 
     [Theory]
@@ -111,6 +113,22 @@ public sealed class ImportingRequests(OfficeFixture postgres)
 
         Assert.Contains(said, report.Wrong!, StringComparison.Ordinal);
         Assert.Empty(report.Lines);
+    }
+
+    [Theory]
+    [InlineData("recu_le;droits;nom;liens", "prospect visitor")]
+    [InlineData("received_on;rights;full_name;relations", "prospect|visitor")]
+    public async Task What_binds_the_person_to_us_is_taken_from_the_line_and_a_word_that_is_none_is_told(string headings, string said)
+    {
+        await using var office = await postgres.OfficeAsync();
+
+        var report = await ImportAsync(office, Encoding.UTF8.GetBytes($"{headings}\n2026-03-15;access;Zoé Nuage;{said}\n2026-03-15;access;Zoé Nuage;voisine\n"));
+
+        Assert.Equal(["created", "wrong"], report.Lines.Select(line => line.Outcome));
+        Assert.Equal(["relations"], report.Lines[1].Errors.Keys);
+        var id = await office.InScopeAsync(async (RightsRequests.Casework.CaseDesk desk) => (await desk.ListAsync(new(), TestOffice.Agent, default)).Cases[0].Id);
+        var state = await office.InScopeAsync((RightsRequests.Storage.CaseVault vault) => vault.StateAsync(id, default));
+        Assert.Equal([Law.Relation.Prospect, Law.Relation.Visitor], state.Relations);
     }
 
     [Fact]
