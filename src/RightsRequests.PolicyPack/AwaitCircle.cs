@@ -12,9 +12,9 @@ internal static class AwaitCircle
         {
             foreach (var step in Waits(procedure))
             {
-                foreach (var other in step.Rights.Where(other => other != right && Reaches(procedures, other, right, [])))
+                foreach (var other in step.Rights.Where(other => other == right || Reaches(procedures, other, right, [])))
                 {
-                    faults.Add(new PackFault($"{right.Word()}.yaml", step.Line, $"Requests of the same person would wait for each other: '{right.Word()}' waits for '{other.Word()}', and that for '{right.Word()}'."));
+                    faults.Add(new PackFault($"{right.Word()}.yaml", step.Line, $"Requests of the same person would wait for each other: '{right.Word()}' waits for '{other.Word()}'{(other == right ? "" : $", and that for '{right.Word()}'")}."));
                 }
             }
         }
