@@ -196,6 +196,9 @@ public sealed record HolderLine(string Name, string Action, int Changed, int Era
     /// <summary>True for an erasure that was done and whose data nobody counted: on paper, or by a processor.</summary>
     public bool Uncounted { get; init; }
 
+    /// <summary>True where the holder answered that it holds nothing about the person.</summary>
+    public bool NoData { get; init; }
+
     /// <summary>True where a part of what was asked for was left out for good, and nothing more will come.</summary>
     public bool InPart { get; init; }
 

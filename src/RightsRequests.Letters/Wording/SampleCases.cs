@@ -80,6 +80,7 @@ internal static class SampleCases
 
         if (letter.Right == "restriction")
         {
+            yield return ("nothing found", letter.With("granted") with { Holders = [letter.Holders[0] with { Action = "restrict", NoData = true }] });
             yield return ("restricted in part", letter.With("granted") with { Holders = [letter.Holders[1] with { Action = "restrict", InPart = true, Why = Reasons(letter) }] });
         }
 

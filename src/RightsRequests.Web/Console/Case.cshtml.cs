@@ -26,6 +26,9 @@ public sealed partial class CaseModel(CaseDesk desk, PostingDesk posting, Holder
 
     public CaseView Case { get; private set; } = null!;
 
+    /// <inheritdoc />
+    protected override Establishment Establishment => policy.EstablishmentOf(Case.Controller);
+
     /// <summary>What to tell about an action that was not taken; null: nothing.</summary>
     public string? Refused { get; private set; }
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RightsRequests.Law;
 using RightsRequests.Web.Portal;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.Web.Forms;
 
@@ -31,8 +33,11 @@ public abstract class BilingualPage : PageModel
         return char.ToUpper(half[0], CultureInfo.InvariantCulture) + half[1..];
     }
 
-    /// <summary>The moment on the organisation's clocks.</summary>
-    public static ZonedDateTime InParis(Instant at) => at.InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]);
+    /// <summary>Whose clocks the page tells the time by: the organisation's, or those of the establishment that answers.</summary>
+    protected virtual Establishment Establishment => HttpContext.RequestServices.GetRequiredService<Policy>().Organisation.Establishment;
+
+    /// <summary>The moment on those clocks.</summary>
+    public ZonedDateTime There(Instant at) => at.InZone(DateTimeZoneProviders.Tzdb[ZoneTime.Of(Establishment)]);
 
     public string Day(LocalDate day) =>
         English ? day.ToString("d MMMM uuuu", CultureInfo.GetCultureInfo("en-GB"))
@@ -40,5 +45,5 @@ public abstract class BilingualPage : PageModel
         : day.ToString("d MMMM uuuu", CultureInfo.GetCultureInfo("fr-FR"));
 
     public string Moment(Instant at) =>
-        $"{Day(InParis(at).Date)}{InParis(at).ToString(English ? "', 'HH:mm" : "' à 'HH'\u00A0h\u00A0'mm", CultureInfo.InvariantCulture)}";
+        $"{Day(There(at).Date)}{There(at).ToString(English ? "', 'HH:mm" : "' à 'HH'\u00A0h\u00A0'mm", CultureInfo.InvariantCulture)}";
 }

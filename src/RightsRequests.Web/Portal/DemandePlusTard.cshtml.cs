@@ -17,7 +17,7 @@ public sealed class DemandePlusTardModel(DraftDesk drafts, DraftMail mail, Draft
     public bool? Mailed { get; private set; }
 
     /// <summary>The last day on which the draft is there.</summary>
-    public LocalDate LastDay => InParis(Kept!.ExpiresAt).Date.PlusDays(-1);
+    public LocalDate LastDay => There(Kept!.ExpiresAt).Date.PlusDays(-1);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -22,6 +22,9 @@ public sealed class DemandeVerificationModel(DraftDesk drafts, DraftCookie cooki
     /// <summary>True where the answers give no address to write to. A page sent twice has no answers any more: it does not tell.</summary>
     public bool Unreachable => Kept is not null && !Situation.Reachable;
 
+    /// <summary>True where the person acts for somebody else, as far as the page still knows.</summary>
+    public bool ForAnother => Kept is not null && !Situation.ForSelf;
+
     /// <summary>What an account told of the person and no step asks; empty: nothing.</summary>
     public IReadOnlyList<string> FromAccount => Situation is { ForSelf: true, Draft: { Known: not null } draft }
         ?

@@ -23,10 +23,10 @@ internal static class FailurePage
             new("Cette page n’existe pas", "This page does not exist"),
             new("L’adresse est peut-être incomplète. Vous pouvez repartir de l’accueil.", "The address may be incomplete. You can start again from the first page.")),
         [StatusCodes.Status413PayloadTooLarge] = (
-            new("Votre texte est trop long", "Your text is too long"),
+            new("Votre envoi est trop volumineux", "What you sent is too large"),
             new(
-                "Rien n’a été enregistré. Revenez à la page précédente et raccourcissez votre texte ; vous pourrez envoyer le reste par courrier.",
-                "Nothing was stored. Go back to the previous page and shorten your text; you can send the rest by post.")),
+                "Rien n’a été enregistré. Revenez à la page précédente, puis raccourcissez votre texte ou choisissez un fichier plus léger ; vous pourrez envoyer le reste par courrier.",
+                "Nothing was stored. Go back to the previous page, then shorten your text or choose a smaller file; you can send the rest by post.")),
         [StatusCodes.Status429TooManyRequests] = (new("Trop de demandes à la fois", "Too many requests at once"), Later),
         [StatusCodes.Status503ServiceUnavailable] = (new("Le service est momentanément indisponible", "The service is temporarily unavailable"), Later),
         [StatusCodes.Status500InternalServerError] = (new("Une erreur s’est produite de notre côté", "Something went wrong on our side"), Later),

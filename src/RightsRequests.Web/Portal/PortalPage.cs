@@ -54,6 +54,9 @@ public abstract class PortalPage : BilingualPage
         await next();
     }
 
+    /// <summary>A one-time code, which people copy with spaces.</summary>
+    protected static string Digits(string? code) => string.Concat((code ?? "").Where(char.IsAsciiDigit));
+
     /// <summary>Does it, unless there is trouble already; an outage of the database is trouble too.</summary>
     protected async Task TryAsync(Func<Task> act)
     {

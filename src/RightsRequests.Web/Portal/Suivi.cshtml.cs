@@ -5,7 +5,9 @@ using NodaTime;
 using RightsRequests.Delivery;
 using RightsRequests.Files;
 using RightsRequests.Identity;
+using RightsRequests.Law;
 using RightsRequests.Web.Operations;
+using RightsRequests.Workflow;
 
 namespace RightsRequests.Web.Portal;
 
@@ -14,7 +16,7 @@ namespace RightsRequests.Web.Portal;
 [RequestSizeLimit(Largest)]
 // Evidence of identity must not lie in clear on a disk while the form is read.
 [RequestFormLimits(MemoryBufferThreshold = FileJudge.LargestFile + 1024, MultipartBodyLengthLimit = Largest)]
-public sealed partial class SuiviModel(StatusDesk desk, SubjectDesk subject, EvidenceDesk evidence, TrackingCookie cookie) : PortalPage
+public sealed partial class SuiviModel(StatusDesk desk, SubjectDesk subject, EvidenceDesk evidence, TrackingCookie cookie, Policy policy) : PortalPage
 {
     private const int MostFiles = 3;
     private const long Largest = (MostFiles * FileJudge.LargestFile) + (256 * 1024);
@@ -35,7 +37,9 @@ public sealed partial class SuiviModel(StatusDesk desk, SubjectDesk subject, Evi
 
     public IReadOnlyList<SubjectMessage> Messages { get; private set; } = [];
 
-    public LocalDate DayOf(Instant at) => InParis(at).Date;
+    protected override Establishment Establishment => Status is { } status ? policy.EstablishmentOf(status.Controller) : base.Establishment;
+
+    public LocalDate DayOf(Instant at) => There(at).Date;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

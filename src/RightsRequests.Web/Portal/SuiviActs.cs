@@ -51,9 +51,7 @@ public sealed partial class SuiviModel
             return ("unique", new("Écrivez le code reçu par courriel.", "Enter the code received by e-mail."));
         }
 
-        // People copy it with spaces.
-        var code = string.Concat(OneTimeCode.Where(char.IsAsciiDigit));
-        if (await desk.ConfirmSessionAsync(followed!.Reference, followed.Code, code, cancel) is not { } session)
+        if (await desk.ConfirmSessionAsync(followed!.Reference, followed.Code, Digits(OneTimeCode), cancel) is not { } session)
         {
             return ("unique", new("Ce code n’ouvre rien : il est faux, usé ou expiré. Demandez-en un nouveau.", "This code opens nothing: it is wrong, used or expired. Ask for a new one."));
         }

@@ -45,7 +45,7 @@ public sealed class SuiviCodeModel(StatusDesk desk, LostCodes lost, TrackingCook
 
         Asked = true;
         (string TrackingCode, SubjectSession Session)? opened = null;
-        await TryAsync(async () => opened = await desk.OpenByCodeAsync(Reference!, (Code ?? "").Trim(), cancel));
+        await TryAsync(async () => opened = await desk.OpenByCodeAsync(Reference!, Digits(Code), cancel));
         if (opened is var (trackingCode, session))
         {
             cookie.Write(HttpContext, new(Reference!, trackingCode, session.AccessToken));

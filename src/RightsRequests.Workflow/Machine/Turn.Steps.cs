@@ -56,7 +56,7 @@ internal sealed partial class Turn
 
     private bool NotifyRecipients()
     {
-        var granted = State.Assessment.Where(one => one.IsGranted).Select(one => one.Assessed.Activity).ToHashSet();
+        var granted = State.Assessment.Where(one => one.IsGranted && !FoundNothing(one.Assessed.Activity)).Select(one => one.Assessed.Activity).ToHashSet();
         var recipients = Policy.Register.Where(entry => granted.Contains(entry.Id))
             .SelectMany(entry => entry.Recipients)
             .DistinctBy(recipient => recipient.Id);
@@ -66,6 +66,13 @@ internal sealed partial class Turn
         }
 
         return true;
+    }
+
+    // Nobody was given data that no holder has, and the person is not named to strangers.
+    private bool FoundNothing(string activity)
+    {
+        var asked = State.Queries.Where(query => query.InRound && query.Activities.Contains(activity)).ToList();
+        return asked.Count > 0 && asked.TrueForAll(query => query is { Status: QueryStatus.Answered, Result.Outcome: "no-data" });
     }
 
     private bool DraftFinalLetter(SendLetterStep step)

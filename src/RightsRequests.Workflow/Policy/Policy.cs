@@ -34,4 +34,7 @@ public sealed record Policy(
 
     /// <summary>The controller with this id, or null.</summary>
     public Controller? Controller(string id) => Organisation.Controllers.FirstOrDefault(controller => controller.Id == id);
+
+    /// <summary>The establishment that answers for the controller with this id: its own, else the organisation's.</summary>
+    public Establishment EstablishmentOf(string controller) => Controller(controller)?.Establishment ?? Organisation.Establishment;
 }

@@ -1,5 +1,6 @@
 using RightsRequests.Casework;
 using RightsRequests.Intake;
+using RightsRequests.Law;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -15,7 +16,7 @@ internal sealed class TellSubjectExecutor(CaseVault vault, IMailer mailer, MailT
         var (state, content) = await vault.OpenAsync(context.CaseId, cancel);
         if (content.MailAddress() is { } to)
         {
-            var (subject, text) = texts.Subject(((TellSubject)context.Effect).What, state.Language, state.Reference, links.Tracking(state.Language, state.Controller));
+            var (subject, text) = texts.Subject(((TellSubject)context.Effect).What, state.Language, state.Reference, state.Right.Word(), links.Tracking(state.Language, state.Controller));
             await mailer.SendAsync(new(StableId.Of(context.CaseId, "mail", context.Effect.Key), context.CaseId, to, subject, text) { Language = state.Language }, cancel);
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace RightsRequests.Delivery;
@@ -16,6 +17,10 @@ public sealed record RequestStatus(
 {
     /// <summary>Id under which the signed receipt of the request is had; it is made when it is first asked for.</summary>
     public Guid Receipt { get; init; }
+
+    /// <summary>Who answers, by whose clocks the page tells the time.</summary>
+    [JsonIgnore]
+    public string Controller { get; init; } = "";
 
     /// <summary>How many messages were written both ways; they are read with a session's token.</summary>
     public int Messages { get; init; }
@@ -38,6 +43,14 @@ public sealed record CaseStatusLine(Guid Id, string Right, string State, string 
 
     /// <summary>True while a restriction is being lifted: the request was answered, and nothing is due any more.</summary>
     public bool Lifting { get; init; }
+
+    /// <summary>True where the request was answered and is looked at again: nothing is due any more.</summary>
+    [JsonIgnore]
+    public bool Reopened { get; init; }
+
+    /// <summary>The last day on which the data could be downloaded, where it has passed; null: it has not, or there was nothing to download.</summary>
+    [JsonIgnore]
+    public LocalDate? DownloadEnded { get; init; }
 
     /// <summary>True while evidence of identity may be sent: after a reasoned doubt, until the check is over.</summary>
     public bool AwaitsEvidence { get; init; }

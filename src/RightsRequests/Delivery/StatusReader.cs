@@ -40,7 +40,7 @@ internal sealed class StatusReader(OfficeDb db, CaseStates opened, CaseVault vau
             StateOf(rows),
             request.ReceivedAt,
             request.Language,
-            [.. rows.Zip(states, (row, state) => Line(row, state, now))],
+            [.. rows.Zip(states, (row, state) => Line(row, state, stored, now))],
             [
                 .. from entry in entries
                    let letter = entry.What == "letter-sent" ? states.SelectMany(state => state.Letters).FirstOrDefault(one => entry.Detail.Contains($"{one.Id:N}", StringComparison.Ordinal)) : null
@@ -51,6 +51,7 @@ internal sealed class StatusReader(OfficeDb db, CaseStates opened, CaseVault vau
             [.. states.SelectMany(state => Documents(state, stored, now)).Where(document => stored.Contains(document.Id))])
         {
             Receipt = ReceiptPrinter.IdOf(request.Id),
+            Controller = request.Controller,
             Messages = states.Sum(state => state.Messages.Count),
             HasEmail = states[0].HasEmail,
         };
@@ -62,10 +63,10 @@ internal sealed class StatusReader(OfficeDb db, CaseStates opened, CaseVault vau
         return new(
             request.Reference, StateOf(rows), request.ReceivedAt, request.Language,
             [.. rows.Select(row => new CaseStatusLine(row.Id, row.Right, row.State, row.Step, row.Due))], [], [])
-        { ErasedAt = request.ErasedAt };
+        { ErasedAt = request.ErasedAt, Controller = request.Controller };
     }
 
-    private static CaseStatusLine Line(CaseRow row, CaseState state, Instant now)
+    private static CaseStatusLine Line(CaseRow row, CaseState state, HashSet<Guid> stored, Instant now)
     {
         var today = DeadlineCalculator.DayOfReceipt(now, state.Establishment);
         // While the time limit is suspended each day moves it; the column is as old as the last event.
@@ -74,6 +75,8 @@ internal sealed class StatusReader(OfficeDb db, CaseStates opened, CaseVault vau
             DueReasons = DueReason.Of(state, today),
             Suspended = state.Suspended is not null,
             Lifting = state is { Status: CaseStatus.Open, Path: Procedure.LiftPath },
+            Reopened = state is { Status: CaseStatus.Open, Path: not Procedure.LiftPath } && state.Letters.Any(letter => letter is { Recipient: null, Kind: LetterKind.Response or LetterKind.Refusal or LetterKind.ClosingUnidentified, SentAt: not null }),
+            DownloadEnded = state.Letters.LastOrDefault(letter => letter.DisclosesData(state.Right) && stored.Contains(DataPackage.IdOf(letter.Id))) is { } handedOver && IsOver(state, handedOver, now) ? DataPackage.DownloadUntil(handedOver.SentOn!.Value) : null,
             AwaitsEvidence = state is { Status: CaseStatus.Open, Identity: IdentityStatus.InDoubt },
             Evidence = [.. state.Evidence.Select(one => new EvidenceLine(one.Id, one.ContentType, one.Size, one.Sha256, one.ReceivedAt, one.DestroyedAt))],
         };

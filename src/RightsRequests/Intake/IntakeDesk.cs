@@ -93,5 +93,5 @@ public sealed class IntakeDesk
     private Controller Controller(NewRequest request) =>
         policy.Controller(request.Controller ?? policy.Organisation.Controllers[0].Id) ?? policy.Organisation.Controllers[0];
 
-    private Establishment Establishment(Controller controller) => controller.Establishment ?? policy.Organisation.Establishment;
+    private Establishment Establishment(Controller controller) => policy.EstablishmentOf(controller.Id);
 }

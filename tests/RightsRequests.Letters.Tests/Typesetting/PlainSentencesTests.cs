@@ -90,16 +90,58 @@ public sealed class PlainSentencesTests(PressRoom room)
     }
 
     [Theory]
-    [InlineData("fr", "mais nous n’avons trouvé aucune donnée à effacer", "Nous l’avons fait")]
-    [InlineData("en", "but found no data to erase", "We have done so")]
-    public async Task An_erasure_that_found_nothing_claims_to_have_erased_nothing(string language, string found, string done)
+    [InlineData("fr", "mais nous n’avons trouvé aucune donnée à effacer", "Nous l’avons fait", "Les données effacées")]
+    [InlineData("en", "but found no data to erase", "We have done so", "Erased data")]
+    public async Task An_erasure_that_found_nothing_claims_to_have_erased_nothing(string language, string found, string done, string erased)
     {
         var letter = SampleLetter.For("response", "erasure", language).With("granted");
-        Assert.True(PdfText.Says(await room.TextOfAsync(letter), done));
+        var text = await room.TextOfAsync(letter);
+        Assert.True(PdfText.Says(text, done) && PdfText.Says(text, erased));
 
-        var text = await room.TextOfAsync(letter with { Holders = [letter.Holders[0] with { Erased = 0 }] });
+        text = await room.TextOfAsync(letter with { Holders = [letter.Holders[0] with { Erased = 0 }] });
         Assert.True(PdfText.Says(text, found));
-        Assert.False(PdfText.Says(text, done));
+        Assert.False(PdfText.Says(text, done) || PdfText.Says(text, erased));
+    }
+
+    [Theory]
+    [InlineData("fr", "Rien n’a dû être occulté", "(article 15, paragraphe 4)")]
+    [InlineData("en", "Nothing had to be blacked out", "(Article 15(4) GDPR)")]
+    public async Task Who_is_unknown_reads_nothing_of_a_copy_without_black_bars(string language, string nothing, string article)
+    {
+        var letter = SampleLetter.For("response", "access", language);
+        Assert.True(PdfText.Says(await room.TextOfAsync(letter), nothing));
+
+        var text = await room.TextOfAsync(letter.HoldingNothing());
+        Assert.True(PdfText.Says(text, article));
+        Assert.False(PdfText.Says(text, nothing));
+    }
+
+    [Theory]
+    [InlineData("fr", "livret de famille, jugement ou mandat (un avocat", "votre numéro d’adhérent ou d’assuré")]
+    [InlineData("en", "family record book, judgment or mandate (a lawyer", "your member or insurance number")]
+    public async Task Who_acts_for_another_is_asked_for_the_proof_of_that(string language, string proof, string number)
+    {
+        var letter = SampleLetter.For("identity-request", "access", language) with { EvidenceAsked = [] };
+        var text = await room.TextOfAsync(letter with { RepresentativeName = "Basile Petitjean" });
+        Assert.True(PdfText.Says(text, proof));
+        Assert.False(PdfText.Says(text, number));
+        Assert.True(PdfText.Says(await room.TextOfAsync(letter), number));
+    }
+
+    [Theory]
+    [InlineData("fr", "il n’y avait rien à limiter", "nous conservons les données limitées")]
+    [InlineData("en", "there was nothing to restrict", "we store the restricted data")]
+    public async Task A_restriction_that_found_nothing_says_so(string language, string nothing, string kept)
+    {
+        var letter = SampleLetter.For("response", "restriction", language).With("granted");
+        var found = letter.Holders[0] with { Action = "restrict" };
+        var text = await room.TextOfAsync(letter with { Holders = [found, found with { NoData = true }] });
+        Assert.True(PdfText.Says(text, kept));
+        Assert.False(PdfText.Says(text, nothing));
+
+        text = await room.TextOfAsync(letter with { Holders = [found with { NoData = true }] });
+        Assert.True(PdfText.Says(text, nothing));
+        Assert.False(PdfText.Says(text, kept));
     }
 
     [Theory]

@@ -61,8 +61,8 @@ public sealed class LettersOfEveryRight(OfficeFixture postgres)
         await using var office = await CorrespondingOffice.StartAsync(postgres);
         var filed = await office.Office.FileAsync(Requests.Access() with { Rights = ["portability"], Scope = new(["newsletter"]) });
         await RunAsync(office, filed.Cases[0].Id);
-        async Task<DocumentLine?> PackageAsync() => (await office.Office.InScopeAsync((StatusDesk desk) => desk.GetAsync(filed.Reference, filed.TrackingCode, default)))!
-            .Documents.SingleOrDefault(document => document.Kind == "data-package");
+        async Task<RequestStatus> StatusAsync() => (await office.Office.InScopeAsync((StatusDesk desk) => desk.GetAsync(filed.Reference, filed.TrackingCode, default)))!;
+        async Task<DocumentLine?> PackageAsync() => (await StatusAsync()).Documents.SingleOrDefault(document => document.Kind == "data-package");
         var package = (await PackageAsync())!;
         Assert.Equal("application/zip", package.ContentType);
         Assert.IsType<SessionNeeded>(await office.Office.InScopeAsync((StatusDesk desk) => desk.DocumentAsync(filed.Reference, filed.TrackingCode, package.Id, default)));
@@ -78,8 +78,10 @@ public sealed class LettersOfEveryRight(OfficeFixture postgres)
 
         office.Office.Clock.AdvanceDays(91);
         Assert.NotNull(await PackageAsync());
+        Assert.Null((await StatusAsync()).Cases[0].DownloadEnded);
         office.Office.Clock.AdvanceDays(1);
         Assert.Null(await PackageAsync());
+        Assert.NotNull((await StatusAsync()).Cases[0].DownloadEnded);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class TellingWhatHoldersDid
     [InlineData(Right.Restriction, "partial", 3, true, true, "Le contrat court.")]
     [InlineData(Right.Restriction, "partial", 0, false, false, null)]
     [InlineData(Right.Restriction, "done", 0, true, false, null)]
+    [InlineData(Right.Restriction, "no-data", 0, true, false, null)]
     [InlineData(Right.Access, "partial", 0, true, true, null)]
     [InlineData(Right.Rectification, "partial", 0, true, false, null)]
     public void What_is_done_in_part_for_good_promises_nothing_more_and_is_told(Right right, string outcome, int kept, bool complete, bool inPart, string? why)
@@ -39,6 +40,7 @@ public sealed class TellingWhatHoldersDid
 
         var line = Assert.Single(LetterComposer.Compose(material).Holders);
         Assert.Equal((complete, inPart, why), (line.Complete, line.InPart, line.Why));
+        Assert.Equal(outcome == "no-data", line.NoData);
     }
 
     [Theory]

@@ -46,6 +46,10 @@ public sealed class FollowingARequest(OfficeFixture postgres)
 
         office.Office.Clock.Advance(Duration.FromMinutes(31));
         Assert.IsType<DocumentNotFound>(await DocumentAsync(office, filed.Reference, token, response.Id));
+
+        Assert.False(status.Cases[0].Reopened);
+        await office.Office.ActAsync(id, TestOffice.Dpo, "reopen", null, ("reason", "Une réponse s’était perdue."));
+        Assert.True((await AskAsync(office, desk => desk.GetAsync(filed.Reference, filed.TrackingCode, default)))!.Cases[0].Reopened);
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class WritingToEachOther(OfficeFixture postgres)
 
         Assert.Equal("withdrawn", (await office.Office.CaseAsync(filed.Cases[0].Id)).State);
         Assert.Equal("open", (await office.Office.CaseAsync(filed.Cases[1].Id)).State);
-        Assert.Contains(await office.MailsAsync(), mail => mail.Mail.Subject.EndsWith("retirée", StringComparison.Ordinal));
+        Assert.Contains(await office.MailsAsync(), mail => mail.Mail.Subject.EndsWith(") : retirée", StringComparison.Ordinal));
         Assert.IsType<SubjectDone>(await AskAsync(office, desk => desk.WithdrawAsync(filed.Reference, filed.TrackingCode, [], default)));
         Assert.IsType<SubjectRefused>(await AskAsync(office, desk => desk.WithdrawAsync(filed.Reference, filed.TrackingCode, [], default)));
     }

@@ -70,7 +70,7 @@ public sealed class StatesLookedAt(WebFixture fixture, Browser browser)
         await postgres.InitializeAsync();
         await using var own = await fixture.StartAsync(options => options with { FromThisMachine = 100 }, on: postgres);
         var page = await browser.StaffPageAsync(own.Address, "agnes", "agent", script: true);
-        foreach (var (path, said, language) in ((string, string, string)[])[("/demande", "Votre texte est trop long", "fr"), ("/en/demande", "Your text is too long", "en")])
+        foreach (var (path, said, language) in ((string, string, string)[])[("/demande", "Votre envoi est trop volumineux", "fr"), ("/en/demande", "What you sent is too large", "en")])
         {
             using var form = new StringContent(new string('a', 300_000), null, "application/x-www-form-urlencoded");
             using var large = new HttpRequestMessage(HttpMethod.Post, path) { Content = form, Headers = { { "Accept", "text/html" } } };

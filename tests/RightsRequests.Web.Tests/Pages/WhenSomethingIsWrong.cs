@@ -96,7 +96,7 @@ public sealed class WhenSomethingIsWrong(WebFixture fixture, Browser browser)
         var answer = await fixture.Web.Bare.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains("Votre texte est trop long", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("Votre envoi est trop volumineux", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         using var again = new StringContent(new string('a', 300_000), null, "application/x-www-form-urlencoded");
         await (await fixture.Web.Bare.PostAsync("/demande", again)).ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "body-too-large");
         await (await fixture.Web.Bare.PostAsync("/demande", new FormUrlEncodedContent([]))).ProblemAsync(HttpStatusCode.BadRequest, "malformed-request");

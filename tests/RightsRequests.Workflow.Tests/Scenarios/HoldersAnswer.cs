@@ -19,6 +19,18 @@ public sealed class HoldersAnswer
     public void An_answer_ends_the_round(string outcome) => Assert.Equal("review", Asked(outcome).Step);
 
     [Theory]
+    [InlineData("done", true)]
+    [InlineData("no-data", false)]
+    public void Nobody_is_told_of_a_person_of_whom_no_holder_has_data(string outcome, bool told)
+    {
+        var scenario = new Scenario(Right.Rectification, state => state with { Scope = ["partner-services"] });
+        scenario.Answers = ask => Scenario.Answer(ask, outcome: outcome);
+
+        Assert.Equal(told, scenario.RunOrdinarily().State.Letters.Any(letter => letter.Kind == LetterKind.RecipientNotice));
+        Assert.Equal(CaseStatus.Closed, scenario.State.Status);
+    }
+
+    [Theory]
     [InlineData("refused")]
     [InlineData("failed")]
     public void A_refusal_or_failure_waits_for_a_person_each_time(string outcome)

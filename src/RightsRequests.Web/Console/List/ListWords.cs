@@ -98,7 +98,7 @@ internal sealed class ListWords(ConsolePage page, Policy policy, IClock clock)
             return (extra.Suspended ? page.Say("Suspendu", "Suspended") : page.Say("Rouvert", "Reopened"), "grey");
         }
 
-        return Period.DaysBetween(ConsolePage.InParis(clock.GetCurrentInstant()).Date, one.Due) switch
+        return Period.DaysBetween(page.There(clock.GetCurrentInstant()).Date, one.Due) switch
         {
             < 0 and var days => (page.Say($"En retard de {-days} j", $"{-days} d overdue"), "red"),
             0 => (page.Say("Aujourd’hui", "Today"), "red"),

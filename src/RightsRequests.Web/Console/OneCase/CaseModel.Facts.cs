@@ -27,11 +27,11 @@ public sealed partial class CaseModel
 
             if (Answer is { SentAt: { } sent })
             {
-                return $"{Say("Répondu le", "Answered on")} {Day(InParis(sent).Date)}";
+                return $"{Say("Répondu le", "Answered on")} {Day(There(sent).Date)}";
             }
 
             return Case.Timeline.LastOrDefault(one => Endings.Contains(one.What)) is { } end
-                ? $"{(Withdrawals.Contains(end.What) ? Say("Retiré le", "Withdrawn on") : Say("Terminé le", "Ended on"))} {Day(InParis(end.At).Date)}"
+                ? $"{(Withdrawals.Contains(end.What) ? Say("Retiré le", "Withdrawn on") : Say("Terminé le", "Ended on"))} {Day(There(end.At).Date)}"
                 : Say(CaseWords.Of(CaseWords.States, Case.State));
         }
     }

@@ -11,6 +11,9 @@ namespace RightsRequests.Web.Portal;
 /// <param name="Fields">Its questions, as the draft stands.</param>
 public sealed record FormStep(string Word, BilingualText Title, Func<FormSituation, bool> Asked, Func<FormSituation, IReadOnlyList<StepField>> Fields)
 {
+    /// <summary>What the page asks: its only question, which may be of the person or of somebody else; else the title.</summary>
+    public BilingualText Asks(FormSituation situation) => Fields(situation) is [var only] ? only.Label : Title;
+
     /// <summary>A paragraph below the heading, or null.</summary>
     public BilingualText? Intro { get; init; }
 

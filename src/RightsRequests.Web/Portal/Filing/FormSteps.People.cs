@@ -58,8 +58,12 @@ public static partial class FormSteps
             Field = "representative.fullName",
             Autocomplete = "name",
         },
-        Email("representant-courriel", new("Votre adresse électronique", "Your e-mail address"), "representative.email", draft => draft.RepresentativeEmail, (draft, text) => draft with { RepresentativeEmail = text }),
-        Address("representant-adresse", new("Votre adresse postale", "Your postal address"), "representative.postalAddress", draft => draft.RepresentativeAddress, (draft, text) => draft with { RepresentativeAddress = text }),
+        Email("representant-courriel", new("Votre adresse électronique", "Your e-mail address"), "representative.email", draft => draft.RepresentativeEmail, (draft, text) => draft with { RepresentativeEmail = text }) with
+        {
+            Hint = new("Il nous faut l’une des deux : celle-ci, ou la suivante.", "We need one of the two: this one, or the next."),
+            Unsaid = true,
+        },
+        Address("representant-adresse", new("Votre adresse postale", "Your postal address"), "representative.postalAddress", draft => draft.RepresentativeAddress, (draft, text) => draft with { RepresentativeAddress = text }) with { Unsaid = true },
     ];
 
     private static IReadOnlyList<StepField> Contact(FormSituation one) =>

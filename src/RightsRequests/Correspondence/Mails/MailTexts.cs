@@ -28,8 +28,8 @@ public sealed class MailTexts
     public (string Subject, string Text) HandedOn(string language, string reference) =>
         Write("handed-on", language, ("reference", reference));
 
-    public (string Subject, string Text) Reminder(string language, string reference, string link) =>
-        Write("reminder", language, ("reference", reference), ("link", link));
+    public (string Subject, string Text) Reminder(string language, string reference, string right, string link) =>
+        Write("reminder", language, ("reference", reference), ("right", RightNames.Of(right, language)), ("link", link));
 
     public (string Subject, string Text) Code(string language, string reference, string code) =>
         Write("one-time-code", language, ("reference", reference), ("code", code));
@@ -40,10 +40,10 @@ public sealed class MailTexts
 
     /// <summary>To the person: something waits on the status page, or a withdrawal was taken.</summary>
     /// <exception cref="InvalidOperationException">There is no such mail.</exception>
-    public (string Subject, string Text) Subject(string what, string language, string reference, string link) => what switch
+    public (string Subject, string Text) Subject(string what, string language, string reference, string right, string link) => what switch
     {
         "message" => Write("message-waiting", language, ("reference", reference), ("link", link)),
-        "withdrawn" => Write("withdrawn", language, ("reference", reference), ("link", link)),
+        "withdrawn" => Write("withdrawn", language, ("reference", reference), ("right", RightNames.Of(right, language)), ("link", link)),
         _ => throw new InvalidOperationException($"No mail to the subject for '{what}'."),
     };
 

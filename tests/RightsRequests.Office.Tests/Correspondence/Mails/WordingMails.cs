@@ -47,7 +47,9 @@ public sealed class WordingMails : IDisposable
         Assert.Equal("Nous avons bien reçu votre demande (effacement). Elle porte la référence DR-2026-AAAAA. Nous vous répondrons au plus tard le 1er mai 2026. La lettre ci-jointe le confirme.\n\nSuivre votre demande, avec sa référence et votre code de suivi : https://droits.example/suivi\n", text);
         Assert.Contains("is not in this mail", ours.Letter("en", "R", "access", "L", attached: false).Text, StringComparison.Ordinal);
         Assert.Contains("is attached", ours.Letter("en", "R", "access", "L", attached: true).Text, StringComparison.Ordinal);
-        Assert.Throws<InvalidOperationException>(() => ours.Subject("nothing", "fr", "R", "L"));
+        Assert.Throws<InvalidOperationException>(() => ours.Subject("nothing", "fr", "R", "access", "L"));
+        Assert.Equal("Your request R (access): withdrawn", ours.Subject("withdrawn", "en", "R", "access", "L").Subject);
+        Assert.Contains("R (accès)", ours.Reminder("fr", "R", "access", "L").Text, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => ours.Staff("R", "nothing", "L"));
     }
 
