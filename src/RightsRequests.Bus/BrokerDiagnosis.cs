@@ -1,3 +1,4 @@
+using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 using RightsRequests.Diagnosis;
 using RightsRequests.Law;
@@ -12,6 +13,7 @@ public static class BrokerDiagnosis
     private const ushort OtherForm = 406;
     private const ushort NoSuchHost = 530;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly BilingualText Alarm = new("il est là et ne prend rien, faute de mémoire ou de disque : rabbitmq-diagnostics alarms", "it is there and takes nothing, for want of memory or disk: rabbitmq-diagnostics alarms");
 
     /// <summary>Connects and declares what the engine needs; null where all went well.</summary>
     /// <param name="address">Where, as whom.</param>
@@ -21,16 +23,23 @@ public static class BrokerDiagnosis
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
+        var alarm = false;
         try
         {
             await using var connection = await BrokerFactory.Of(address, "rights-requests doctor").CreateConnectionAsync(patience.Token);
-            await using var channel = await connection.CreateChannelAsync(cancellationToken: patience.Token);
+            connection.ConnectionBlockedAsync += async (_, _) =>
+            {
+                alarm = true;
+                await patience.CancelAsync();
+            };
+            await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), patience.Token);
             await Topology.DeclareAsync(channel, policy, patience.Token);
+            await Topology.ProbeAsync(channel, patience.Token);
             return null;
         }
         catch (Exception failed) when (!cancel.IsCancellationRequested)
         {
-            return WhyAway.Chain(failed).Select(Known).FirstOrDefault(words => words is not null) ?? WhyAway.Of(failed);
+            return alarm ? Alarm : WhyAway.Chain(failed).Select(Known).FirstOrDefault(words => words is not null) ?? WhyAway.Of(failed);
         }
     }
 

@@ -3,11 +3,15 @@ using RightsRequests.Workflow;
 
 namespace RightsRequests.Bus;
 
-/// <summary>One connection of the process, opened when first needed and again when it broke.</summary>
+/// <summary>One connection, opened when first needed and again when it broke.</summary>
 internal sealed class BrokerLink(BrokerAddress address, Policy policy) : IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private IConnection? connection;
+    private volatile bool blocked;
+
+    /// <summary>True while the broker says that it takes nothing: an alarm of its memory or disk.</summary>
+    public bool IsBlocked => blocked && connection is { IsOpen: true };
 
     /// <summary>A channel on a connection whose topology stands.</summary>
     /// <param name="confirms">True: publishing returns once the broker has the message.</param>
@@ -44,6 +48,9 @@ internal sealed class BrokerLink(BrokerAddress address, Policy policy) : IAsyncD
         {
             await using var declaring = await opened.CreateChannelAsync(cancellationToken: cancel);
             await Topology.DeclareAsync(declaring, policy, cancel);
+            blocked = false;
+            opened.ConnectionBlockedAsync += (_, _) => Told(true);
+            opened.ConnectionUnblockedAsync += (_, _) => Told(false);
             return opened;
         }
         catch
@@ -51,6 +58,12 @@ internal sealed class BrokerLink(BrokerAddress address, Policy policy) : IAsyncD
             await opened.DisposeAsync();
             throw;
         }
+    }
+
+    private Task Told(bool now)
+    {
+        blocked = now;
+        return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,8 @@ public static class BusRegistration
     public static IServiceCollection AddRabbitMqBus(this IServiceCollection services, BrokerAddress address)
     {
         services.AddSingleton(address);
-        services.AddSingleton<BrokerLink>();
+        // Each has a connection of its own: one that the broker blocks for what is published must not keep answers from being acknowledged, which gives it room again.
+        services.AddTransient<BrokerLink>();
         services.AddSingleton<IQueryBus, QueryPublisher>();
         services.AddHostedService<AnswerConsumer>();
         return services;

@@ -22,4 +22,8 @@ internal static class Topology
             await channel.QueueBindAsync(queue, RightsBroker.QueriesExchange, holder.Id, cancellationToken: cancel);
         }
     }
+
+    /// <summary>Has the broker confirm a message for nobody: in an alarm of its memory or disk it answers all else.</summary>
+    public static async Task ProbeAsync(IChannel confirming, CancellationToken cancel) =>
+        await confirming.BasicPublishAsync(RightsBroker.QueriesExchange, "", mandatory: false, new BasicProperties(), ReadOnlyMemory<byte>.Empty, cancel);
 }

@@ -71,6 +71,9 @@ internal sealed class TestBroker : IAsyncDisposable
         await ControlAsync($"import_definitions '{file}'");
     }
 
+    /// <summary>Has it take nothing any more, for want of memory, or take all again.</summary>
+    public Task AlarmAsync(bool on) => ControlAsync($"set_vm_memory_high_watermark {(on ? "0.0001" : "0.6")}");
+
     /// <summary>Messages of a queue that somebody was handed and has not acknowledged.</summary>
     public async Task<int> UnacknowledgedAsync(string queue)
     {

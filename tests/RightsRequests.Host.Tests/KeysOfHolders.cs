@@ -37,6 +37,15 @@ public sealed class KeysOfHolders(PublishedHost host)
         Assert.Equal(2, JsonNode.Parse(listed.Output)!.AsArray().Count);
         Assert.DoesNotContain(added.Output.Trim(), listed.Output, StringComparison.Ordinal);
 
+        Assert.Equal(0, (await host.RunAsync("holders keys list", settings)).ExitCode);
+        Assert.Equal(0, (await host.RunAsync("holders keys list care-centres", settings)).ExitCode);
+        foreach (var nobody in (string[])["nobody", "opendsr/nobody"])
+        {
+            var misspelt = await host.RunAsync($"holders keys list {nobody}", settings);
+            Assert.Equal((2, ""), (misspelt.ExitCode, misspelt.Output));
+            Assert.Contains(nobody, misspelt.Errors, StringComparison.Ordinal);
+        }
+
         Assert.Equal(0, (await host.RunAsync("holders keys revoke crm", settings)).ExitCode);
         Assert.Equal(0, (await host.RunAsync("holders keys revoke crm", settings)).ExitCode);
         Assert.Equal(1, (await host.RunAsync("holders keys revoke crm", settings)).ExitCode);

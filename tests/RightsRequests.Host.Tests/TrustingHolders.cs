@@ -40,6 +40,8 @@ public sealed class TrustingHolders(PublishedHost host) : IDisposable
         var ran = await host.RunAsync($"holders credentials crm --vhost rights --definitions {definitions}");
 
         Assert.Equal(0, ran.ExitCode);
+        Assert.Contains($"rabbitmqctl import_definitions {definitions}", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{definitions} : écrit", ran.Errors, StringComparison.Ordinal);
         Assert.Equal(43, ((string)JsonNode.Parse(ran.Output)!["crm"]!["password"]!).Length);
         var written = JsonNode.Parse(await File.ReadAllTextAsync(definitions))!;
         Assert.Equal("rights", (string?)Assert.Single(written["permissions"]!.AsArray())!["vhost"]);

@@ -159,7 +159,7 @@ internal static class DoctorCommand
         }
 
         return await BrokerDiagnosis.WhyNotAsync(settings.BrokerAddress(), office.Get<Policy>(), cancel) is { } why
-            ? Finding.Fault("broker", $"injoignable ({why.Fr}) : vérifiez RIGHTS__Broker et que RabbitMQ tourne ; en attendant, les demandes sont acceptées", $"cannot be reached ({why.En}): check RIGHTS__Broker and that RabbitMQ runs; meanwhile requests are accepted")
+            ? Finding.Fault("broker", $"inutilisable ({why.Fr}) : vérifiez RIGHTS__Broker et que RabbitMQ tourne ; en attendant, les demandes sont acceptées", $"cannot be used ({why.En}): check RIGHTS__Broker and that RabbitMQ runs; meanwhile requests are accepted")
             : Finding.Good("broker", "répond", "answers");
     }
 

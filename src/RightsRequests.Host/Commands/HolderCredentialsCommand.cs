@@ -13,7 +13,7 @@ internal static class HolderCredentialsCommand
     public static Command Create()
     {
         var holder = new Argument<string?>("ID") { Description = "Détenteur (défaut : tous ceux du bus) / holder (default: all on the bus)", Arity = ArgumentArity.ZeroOrOne };
-        var definitions = new Option<string>("--definitions") { Description = "Fichier à importer dans RabbitMQ, sans mot de passe en clair / file to import into RabbitMQ, without passwords", DefaultValueFactory = _ => "holders.definitions.json" };
+        var definitions = new Option<string>("--definitions") { Description = "Fichier à importer dans RabbitMQ, sans mot de passe en clair, dans le dossier courant / file to import into RabbitMQ, without passwords, in the current folder", DefaultValueFactory = _ => "holders.definitions.json" };
         var passwords = new Option<string?>("--passwords") { Description = "Fichier neuf des mots de passe, lisible de vous seul (défaut : ils sont affichés une fois) / new file of the passwords, which only you can read (default: they are shown once)" };
         var vhost = new Option<string>("--vhost") { Description = "Hôte virtuel / virtual host", DefaultValueFactory = _ => "/" };
         var command = new Command("credentials", "Crée ou remplace leurs comptes RabbitMQ : chacun lit sa file, écrit ses réponses, et rien d'autre. / Makes or replaces their RabbitMQ users: each reads its queue, writes its answers, and nothing else.")
@@ -58,7 +58,8 @@ internal static class HolderCredentialsCommand
             Console.WriteLine(secret);
         }
 
-        await Console.Error.WriteLineAsync($"rabbitmqctl import_definitions {definitions}");
+        var written = Path.GetFullPath(definitions);
+        await Console.Error.WriteLineAsync($"{written} : écrit, sans mot de passe ; RabbitMQ ne le connaît pas encore / written, without passwords; RabbitMQ does not know it yet:\nrabbitmqctl import_definitions {written}");
         return ExitCode.Done;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RightsRequests.Holders;
 using RightsRequests.Host.Composition;
+using RightsRequests.Workflow;
 using Spectre.Console;
 
 namespace RightsRequests.Host.Commands;
@@ -55,7 +56,15 @@ internal static class HoldersCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await using var office = OfficeScope.Open();
-            var keys = await office.Get<HolderKeyDesk>().ListAsync(parsed.GetValue(holder), cancel);
+            var id = parsed.GetValue(holder);
+            var desk = office.Get<HolderKeyDesk>();
+            var keys = await desk.ListAsync(id, cancel);
+            // One that left the pack may still have keys.
+            if (id is not null && keys.Count == 0 && !desk.Knows(id))
+            {
+                throw HolderNames.Unknown(office.Get<Policy>(), id);
+            }
+
             if (parsed.GetValue(json))
             {
                 Output.Json(keys);

@@ -109,7 +109,7 @@ internal static class ServeCommand
             // Of the seals' file we say it ourselves, in both languages.
             return refused.Message.Contains(" / ", StringComparison.Ordinal)
                 ? $"RIGHTS__SealsFile: {refused.Message}"
-                : $"la clé de signature ne s'ouvre pas : RIGHTS__SigningKeyFile, RIGHTS__SigningKeyPassword, RIGHTS__SealsFile ({refused.Message}) / the signing key does not open: RIGHTS__SigningKeyFile, RIGHTS__SigningKeyPassword, RIGHTS__SealsFile ({refused.Message})";
+                : "la clé de signature ne s'ouvre pas, son mot de passe est un autre, ou le fichier n'est pas du PKCS#12 : RIGHTS__SigningKeyFile, RIGHTS__SigningKeyPassword, RIGHTS__SealsFile / the signing key does not open, its password is another, or the file is no PKCS#12: RIGHTS__SigningKeyFile, RIGHTS__SigningKeyPassword, RIGHTS__SealsFile";
         }
     }
 
@@ -133,6 +133,12 @@ internal static class ServeCommand
 
     private static bool PackIsFaulty(string directory)
     {
+        if (!Directory.Exists(directory))
+        {
+            Console.Error.WriteLine($"RIGHTS__WorkflowsDirectory : dossier absent / no such folder: {directory}");
+            return true;
+        }
+
         var faults = PackDirectory.Check(directory).Where(fault => !fault.Warning).ToList();
         faults.ForEach(Console.Error.WriteLine);
         return faults.Count > 0;

@@ -32,15 +32,15 @@ internal static class OpenDsrSettings
         {
             Domain = domain,
             KeyFile = section["KeyFile"],
-            KeyPassword = Tried("KeyPasswordFile", section["KeyPasswordFile"], path => File.ReadAllText(path).Trim()) ?? "",
+            KeyPassword = Tried("KeyPasswordFile", section["KeyPasswordFile"], path => File.ReadAllText(path).Trim(), "") ?? "",
             Padding = section["Padding"] switch
             {
                 null or "" or "pss" => DsrPadding.Pss,
                 "pkcs1" => DsrPadding.Pkcs1,
                 _ => throw new WrongUseException($"{Prefix}Padding : {SettingWords.UnknownValue}: pss | pkcs1"),
             },
-            Trust = Tried("Trust", section["Trust"], Roots),
-            Controllers = Tried("ControllersFile", section["ControllersFile"], Controllers) ?? [],
+            Trust = Tried("Trust", section["Trust"], Roots, "pas un fichier de certificats PEM / not a file of PEM certificates"),
+            Controllers = Tried("ControllersFile", section["ControllersFile"], Controllers, """il faut / it must be: {"fesp": {"callbacks": ["rappels.example.org"], "processor": "mgen"}}""") ?? [],
             PrivateCallbacks = section["PrivateCallbacks"] switch
             {
                 "true" => true,
@@ -54,23 +54,27 @@ internal static class OpenDsrSettings
     {
         var roots = new X509Certificate2Collection();
         roots.ImportFromPemFile(path);
-        return roots.Count > 0 ? roots : throw new CryptographicException("aucun certificat / no certificate");
+        return roots.Count > 0 ? roots : throw new CryptographicException("None.");
     }
 
     private static Dictionary<string, DsrController> Controllers(string path) =>
         JsonSerializer.Deserialize<Dictionary<string, Entry>>(File.ReadAllBytes(path), Json)!
             .ToDictionary(one => one.Key, one => new DsrController(one.Value.Callbacks ?? [], one.Value.Processor));
 
-    private static T? Tried<T>(string setting, string? path, Func<string, T> read)
+    private static T? Tried<T>(string setting, string? path, Func<string, T> read, string right)
         where T : class
     {
         try
         {
             return path is { Length: > 0 } ? read(path) : null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException or JsonException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new WrongUseException($"{Prefix}{setting}: {path}: {error.Message}");
+            throw new WrongUseException($"{Prefix}{setting}: {path} : fichier absent ou illisible / no such file, or it cannot be read");
+        }
+        catch (Exception error) when (error is CryptographicException or JsonException)
+        {
+            throw new WrongUseException($"{Prefix}{setting}: {path} : {right}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Mail;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Npgsql;
@@ -34,14 +35,14 @@ internal static partial class SettingFaults
                 Address(section, "SmtpUri", production, "smtp", "smtps"),
                 // Without it links, sign-in and cookies would go by the host that a caller names.
                 Address(section, "PublicUrl", production && web, "https", "http"),
-                Address(section, "Clamd", needed: false, "tcp"),
+                Address(section, "Clamd", needed: false, "tcp") ?? (section["Clamd"] is { Length: > 0 } clamd && new Uri(clamd).Port <= 0 ? $"RIGHTS__Clamd : {SettingWords.NoAddress}: tcp://127.0.0.1:3310" : null),
                 Address(section, "TimeAuthority:Url", needed: false, "http", "https"),
                 Address(section, "Oidc:Authority", production && web, "https", "http"),
                 Number(section, "DraftDays", MostDays),
                 Number(section, "RetentionYears", MostYears),
                 Number(section, "UnconfirmedDays", MostDays),
                 Number(section, "UploadDays", MostDays),
-                section["PauseAfterIncidents"] is "0" ? null : Number(section, "PauseAfterIncidents", int.MaxValue),
+                Number(section, "PauseAfterIncidents", int.MaxValue, least: 0),
                 Number(section, "Imap:Port", IPEndPoint.MaxPort),
                 Number(section, "Imap:EverySeconds", MostSeconds),
                 Word(section, "Development", "true", "false"),
@@ -50,6 +51,8 @@ internal static partial class SettingFaults
                 Word(section, "Imap:Security", "tls", "starttls", "none"),
                 section["Imap:Host"] is { Length: > 0 } && string.IsNullOrEmpty(section["Imap:User"]) ? $"RIGHTS__Imap__User {SettingWords.Missing}" : null,
                 section["Imap:Host"] is { Length: > 0 } && string.IsNullOrEmpty(section["Imap:Password"]) ? $"RIGHTS__Imap__Password {SettingWords.Missing}" : null,
+                section["Imap:Host"] is { Length: > 0 } host && Uri.CheckHostName(host) == UriHostNameType.Unknown ? $"RIGHTS__Imap__Host : {SettingWords.NoAddress}: imap.example.org" : null,
+                section["TimeAuthority:Policy"] is { Length: > 0 } policy && !PolicyNumber().IsMatch(policy) ? $"RIGHTS__TimeAuthority__Policy : {SettingWords.UnknownValue}: 1.2.3.4 (OID)" : null,
                 FileAt("RIGHTS__KeyDirectory", Path.Combine(keys, "content.key"), "rights-requests keys"),
                 FileAt("RIGHTS__SigningKeyFile", section["SigningKeyFile"] ?? Path.Combine(keys, "signing.p12"), "rights-requests keys"),
                 section["SigningKeyPassword"] is null ? FileAt("RIGHTS__SigningKeyPassword", Path.Combine(keys, "signing.password"), "rights-requests keys") : null,
@@ -63,10 +66,14 @@ internal static partial class SettingFaults
                 Tried(() => OpenDsrSettings.Read(section.GetSection("OpenDsr"))),
                 Tried(() => MemberSettings.Read(section.GetSection("Members"))),
                 Telemetry.Fault(configuration),
-            }.Concat(TlsFaults.Of(section, production)).OfType<string>(),
+            }.Concat(TlsFaults.Of(section, production)).Concat(Staff(section)).OfType<string>(),
             .. SecretFaults(section, production),
         ];
     }
+
+    private static IEnumerable<string> Staff(IConfigurationSection section) => section.GetSection("Staff").GetChildren()
+        .Where(one => one.Value is { Length: > 0 } address && !MailAddress.TryCreate(address, out _))
+        .Select(one => $"RIGHTS__Staff__{one.Key} : {SettingWords.NoAddress}: prenom.nom@example.org");
 
     // A holder that cannot be asked is said now, not at the first query. A pack with faults says those itself.
     private static IEnumerable<string> SecretFaults(IConfigurationSection section, bool production)
@@ -129,10 +136,10 @@ internal static partial class SettingFaults
         };
     }
 
-    private static string? Number(IConfigurationSection section, string name, int most) =>
-        section[name] is not { Length: > 0 } text || (int.TryParse(text, out var number) && number > 0 && number <= most)
+    private static string? Number(IConfigurationSection section, string name, int most, int least = 1) =>
+        section[name] is not { Length: > 0 } text || (int.TryParse(text, out var number) && number >= least && number <= most)
             ? null
-            : $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)}: {(most == int.MaxValue ? "un nombre entier à partir de 1 / a whole number from 1" : $"un nombre entier de 1 à {most} / a whole number from 1 to {most}")}";
+            : $"RIGHTS__{name.Replace(":", "__", StringComparison.Ordinal)}: {(most == int.MaxValue ? $"un nombre entier à partir de {least} / a whole number from {least}" : $"un nombre entier de {least} à {most} / a whole number from {least} to {most}")}";
 
     private static string? Word(IConfigurationSection section, string name, params string[] words) =>
         section[name] is not { Length: > 0 } text || words.Contains(text, StringComparer.OrdinalIgnoreCase)
@@ -194,6 +201,9 @@ internal static partial class SettingFaults
     // But what Kubernetes tells of its service of our name (RIGHTS_REQUESTS_SERVICE_HOST).
     [GeneratedRegex("^RIGHTS?[:_](?!REQUESTS_)", RegexOptions.IgnoreCase)]
     private static partial Regex Ours();
+
+    [GeneratedRegex(@"^[0-2](\.[0-9]+)+$")]
+    private static partial Regex PolicyNumber();
 
     [GeneratedRegex("RIGHTS__[A-Za-z_]*[A-Za-z]")]
     private static partial Regex Names();

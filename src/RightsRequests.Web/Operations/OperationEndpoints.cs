@@ -66,9 +66,9 @@ internal static class OperationEndpoints
     private static string? Says(bool broker, long late) => (broker, late) switch
     {
         (true, 0) => null,
-        (false, 0) => "Le courtier est hors d'atteinte : les questions aux détenteurs attendent. / The broker cannot be reached: queries to holders wait.",
+        (false, 0) => "Le courtier est hors d'atteinte, ou ne prend rien, faute de mémoire ou de disque : les questions aux détenteurs attendent. / The broker cannot be reached, or takes nothing for want of memory or disk: queries to holders wait.",
         (true, _) => "Des échéances sont en retard : un worker tourne-t-il ? / Timers are late: does a worker run?",
-        (false, _) => "Le courtier est hors d'atteinte, et des échéances sont en retard : un worker tourne-t-il ? / The broker cannot be reached, and timers are late: does a worker run?",
+        (false, _) => "Le courtier est hors d'atteinte, ou ne prend rien, et des échéances sont en retard : un worker tourne-t-il ? / The broker cannot be reached, or takes nothing, and timers are late: does a worker run?",
     };
 
     /// <param name="Status"><c>ok</c>, or <c>degraded</c>: requests are accepted, what goes to holders or is due waits.</param>

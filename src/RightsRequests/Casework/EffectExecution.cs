@@ -48,9 +48,14 @@ internal sealed class EffectExecution(
         cancel.ThrowIfCancellationRequested();
         foreach (var (claimed, failure) in begun)
         {
-            if (await failure is { } why)
+            switch (await failure)
             {
-                await FailedAsync(claimed, why, cancel);
+                case EffectWaitsException waits:
+                    await WaitsAsync(claimed, waits, cancel);
+                    break;
+                case { } why:
+                    await FailedAsync(claimed, why, cancel);
+                    break;
             }
         }
     }

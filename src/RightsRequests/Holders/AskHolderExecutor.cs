@@ -1,4 +1,5 @@
 using RightsRequests.Casework;
+using RightsRequests.Contracts;
 using RightsRequests.Intake;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -25,7 +26,7 @@ internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, 
             }
 
             return IsOnBus(ask) && !paused.Contains(ask.Holder) && queries.Compose(state, content, ask) is { } written
-                ? stop => bus.PublishAsync(ask.Holder, written, stop)
+                ? stop => PublishAsync(ask.Holder, written, stop)
                 : null;
         }
     }
@@ -64,8 +65,21 @@ internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, 
                 await databases.AnswerAsync(database, ask, written, cancel);
                 break;
             default:
-                await bus.PublishAsync(ask.Holder, written, cancel);
+                await PublishAsync(ask.Holder, written, cancel);
                 break;
+        }
+    }
+
+    // However long an outage lasts, nobody has to ask again by hand; the case's own timers tell that the holder is late.
+    private async Task PublishAsync(string holder, RightsQuery query, CancellationToken cancel)
+    {
+        try
+        {
+            await bus.PublishAsync(holder, query, cancel);
+        }
+        catch (QueryBusAwayException away)
+        {
+            throw new EffectWaitsException(null, away);
         }
     }
 

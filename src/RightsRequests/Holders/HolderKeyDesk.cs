@@ -53,6 +53,9 @@ public sealed class HolderKeyDesk(OfficeDb db, KeyedHash hash, Policy policy, Op
             .Select(row => new HolderKey(row.Id, row.Holder, row.CreatedAt, row.LastUsedAt, row.RevokedAt))
             .ToListAsync(cancel);
 
+    /// <summary>True for a holder of the policy pack and a controller that is declared.</summary>
+    public bool Knows(string holder) => policy.HolderById(holder) is not null || IsController(holder);
+
     /// <summary>Revokes a key at once.</summary>
     /// <param name="holder">Whose.</param>
     /// <param name="key">Which; null: the older of the valid ones.</param>
@@ -104,7 +107,7 @@ public sealed class HolderKeyDesk(OfficeDb db, KeyedHash hash, Policy policy, Op
 
     private void Known(string holder)
     {
-        if (policy.HolderById(holder) is null && !IsController(holder))
+        if (!Knows(holder))
         {
             throw new InvalidOperationException($"holders.yaml: détenteur inconnu / no such holder: {holder}");
         }

@@ -60,7 +60,7 @@ public sealed class DsrKey : IDisposable
         }
         catch (Exception refused) when (refused is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException($"RIGHTS__OpenDsr__KeyFile: {refused.Message}", refused);
+            throw new InvalidOperationException("RIGHTS__OpenDsr__KeyFile, RIGHTS__OpenDsr__KeyPasswordFile : la clé ne s'ouvre pas, son mot de passe est un autre, ou le fichier n'est pas du PKCS#12 / the key does not open, its password is another, or the file is no PKCS#12", refused);
         }
     }
 

@@ -1,5 +1,6 @@
 using RightsRequests.Casework;
 using RightsRequests.Contracts;
+using RightsRequests.Holders;
 using RightsRequests.Storage;
 
 namespace RightsRequests.Office.Tests.Holders;
@@ -44,6 +45,27 @@ public sealed class AskingTogether(OfficeFixture postgres)
         Assert.Equal(1, await CountAsync(office, "state = 'pending' AND attempts = 1 AND leased_until IS NULL AND next_at > now()"));
         await office.Office.ExecuteAsync("UPDATE effects SET next_at = now() WHERE state = 'pending'");
         await RunAsync(office);
+        Assert.Equal(3, office.Bus.Asked.Select(one => one.Query.QueryId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task However_long_the_broker_is_away_queries_wait_and_go_out_by_themselves()
+    {
+        await using var office = await CorrespondingOffice.StartAsync(postgres);
+        var cases = await ToAskAsync(office, 3);
+        office.Bus.Publishing = (_, _) => throw new QueryBusAwayException(new IOException("planted"));
+        for (var tries = 0; tries < 12; tries++)
+        {
+            await RunAsync(office);
+            await office.Office.ExecuteAsync("UPDATE effects SET next_at = now() WHERE state = 'pending'");
+        }
+
+        Assert.Equal(3, await CountAsync(office, "state = 'pending'"));
+        Assert.Empty((await office.Office.CaseAsync(cases[0])).Incidents);
+
+        office.Bus.Publishing = null;
+        await RunAsync(office);
+
         Assert.Equal(3, office.Bus.Asked.Select(one => one.Query.QueryId).Distinct().Count());
     }
 
