@@ -75,7 +75,7 @@ internal sealed class StatusReader(OfficeDb db, CaseStates opened, CaseVault vau
             DueReasons = DueReason.Of(state, today),
             Suspended = state.Suspended is not null,
             Lifting = state is { Status: CaseStatus.Open, Path: Procedure.LiftPath },
-            Reopened = state is { Status: CaseStatus.Open, Path: not Procedure.LiftPath } && state.Letters.Any(letter => letter is { Recipient: null, Kind: LetterKind.Response or LetterKind.Refusal or LetterKind.ClosingUnidentified, SentAt: not null }),
+            Reopened = state is { Status: CaseStatus.Open, Path: not Procedure.LiftPath, WasAnswered: true },
             DownloadEnded = state.Letters.LastOrDefault(letter => letter.DisclosesData(state.Right) && stored.Contains(DataPackage.IdOf(letter.Id))) is { } handedOver && IsOver(state, handedOver, now) ? DataPackage.DownloadUntil(handedOver.SentOn!.Value) : null,
             AwaitsEvidence = state is { Status: CaseStatus.Open, Identity: IdentityStatus.InDoubt },
             Evidence = [.. state.Evidence.Select(one => new EvidenceLine(one.Id, one.ContentType, one.Size, one.Sha256, one.ReceivedAt, one.DestroyedAt))],
