@@ -27,7 +27,7 @@ internal sealed class GaugeWorker : BackgroundService
         meter.CreateObservableGauge("timers_late", () => state.LateTimers, description: "Timers due for more than a minute.");
         meter.CreateObservableGauge("timers_oldest_seconds", () => state.OldestTimerSeconds, "s", "How late the latest timer is.");
         meter.CreateObservableGauge("incidents_open", () => Values(state.Incidents, "holder"), description: "Open incidents, by holder; - where it is none's.");
-        meter.CreateObservableGauge("holder_asked", () => Values(state.Asked, "holder"), description: "Queries not answered yet, by holder.");
+        meter.CreateObservableGauge("holder_asked", () => state.Asked.Select(one => new Measurement<long>(one.Count, new("holder", one.Holder), new("transport", one.Transport))), description: "Queries not answered yet, by holder and its transport.");
         meter.CreateObservableGauge(
             "holder_answer_seconds",
             () => state.AnswerSeconds.SelectMany(one => new[] { new Measurement<double>(one.Median, new("holder", one.Holder), new("quantile", "0.5")), new Measurement<double>(one.Slowest, new("holder", one.Holder), new("quantile", "0.95")) }),

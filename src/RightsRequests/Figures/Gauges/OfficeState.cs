@@ -9,7 +9,7 @@ namespace RightsRequests.Figures;
 /// <param name="LateTimers">Timers due for more than a minute.</param>
 /// <param name="OldestTimerSeconds">How late the latest of them is; 0: none.</param>
 /// <param name="Incidents">Open incidents, by holder; <c>-</c> where it is none's.</param>
-/// <param name="Asked">Queries that holders have not answered, by holder.</param>
+/// <param name="Asked">Queries that holders have not answered, by holder and the word of its transport; <c>-</c> for one that left the pack.</param>
 /// <param name="AnswerSeconds">Median and 95th percentile of the answers of the last 24 hours, by holder.</param>
 internal sealed record OfficeState(
     IReadOnlyList<(string Right, string DaysLeft, long Count)> Cases,
@@ -20,7 +20,7 @@ internal sealed record OfficeState(
     long LateTimers,
     double OldestTimerSeconds,
     IReadOnlyList<(string Holder, long Count)> Incidents,
-    IReadOnlyList<(string Holder, long Count)> Asked,
+    IReadOnlyList<(string Holder, string Transport, long Count)> Asked,
     IReadOnlyList<(string Holder, double Median, double Slowest)> AnswerSeconds)
 {
     public static readonly OfficeState Unknown = new([], [], [], [], 0, 0, 0, [], [], []);

@@ -37,7 +37,7 @@ public sealed class OfficeStateReader(NpgsqlDataSource source, Policy policy, IC
             timers.Count,
             timers.Seconds,
             await RowsAsync(connection, "SELECT coalesce(holder, '-'), count(*) FROM incidents WHERE open GROUP BY 1", Pair, cancel),
-            await RowsAsync(connection, "SELECT holder, count(*) FROM holder_queries WHERE answered_at IS NULL AND state IN ('asked', 'overdue') AND asked_at > $1 - interval '120 days' GROUP BY 1", Pair, cancel, now),
+            await RowsAsync(connection, "SELECT holder, count(*) FROM holder_queries WHERE answered_at IS NULL AND state IN ('asked', 'overdue') AND asked_at > $1 - interval '120 days' GROUP BY 1", row => (row.GetString(0), policy.HolderById(row.GetString(0))?.Transport.Word() ?? "-", row.GetInt64(1)), cancel, now),
             await RowsAsync(
                 connection,
                 """
