@@ -67,9 +67,7 @@ public sealed class HostileDataTests(PressRoom room)
     public async Task Ten_megabytes_in_one_field_are_cut_with_a_plain_sentence_and_stand_whole_in_the_data_file(string piece)
     {
         var value = string.Concat(Enumerable.Repeat(piece, 10_000_000 / piece.Length));
-        var clock = System.Diagnostics.Stopwatch.StartNew();
         var pdf = await room.Press.TypesetAsync(WithValue(value) with { Embedded = JsonSerializer.SerializeToElement(new { value }) }, CancellationToken.None);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{clock.Elapsed}");
         Assert.InRange(PdfText.Pages(pdf), 3, 80);
         Assert.True(PdfText.Says(PdfText.Read(pdf), "suite non imprimée"));
         using var document = UglyToad.PdfPig.PdfDocument.Open(pdf);
