@@ -37,26 +37,31 @@ public sealed class DsrKey : IDisposable
             throw new InvalidOperationException("RIGHTS__OpenDsr__Domain, RIGHTS__OpenDsr__KeyFile : l'un manque / one is missing");
         }
 
+        var all = Load(file, options.KeyPassword);
+        if (all.Where(one => one.HasPrivateKey).ToList() is not [var own])
+        {
+            throw new InvalidOperationException("RIGHTS__OpenDsr__KeyFile : il faut une clé et une seule / it must hold exactly one key");
+        }
+
+        if (Fault(own, domain, now) is { } unfit)
+        {
+            throw new InvalidOperationException($"RIGHTS__OpenDsr__KeyFile : {unfit}");
+        }
+
+        var pem = new StringBuilder(own.ExportCertificatePem());
+        foreach (var above in all.Where(one => one != own && !one.SubjectName.RawData.AsSpan().SequenceEqual(one.IssuerName.RawData)))
+        {
+            pem.Append('\n').Append(above.ExportCertificatePem());
+        }
+
+        return new(own, own.GetRSAPrivateKey()!, pem.Append('\n').ToString(), domain, options.Padding);
+    }
+
+    private static X509Certificate2Collection Load(string file, string? password)
+    {
         try
         {
-            var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, options.KeyPassword, X509KeyStorageFlags.EphemeralKeySet);
-            if (all.Where(one => one.HasPrivateKey).ToList() is not [var own])
-            {
-                throw new CryptographicException("une clé et une seule / exactly one key");
-            }
-
-            if (Fault(own, domain, now) is { } unfit)
-            {
-                throw new CryptographicException(unfit);
-            }
-
-            var pem = new StringBuilder(own.ExportCertificatePem());
-            foreach (var above in all.Where(one => one != own && !one.SubjectName.RawData.AsSpan().SequenceEqual(one.IssuerName.RawData)))
-            {
-                pem.Append('\n').Append(above.ExportCertificatePem());
-            }
-
-            return new(own, own.GetRSAPrivateKey()!, pem.Append('\n').ToString(), domain, options.Padding);
+            return X509CertificateLoader.LoadPkcs12CollectionFromFile(file, password, X509KeyStorageFlags.EphemeralKeySet);
         }
         catch (Exception refused) when (refused is CryptographicException or IOException or UnauthorizedAccessException)
         {
