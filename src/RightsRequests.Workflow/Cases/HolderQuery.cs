@@ -31,6 +31,9 @@ public sealed record HolderQuery(
 
     /// <summary>True for a query of one of the procedure's rounds; false for one that a round does not wait for.</summary>
     public bool InRound => Verifies is null && !Compares;
+
+    /// <summary>True where the holder answered that it holds nothing about the person.</summary>
+    public bool FoundNothing => this is { Status: QueryStatus.Answered, Result.Outcome: "no-data" };
 }
 
 public enum QueryStatus

@@ -72,7 +72,7 @@ internal sealed partial class Turn
     private bool FoundNothing(string activity)
     {
         var asked = State.Queries.Where(query => query.InRound && query.Activities.Contains(activity)).ToList();
-        return asked.Count > 0 && asked.TrueForAll(query => query is { Status: QueryStatus.Answered, Result.Outcome: "no-data" });
+        return asked.Count > 0 && asked.TrueForAll(query => query.FoundNothing);
     }
 
     private bool DraftFinalLetter(SendLetterStep step)

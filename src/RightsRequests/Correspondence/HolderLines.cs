@@ -30,7 +30,7 @@ internal static class HolderLines
         query.Status == QueryStatus.Answered && (query.Result?.Outcome is "done" or "no-data" || IsSettledInPart(query)))
     {
         Uncounted = query is { Action: Action.Erase, Status: QueryStatus.Answered, Result: { Outcome: "done", Erased: 0, Kept: 0 } },
-        NoData = query is { Status: QueryStatus.Answered, Result.Outcome: "no-data" },
+        NoData = query.FoundNothing,
         InPart = IsLeftOut(query),
         Why = IsLeftOut(query) && query.Result?.Reason is { } reason ? Quoted(material, query, reason) : null,
     };

@@ -69,7 +69,7 @@ internal sealed class StatusReader(OfficeDb db, CaseStates opened, CaseVault vau
     private static CaseStatusLine Line(CaseRow row, CaseState state, HashSet<Guid> stored, Instant now)
     {
         var today = DeadlineCalculator.DayOfReceipt(now, state.Establishment);
-        // While the time limit is suspended each day moves it; the column is as old as the last event.
+        // While the time limit is suspended each day moves it; the column follows within the hour.
         return new(row.Id, row.Right, row.State, row.Step, state.Status == CaseStatus.Open ? CaseMachine.Due(state, today) : row.Due)
         {
             DueReasons = DueReason.Of(state, today),

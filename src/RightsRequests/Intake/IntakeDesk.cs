@@ -72,7 +72,7 @@ public sealed class IntakeDesk
 
         var now = clock.GetCurrentInstant().AsStored();
         var controller = Controller(request);
-        var establishment = Establishment(controller);
+        var establishment = policy.EstablishmentOf(controller.Id);
         var content = RequestReading.Content(request, RandomCode.Tracking());
         var one = new Filing(request, content, controller, establishment, now, entered?.ReceivedOn ?? DeadlineCalculator.DayOfReceipt(now, establishment))
         {
@@ -87,11 +87,9 @@ public sealed class IntakeDesk
         return outcome ?? (await group.FileAsync([opened], wait: true, cancel))[0]!;
     }
 
-    private LocalDate Today(NewRequest request) => DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), Establishment(Controller(request)));
+    private LocalDate Today(NewRequest request) => DeadlineCalculator.DayOfReceipt(clock.GetCurrentInstant(), policy.EstablishmentOf(Controller(request).Id));
 
     // A controller that is not known is said with the other errors.
     private Controller Controller(NewRequest request) =>
         policy.Controller(request.Controller ?? policy.Organisation.Controllers[0].Id) ?? policy.Organisation.Controllers[0];
-
-    private Establishment Establishment(Controller controller) => policy.EstablishmentOf(controller.Id);
 }
