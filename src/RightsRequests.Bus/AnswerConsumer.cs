@@ -78,7 +78,8 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
         await before;
         if (stored)
         {
-            await channel.BasicAckAsync(together[^1].Tag, multiple: true, stopping);
+            // Said even while stopping: what stands in the database would only be handed out once more.
+            await channel.BasicAckAsync(together[^1].Tag, multiple: true, CancellationToken.None);
             return;
         }
 
@@ -109,14 +110,14 @@ internal sealed class AnswerConsumer(BrokerLink link, IServiceScopeFactory scope
         {
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<HolderDesk>().AnswerArrivedAsync(delivery.Message, stopping);
-            await channel.BasicAckAsync(delivery.Tag, multiple: false, stopping);
+            await channel.BasicAckAsync(delivery.Tag, multiple: false, CancellationToken.None);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // Back to the queue: at least once, and the inbox recognises a repetition.
             log.LogWarning("An answer could not be stored ({Fault}); it stays in the queue.", fault.GetType().Name);
             await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await channel.BasicNackAsync(delivery.Tag, multiple: false, requeue: true, stopping);
+            await channel.BasicNackAsync(delivery.Tag, multiple: false, requeue: true, CancellationToken.None);
         }
     }
 }

@@ -48,6 +48,8 @@ internal sealed class RunningEngine(ServiceProvider provider) : IAsyncDisposable
         return engine;
     }
 
+    public IHostedService AnswerConsumer => Hosted.OfType<AnswerConsumer>().Single();
+
     private IEnumerable<IHostedService> Hosted => provider.GetServices<IHostedService>();
 
     public async Task<T> InScopeAsync<TService, T>(Func<TService, Task<T>> what)

@@ -75,9 +75,14 @@ internal sealed class TestBroker : IAsyncDisposable
     public Task AlarmAsync(bool on) => ControlAsync($"set_vm_memory_high_watermark {(on ? "0.0001" : "0.6")}");
 
     /// <summary>Messages of a queue that somebody was handed and has not acknowledged.</summary>
-    public async Task<int> UnacknowledgedAsync(string queue)
+    public Task<int> UnacknowledgedAsync(string queue) => CountAsync(queue, "messages_unacknowledged");
+
+    /// <summary>All messages of a queue, those that somebody was handed too.</summary>
+    public Task<int> MessagesAsync(string queue) => CountAsync(queue, "messages");
+
+    private async Task<int> CountAsync(string queue, string column)
     {
-        var lines = await ControlAsync("list_queues --no-table-headers name messages_unacknowledged");
+        var lines = await ControlAsync($"list_queues --no-table-headers name {column}");
         return lines.Split('\n').Select(line => line.Split('\t')).Where(parts => parts[0] == queue).Select(parts => int.Parse(parts[1], CultureInfo.InvariantCulture)).Single();
     }
 
