@@ -46,4 +46,22 @@ internal static class EntryWords
         ["infected"] = new("Malveillant : ne s’ouvre pas", "Malicious: cannot be opened"),
         ["not-checked"] = new("Non contrôlé : pas d’antivirus", "Not checked: no scanner"),
     };
+
+    /// <summary>Messages that no person wrote.</summary>
+    public static readonly IReadOnlyDictionary<string, BilingualText> Automatic = new Dictionary<string, BilingualText>
+    {
+        ["undelivered"] = new("Non remis", "Not delivered"),
+        ["reply"] = new("Réponse automatique", "Automatic reply"),
+    };
+
+    /// <summary>The same, and what is to be done about them.</summary>
+    public static readonly IReadOnlyDictionary<string, BilingualText> AboutAutomatic = new Dictionary<string, BilingualText>
+    {
+        ["undelivered"] = new(
+            "Une messagerie dit qu’un message n’a pas été remis à son destinataire. Si c’est l’un des nôtres, joignez la personne autrement, puis écartez cet avis.",
+            "A mail server says that a message did not reach whom it was for. If it is one of ours, reach the person another way, then discard this notice."),
+        ["reply"] = new(
+            "Une messagerie dit avoir répondu d’elle-même, comme en cas d’absence. Si ses mots ne demandent rien, écartez-la.",
+            "A mail server says that it answered by itself, as when somebody is away. If its words ask for nothing, discard it."),
+    };
 }

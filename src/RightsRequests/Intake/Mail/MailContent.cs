@@ -6,4 +6,5 @@ namespace RightsRequests.Intake;
 /// <param name="Text">Its words, without markup.</param>
 /// <param name="Suggested">Rights that its words suggest.</param>
 /// <param name="Language"><c>fr</c> or <c>en</c>.</param>
-public sealed record MailContent(string? FromName, string? FromAddress, string? Subject, string Text, IReadOnlyList<string> Suggested, string Language);
+/// <param name="Automatic">What a machine tells by it, a word of <see cref="AutomaticMail"/>; null where a person seems to have written.</param>
+public sealed record MailContent(string? FromName, string? FromAddress, string? Subject, string Text, IReadOnlyList<string> Suggested, string Language, string? Automatic = null);

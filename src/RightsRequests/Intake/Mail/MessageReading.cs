@@ -34,7 +34,8 @@ internal static class MessageReading
             NullIfEmpty(subject),
             text,
             RightSuggestion.Of(subject, text),
-            RightSuggestion.LanguageOf(text)), files);
+            RightSuggestion.LanguageOf(text),
+            AutomaticMail.Of(message)), files);
     }
 
     private static void Collect(MimeEntity? entity, List<MimePart> parts, int depth)

@@ -74,6 +74,47 @@ public sealed class SettlingMessages(WebFixture fixture, Browser browser)
         Assert.Equal(1, await web.CountAsync("requests"));
     }
 
+    [Theory]
+    [InlineData(320, "fr")]
+    [InlineData(1280, "en")]
+    public async Task A_notice_that_a_mail_was_not_delivered_says_what_it_is_and_what_to_do(int width, string language)
+    {
+        const string Notice = """
+            From: MAILER-DAEMON@example.org
+            Subject: Undelivered Mail Returned to Sender
+            Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            zoe@example.org: user unknown
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.example.org
+
+            Final-Recipient: rfc822; zoe@example.org
+            Action: failed
+            Status: 5.1.1
+            --b--
+            """;
+        await using var web = await fixture.StartAsync();
+        await web.KeepMailAsync(new(Encoding.UTF8.GetBytes(Notice.ReplaceLineEndings("\r\n")), Instant.FromUtc(2026, 11, 2, 9, 0)));
+        var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", width, script: true);
+        await page.SpeakAsync(language);
+        await page.GotoAsync("/console/mailbox");
+        var words = language == "fr" ? "Non remis" : "Not delivered";
+        Assert.Equal(words, await page.Locator("tbody .govuk-tag").InnerTextAsync());
+        await PageJudges.CleanAsync(page);
+        await Browser.ShootAsync(page, $"mailbox-undelivered-{width}");
+
+        await page.Locator("tbody a").ClickAsync();
+
+        Assert.Equal(words, await page.Locator("#automatique").InnerTextAsync());
+        await PageJudges.CleanAsync(page);
+        await Browser.ShootAsync(page, $"message-undelivered-{width}");
+    }
+
     private static Task CleanAsync(IPage page, bool script) => script ? PageJudges.CleanAsync(page) : Task.CompletedTask;
 
     private static Task<bool> KeepAsync(RunningWeb web, string id) =>
