@@ -108,7 +108,7 @@ public sealed record LetterData
     /// <summary>Automated decision: what came of the review, <c>decision-changed</c> or <c>decision-confirmed</c>; null where no review took place.</summary>
     public string? ReviewResult { get; init; }
 
-    /// <summary>Restriction: the case of Art. 18(1), for example <c>18(1)(a)</c>.</summary>
+    /// <summary>Restriction: the case of Art. 18(1), for example <c>18(1)(a)</c>; <c>18(1)</c> where none was stated, null where it differs from one activity to the next.</summary>
     public string? RestrictionCase { get; init; }
 
     /// <summary>Recipient notice: true when a restriction is lifted, false when it begins (Art. 19).</summary>

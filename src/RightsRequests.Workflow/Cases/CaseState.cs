@@ -199,6 +199,9 @@ public sealed record AssessedActivity(ActivityAssessment Assessed, Outcome? Deci
 
     /// <summary>True when granted in whole or in part.</summary>
     public bool IsGranted => Effective is Outcome.Granted or Outcome.GrantedInPart;
+
+    /// <summary>The law's reason for what holds: where a person chose another outcome than the one proposed, that of the other one.</summary>
+    public BilingualText Reason(Right right) => (Decided is { } decided ? DecidedOtherwise.Reason(right, Assessed, decided) : null) ?? Assessed.Reason;
 }
 
 /// <summary>Something a person must do outside the machine.</summary>

@@ -34,6 +34,11 @@ public sealed record HolderQuery(
 
     /// <summary>True where the holder answered that it holds nothing about the person.</summary>
     public bool FoundNothing => this is { Status: QueryStatus.Answered, Result.Outcome: "no-data" };
+
+    /// <summary>True where the holder corrected something (Art. 16). A person who completes a task counts nothing: that it is done says so.</summary>
+    public bool Corrected =>
+        this is { Action: HolderAction.Rectify, Status: QueryStatus.Answered }
+        && (this is { Result.Changed: > 0 } || (this is { Result.Outcome: "done" } && AnswerHash?.StartsWith("task/", StringComparison.Ordinal) == true));
 }
 
 public enum QueryStatus

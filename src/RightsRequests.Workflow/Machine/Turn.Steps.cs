@@ -56,7 +56,7 @@ internal sealed partial class Turn
 
     private bool NotifyRecipients()
     {
-        var granted = State.Assessment.Where(one => one.IsGranted && !FoundNothing(one.Assessed.Activity)).Select(one => one.Assessed.Activity).ToHashSet();
+        var granted = State.Assessment.Where(one => one.IsGranted && !NothingToTell(one.Assessed.Activity)).Select(one => one.Assessed.Activity).ToHashSet();
         var recipients = Policy.Register.Where(entry => granted.Contains(entry.Id))
             .SelectMany(entry => entry.Recipients)
             .DistinctBy(recipient => recipient.Id);
@@ -68,11 +68,11 @@ internal sealed partial class Turn
         return true;
     }
 
-    // Nobody was given data that no holder has, and the person is not named to strangers.
-    private bool FoundNothing(string activity)
+    // Nobody was given data that no holder has, and the person is not named to strangers; nor is anybody told of a rectification that was not carried out (Art. 19).
+    private bool NothingToTell(string activity)
     {
         var asked = State.Queries.Where(query => query.InRound && query.Activities.Contains(activity)).ToList();
-        return asked.Count > 0 && asked.TrueForAll(query => query.FoundNothing);
+        return asked.Count > 0 && asked.TrueForAll(query => State.Right == Right.Rectification ? !query.Corrected : query.FoundNothing);
     }
 
     private bool DraftFinalLetter(SendLetterStep step)

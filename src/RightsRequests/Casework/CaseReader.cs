@@ -42,7 +42,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseStates s
             state.Suspended is not null,
             state.Extended,
             state.LegalHold,
-            [.. state.Assessment.Select(one => View(one, content is not null))],
+            [.. state.Assessment.Select(one => View(one, state.Right, content is not null))],
             [.. state.Queries.Select(one => View(one, content is not null))],
             [.. state.Letters.Select(View)],
             timeline,
@@ -122,7 +122,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseStates s
         other.State == CaseStatus.Open.Word() && (other.Right, other.Controller) == (one.Right, one.Controller));
 
     // What a person wrote may speak of the subject.
-    private static AssessmentView View(AssessedActivity one, bool seesContent)
+    private static AssessmentView View(AssessedActivity one, Right right, bool seesContent)
     {
         var undecided = one.Decided is null && one.Assessed.Outcome == Outcome.NeedsDecision;
         return new(
@@ -132,7 +132,7 @@ internal sealed class CaseReader(OfficeDb db, ContentCipher cipher, CaseStates s
             (undecided ? Outcome.NeedsDecision : one.Effective).Word(),
             undecided ? one.Assessed.Proposed?.Word() : null,
             one.Assessed.Ground,
-            one.DecidedReason is null || !seesContent ? one.Assessed.Reason : new(one.DecidedReason, one.DecidedReason),
+            one.DecidedReason is null || !seesContent ? one.Reason(right) : new(one.DecidedReason, one.DecidedReason),
             one.KeptUntil ?? one.Assessed.KeptUntil);
     }
 

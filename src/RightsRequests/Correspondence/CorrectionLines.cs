@@ -27,7 +27,7 @@ internal static class CorrectionLines
             .ToList();
         var concerned = queries.Where(query => material.Policy.HolderById(query.Holder)?.Categories.Contains(asked.Category) == true).ToList();
         concerned = concerned.Count > 0 ? concerned : queries;
-        var made = concerned.Any(query => query is { Status: QueryStatus.Answered, Result.Changed: > 0 })
+        var made = concerned.Any(query => query.Corrected)
             && concerned.All(query => query is { Status: QueryStatus.Answered, Result.Outcome: "done" or "no-data" });
         return new(
             material.Policy.Category(asked.Category).In(material.Language),

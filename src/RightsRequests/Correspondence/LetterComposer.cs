@@ -100,7 +100,8 @@ public static class LetterComposer
     private static LetterData Notice(LetterData data, LetterMaterial material) => data with
     {
         Outcomes = [.. OutcomeLines.OfRecipient(material)],
-        Corrections = CorrectionLines.Of(material),
+        // Only what was carried out (Art. 19): what was asked and refused would be written into the recipient's files.
+        Corrections = [.. CorrectionLines.Of(material).Where(line => line.Made)],
         SubjectIdentifiers = Identifiers(material),
         RepresentativeName = null,
         EffectiveOn = EffectiveOn(material),
@@ -142,9 +143,12 @@ public static class LetterComposer
     private static string? Doubt(CaseState state) =>
         state.Letters.LastOrDefault(one => one.Kind == LetterKind.IdentityRequest) is { } asked ? Written(state, asked) : state.Reasons;
 
+    // Where activities come under different cases, each says its own: an objection, for one, stops only some of them (Art. 21(1)).
     private static string? RestrictionCase(CaseState state) =>
         state.Right == Right.Restriction
-            ? state.Assessment.FirstOrDefault(one => one.IsGranted && one.Assessed.Ground?.StartsWith("18(1)", StringComparison.Ordinal) == true)?.Assessed.Ground
+        && state.Assessment.Where(one => one.IsGranted).Select(one => one.Assessed.Ground).Distinct().ToList() is [{ } ground]
+        && ground.StartsWith("18(1)", StringComparison.Ordinal)
+            ? ground
             : null;
 
     private static LocalDate? Waits(LetterMaterial material)

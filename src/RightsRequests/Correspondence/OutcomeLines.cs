@@ -7,8 +7,17 @@ namespace RightsRequests.Correspondence;
 /// <summary>What each processing activity got.</summary>
 internal static class OutcomeLines
 {
-    public static IReadOnlyList<OutcomeLine> Of(LetterMaterial material) =>
-        [.. material.State.Assessment.Where(one => Spoken(material, one)).Select(one => Line(material, one))];
+    public static IReadOnlyList<OutcomeLine> Of(LetterMaterial material)
+    {
+        List<AssessedActivity> told = [.. material.State.Assessment.Where(one => Spoken(material, one))];
+        if (told.Count == 0 && material.Letter.Kind == LetterKind.Refusal)
+        {
+            // A refusal owes its reasons (Art. 12(4)): where the right has no place in anything, why not is all that there is to say.
+            told = [.. material.State.Assessment.Where(one => Ours(material, one))];
+        }
+
+        return [.. told.Select(one => Line(material, one))];
+    }
 
     /// <summary>Only what concerns this recipient and was granted.</summary>
     public static IEnumerable<OutcomeLine> OfRecipient(LetterMaterial material) =>
@@ -28,6 +37,9 @@ internal static class OutcomeLines
         && (material.Policy.Activity(one.Assessed.Activity)?.ProcessorFor is { } controller
             ? HandedOn(material, controller)
             : one.Effective is not Outcome.NotApplicable || material.State.Scope.Contains(one.Assessed.Activity));
+
+    private static bool Ours(LetterMaterial material, AssessedActivity one) =>
+        !material.IsSecret(one.Assessed.Activity) && material.Policy.Activity(one.Assessed.Activity)?.ProcessorFor is null;
 
     // The line says to whom the request was handed on: it stands only where it was.
     private static bool HandedOn(LetterMaterial material, Recipient controller) =>
@@ -53,8 +65,8 @@ internal static class OutcomeLines
         : entry is not null
             && material.State.Right == Right.Erasure
             && Decided(one) == Outcome.Refused
-            && one.Assessed is { Ground: not "17(3)(e)", KeptUntil: null } ? Words.KeptFor(one.Assessed.Reason, entry.Retention)
-        : one.Assessed.Reason;
+            && one.Assessed is { Ground: not "17(3)(e)", KeptUntil: null } ? Words.KeptFor(one.Reason(material.State.Right), entry.Retention)
+        : one.Reason(material.State.Right);
 
     // The law's reason for erasing does not say why a holder kept a part.
     private static bool KeptByHolder(LetterMaterial material, AssessedActivity one) =>

@@ -60,7 +60,9 @@ public sealed class EveryRight
     public void The_whole_request_refused_by_a_person_ends_in_a_refusal_letter(Right right)
     {
         var scenario = new Scenario(right, silent: [.. Scenario.Policy.Holders.Select(holder => holder.Id)]);
-        scenario.Act(Scenario.Dpo, "refuse-request", ("ground", "12(5)"), ("reasons", "Demandes répétées chaque jour."));
+        // The withdrawal of a consent is never unfounded nor excessive (Art. 7(3)).
+        var ground = right == Right.ConsentWithdrawal ? "11(2)" : "12(5)";
+        scenario.Act(Scenario.Dpo, "refuse-request", ("ground", ground), ("reasons", "Demandes répétées chaque jour."));
 
         Assert.Equal(Procedure.RefusePath, scenario.State.Path);
         Assert.IsType<Forbidden>(scenario.Try(Scenario.Dpo, "approve-letter"));
@@ -68,7 +70,7 @@ public sealed class EveryRight
         Assert.Equal((CaseStatus.Closed, LetterKind.Refusal), (scenario.State.Status, scenario.Final.Kind));
         Assert.All(
             scenario.State.Assessment.Where(one => !(right == Right.Objection && one.Assessed.Marketing)),
-            one => Assert.Equal((Outcome.Refused, "12(5)"), (one.Decided, one.Assessed.Ground)));
+            one => Assert.Equal((Outcome.Refused, ground), (one.Decided, one.Assessed.Ground)));
     }
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class HoldersAnswer
     [Theory]
     [InlineData("done", true)]
     [InlineData("no-data", false)]
-    public void Nobody_is_told_of_a_person_of_whom_no_holder_has_data(string outcome, bool told)
+    [InlineData("partial", false)]
+    public void Nobody_is_told_of_a_rectification_that_no_holder_carried_out(string outcome, bool told)
     {
         var scenario = new Scenario(Right.Rectification, state => state with { Scope = ["partner-services"] });
         scenario.Answers = ask => Scenario.Answer(ask, outcome: outcome);

@@ -196,7 +196,7 @@ internal sealed class Scenario
     public static RelatedCase Twin(Right right) => new(Guid.Parse("00000000-0000-7000-8000-000000000002"), right, Open: true);
 
     public static HolderAnswered Answer(AskHolder ask, string hash = "h1", string outcome = "done", int kept = 0, string? ground = null, LocalDate? until = null) =>
-        new($"answer/{ask.QueryId}/{hash}", ask.QueryId, ask.Holder, hash, new HolderResult(outcome, null, 1, 0, 0, outcome == "no-data" ? 0 : 1, kept, ground, until, ask.Activities, []));
+        new($"answer/{ask.QueryId}/{hash}", ask.QueryId, ask.Holder, hash, new HolderResult(outcome, null, 1, 0, ask.Action == HolderAction.Rectify && outcome == "done" ? 1 : 0, outcome == "no-data" ? 0 : 1, kept, ground, until, ask.Activities, []));
 
     private static string PackDirectory()
     {

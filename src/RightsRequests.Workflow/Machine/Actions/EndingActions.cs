@@ -10,10 +10,10 @@ internal static class EndingActions
     [
         new("refuse-request", ActionRule.Dpo,
             turn => MayEnd(turn) && turn.State.Path != Procedure.RefusePath && turn.Procedure.Paths.ContainsKey(Procedure.RefusePath)
-                && (turn.State.Assessment.Count == 0 || turn.State.Assessment.Any(one => !AlwaysGranted(turn, one))),
-            _ => [new ActionField("ground", "choice", Required: true, ["11(2)", "12(5)"]), new ActionField("reasons", "text", Required: true)],
+                && SomethingMayBeRefused(turn) && !Stopped(turn),
+            turn => [new ActionField("ground", "choice", Required: true, IsWithdrawal(turn) ? ["11(2)"] : ["11(2)", "12(5)"]), new ActionField("reasons", "text", Required: true)],
             Refuse) { Prepares = true },
-        new("charge-fee", ActionRule.Dpo, MayEnd,
+        new("charge-fee", ActionRule.Dpo, turn => MayEnd(turn) && SomethingMayBeRefused(turn) && !IsWithdrawal(turn),
             _ => [new ActionField("amount", "number", Required: true), new ActionField("reasons", "text", Required: true)],
             Charge),
         new("mark-duplicate", ActionRule.Agent,
@@ -53,6 +53,15 @@ internal static class EndingActions
     // Ended in favour of another right, what was asked here would be lost.
     private static IEnumerable<RelatedCase> Twins(Turn turn) =>
         turn.State.Related.Where(related => related.Open && related.Right == turn.State.Right);
+
+    private static bool SomethingMayBeRefused(Turn turn) =>
+        turn.State.Assessment.Count == 0 || turn.State.Assessment.Any(one => !AlwaysGranted(turn, one));
+
+    // Art. 12(5) speaks of Articles 15 to 22: a consent is withdrawn at any time, as easily as it was given (Art. 7(3)). Who cannot be recognised is told so, as long as nothing has stopped.
+    private static bool IsWithdrawal(Turn turn) => turn.State.Right == Right.ConsentWithdrawal;
+
+    private static bool Stopped(Turn turn) =>
+        IsWithdrawal(turn) && turn.State.Queries.Any(query => query is { Status: QueryStatus.Answered, FoundNothing: false });
 
     // An objection to marketing cannot be refused (Art. 21(3)); what is refused is the rest.
     private static bool AlwaysGranted(Turn turn, AssessedActivity one) =>

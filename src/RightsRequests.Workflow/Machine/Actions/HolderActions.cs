@@ -34,6 +34,12 @@ internal static class HolderActions
             {
                 if (input["result"] is { } result)
                 {
+                    if (result == "decision-confirmed" && input["reasons"] is null)
+                    {
+                        // To whoever contests it, a decision confirmed is a refusal: its reasons are owed (Art. 12(4)).
+                        return new InvalidFields(new Dictionary<string, string> { ["reasons"] = "à remplir quand la décision est maintenue : la lettre doit dire pourquoi / required when the decision is confirmed: the letter must say why" });
+                    }
+
                     turn.State = turn.State with { Reasons = input["reasons"], ReviewResult = result };
                     turn.Note("human-review", result);
                 }
