@@ -210,4 +210,13 @@ public sealed record HolderLine(string Name, string Action, int Changed, int Era
 public sealed record RecipientLine(string Name, LocalDate? NotifiedOn);
 
 /// <summary>One correction.</summary>
-public sealed record CorrectionLine(string Category, string Field, string Value, bool Made, string? WhyNot);
+/// <param name="Category">Of the data, by its name.</param>
+/// <param name="Field">What is corrected, by its name.</param>
+/// <param name="Value">What is to stand there.</param>
+/// <param name="Made">True where everybody who has the data corrected them.</param>
+/// <param name="WhyNot">Why not, or not everywhere; null where there is no reason to quote.</param>
+public sealed record CorrectionLine(string Category, string Field, string Value, bool Made, string? WhyNot)
+{
+    /// <summary>True where some corrected the data and others did not: never where <see cref="Made"/>.</summary>
+    public bool InPart { get; init; }
+}

@@ -27,14 +27,17 @@ internal static class CorrectionLines
             .ToList();
         var concerned = queries.Where(query => material.Policy.HolderById(query.Holder)?.Categories.Contains(asked.Category) == true).ToList();
         concerned = concerned.Count > 0 ? concerned : queries;
-        var made = concerned.Any(query => query.Corrected)
-            && concerned.All(query => query is { Status: QueryStatus.Answered, Result.Outcome: "done" or "no-data" });
+        var somewhere = concerned.Any(query => query.Corrected);
+        var made = somewhere && concerned.All(query => query is { Status: QueryStatus.Answered, Result.Outcome: "done" or "no-data" });
         return new(
             material.Policy.Category(asked.Category).In(material.Language),
             Words.Field(asked.Field, material.Language),
             asked.Value,
             made,
-            made ? null : WhyNot(material, concerned));
+            made ? null : WhyNot(material, concerned))
+        {
+            InPart = somewhere && !made,
+        };
     }
 
     private static string? WhyNot(LetterMaterial material, List<HolderQuery> queries) =>

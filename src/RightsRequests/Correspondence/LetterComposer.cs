@@ -101,7 +101,7 @@ public static class LetterComposer
     {
         Outcomes = [.. OutcomeLines.OfRecipient(material)],
         // Only what was carried out (Art. 19): what was asked and refused would be written into the recipient's files.
-        Corrections = [.. CorrectionLines.Of(material).Where(line => line.Made)],
+        Corrections = [.. CorrectionLines.Of(material).Where(line => line.Made || line.InPart)],
         SubjectIdentifiers = Identifiers(material),
         RepresentativeName = null,
         EffectiveOn = EffectiveOn(material),

@@ -20,6 +20,23 @@ public sealed class RarerAnswersTests(PressRoom room)
     }
 
     [Theory]
+    [InlineData("fr", "désormais « 3 rue des Lilas », mais pas dans tous nos fichiers : le contrat est clos.", "Nous n’avons rien corrigé", Court)]
+    [InlineData("en", "now “3 rue des Lilas”, but not in all our files: le contrat est clos.", "We corrected nothing", "before a court")]
+    public async Task What_was_corrected_in_part_is_neither_all_nor_nothing(string language, string says, string untrue, string remedy)
+    {
+        var letter = SampleLetter.For("response", "rectification", language).With("granted") with
+        {
+            Corrections = [new("Coordonnées", "adresse postale", "3 rue des Lilas", Made: false, "le contrat est clos.") { InPart = true }],
+        };
+
+        var text = await room.TextOfAsync(letter);
+
+        Assert.True(PdfText.Says(text, says));
+        Assert.True(PdfText.Says(text, remedy));
+        Assert.False(PdfText.Says(text, untrue));
+    }
+
+    [Theory]
     [InlineData("decision-changed", false)]
     [InlineData("decision-confirmed", true)]
     public async Task Who_is_told_that_a_decision_stands_is_told_of_both_remedies(string result, bool both)

@@ -72,6 +72,22 @@ public sealed class ComposingRarerLetters
     }
 
     [Fact]
+    public void A_correction_that_one_holder_made_and_another_refused_is_made_in_part_and_recipients_read_of_it()
+    {
+        var material = Materials.Of(Right.Rectification, LetterKind.Response, result: new("done", null, 0, 0, 1, 0, 0, null, null, [], []), activities: ["newsletter"]);
+        Assert.Equal((true, false), (Assert.Single(LetterComposer.Compose(material).Corrections).Made, Assert.Single(LetterComposer.Compose(material).Corrections).InPart));
+        var refused = material.State.Queries[0] with { Id = Guid.CreateVersion7(), Status = QueryStatus.Answered, Result = new("refused", "Le contrat est clos.", 0, 0, 0, 0, 0, null, null, [], []) };
+
+        material = material with { State = material.State with { Queries = [.. material.State.Queries, refused] } };
+
+        var line = Assert.Single(LetterComposer.Compose(material).Corrections);
+        Assert.Equal((false, true, "Le contrat est clos."), (line.Made, line.InPart, line.WhyNot));
+        Assert.True(Assert.Single(LetterComposer.Compose(material with { Letter = material.Letter with { Kind = LetterKind.RecipientNotice, Recipient = "mailing-house" } }).Corrections).InPart);
+        var nowhere = LetterComposer.Compose(material with { State = material.State with { Queries = [refused] } });
+        Assert.False(Assert.Single(nowhere.Corrections).InPart);
+    }
+
+    [Fact]
     public void A_restriction_names_its_case_where_all_activities_come_under_one()
     {
         var material = Materials.Of(Right.Restriction, LetterKind.Response);
