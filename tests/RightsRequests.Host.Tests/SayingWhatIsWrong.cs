@@ -182,6 +182,20 @@ public sealed partial class SayingWhatIsWrong(PublishedHost host) : IAsyncLifeti
         Assert.True(File.Exists(Path.Combine(folder.FullName, "keys", "content.key")));
     }
 
+    [Fact]
+    public async Task Each_setting_that_is_left_empty_counts_as_not_set()
+    {
+        var set = Settings().Select(one => one.Item1).ToHashSet();
+        var empty = SettingName().Matches((await host.RunAsync("serve --help")).Output).Select(match => match.Value).Distinct()
+            .Where(name => !set.Contains(name) && !name.EndsWith("Password", StringComparison.Ordinal)).Select(name => (name, "")).ToArray();
+        Assert.True(empty.Length > 40);
+
+        var doctor = await host.RunAsync("doctor", [.. Settings(), .. empty]);
+        Assert.True(doctor.ExitCode == 0, doctor.Output + doctor.Errors);
+        var retention = await host.RunAsync("retention --dry-run", [.. Settings(), .. empty]);
+        Assert.Equal((0, ""), (retention.ExitCode, retention.Errors));
+    }
+
     [Theory]
     [InlineData("web,worker", true)]
     [InlineData("worker", false)]
@@ -213,4 +227,7 @@ public sealed partial class SayingWhatIsWrong(PublishedHost host) : IAsyncLifeti
 
     [GeneratedRegex("^FAULT +([a-z-]+): (.*)$")]
     private static partial Regex Fault();
+
+    [GeneratedRegex("RIGHTS__[A-Za-z_]*[A-Za-z]")]
+    private static partial Regex SettingName();
 }
