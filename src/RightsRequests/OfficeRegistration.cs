@@ -62,6 +62,7 @@ public static partial class OfficeRegistration
     {
         services.AddSingleton(_ => OfficeDb.Source(options.ConnectionString));
         services.AddDbContextPool<OfficeDb>((provider, db) => OfficeDb.Configure(db, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<ClockWatch>();
         services.AddSingleton(_ => KeyFile.Open(options.KeyEncryptionKeyFile));
         services.AddSingleton(provider => new ContentCipher(provider.GetRequiredService<KeyFile>()));
         services.AddSingleton<CaseStates>();

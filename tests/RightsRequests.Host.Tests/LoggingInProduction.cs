@@ -43,6 +43,14 @@ public sealed class LoggingInProduction(PublishedHost host) : IAsyncLifetime
         await http.GetAsync("/api/v1/requests/DR-2026-%0d%0a%7B%22LogLevel%22%3A%22Forged%22%7D");
         await http.PostAsync("/api/v1/requests", new StringContent("{\"Forged\r\n{\": 1", System.Text.Encoding.UTF8, "application/json"));
         await UntilTriedAsync(database);
+        await postgres.StopAsync();
+        while ((await http.GetAsync("/health/ready")).StatusCode != HttpStatusCode.ServiceUnavailable)
+        {
+            await Task.Delay(100);
+        }
+
+        // Long enough for each lane to fail a few times.
+        await Task.Delay(5000);
         Assert.Equal(0, await serving.StopAsync());
 
         var printed = await serving.PrintedAsync();
@@ -54,6 +62,9 @@ public sealed class LoggingInProduction(PublishedHost host) : IAsyncLifetime
             Assert.All(["LogLevel", "Category", "Message"], field => Assert.NotNull(line[field]));
         });
         Assert.Contains(lines, line => ((string)line["Category"]!).StartsWith("RightsRequests.", StringComparison.Ordinal));
+        // An outage is said, once of each failure, and not a page of places for each try.
+        Assert.Contains(lines, line => ((string)line["Message"]!).StartsWith("A worker failed", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => ((string)line["Category"]!).StartsWith("Microsoft.EntityFrameworkCore.Query", StringComparison.Ordinal));
         foreach (var word in new[] { "Ysoline", "Quillfeather", "quillfeather", "Forged", (string)code["trackingCode"]! })
         {
             Assert.DoesNotContain(word, printed, StringComparison.Ordinal);

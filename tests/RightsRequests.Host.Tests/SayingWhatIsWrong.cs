@@ -147,14 +147,14 @@ public sealed partial class SayingWhatIsWrong(PublishedHost host) : IAsyncLifeti
         var ran = await host.RunAsync(
             "serve",
             ("RIGHTS__RetentionYears", "99999"), ("RIGHTS__Imap__Port", "99999"), ("RIGHTS__SealsFile", seals), ("RIGHTS__SigningKeyFile", folder.FullName), ("RIGHTS__WorkflowsDirectory", ""),
-            ("RIGHTS__Clamd", "tcp://127.0.0.1"), ("RIGHTS__TimeAuthority__Policy", "ours"), ("RIGHTS__Staff__alice", "alice"), ("RIGHTS__Imap__Host", "a mailbox"), ("RIGHTS__PauseAfterIncidents", "-1"), ("RIGHTS__OpenDsr__ControllersFile", seals),
+            ("RIGHTS__Clamd", "tcp://127.0.0.1"), ("RIGHTS__PublicUrl", "https://droits.example.org/?page=1"), ("RIGHTS__TimeAuthority__Policy", "ours"), ("RIGHTS__Staff__alice", "alice"), ("RIGHTS__Imap__Host", "a mailbox"), ("RIGHTS__PauseAfterIncidents", "-1"), ("RIGHTS__OpenDsr__ControllersFile", seals),
             ("OTEL_EXPORTER_OTLP_ENDPOINT", "garbage"), ("RIGHTS_DraftDays", "3"), ("RIGHT__DraftDays", "3"), ("RIGHTS_REQUESTS_SERVICE_HOST", "10.0.0.1"));
 
         Assert.Equal(2, ran.ExitCode);
         foreach (var (setting, right) in new[]
         {
             ("RIGHTS__RetentionYears", "de 1 à 100 / a whole number from 1 to 100"), ("RIGHTS__Imap__Port", "de 1 à 65535"), ("RIGHTS__SealsFile", "pas un objet JSON"), ("RIGHTS__SigningKeyFile", "ne peut pas lire le fichier"),
-            ("RIGHTS__Clamd", "tcp://127.0.0.1:3310"), ("RIGHTS__TimeAuthority__Policy", "1.2.3.4"), ("RIGHTS__Staff__alice", "@example.org"), ("RIGHTS__Imap__Host", "imap.example.org"), ("RIGHTS__PauseAfterIncidents", "à partir de 0"), ("RIGHTS__OpenDsr__ControllersFile", "\"callbacks\""),
+            ("RIGHTS__Clamd", "tcp://127.0.0.1:3310"), ("RIGHTS__PublicUrl", "sans chemin / without a path"), ("RIGHTS__TimeAuthority__Policy", "1.2.3.4"), ("RIGHTS__Staff__alice", "@example.org"), ("RIGHTS__Imap__Host", "imap.example.org"), ("RIGHTS__PauseAfterIncidents", "à partir de 0"), ("RIGHTS__OpenDsr__ControllersFile", "\"callbacks\""),
             ("OTEL_EXPORTER_OTLP_ENDPOINT", "http(s)://…"), ("RIGHTS_DraftDays", "réglage inconnu"), ("RIGHT__DraftDays", "réglage inconnu"),
         })
         {
@@ -180,6 +180,20 @@ public sealed partial class SayingWhatIsWrong(PublishedHost host) : IAsyncLifeti
         var made = await host.RunAsync("keys", folder.FullName, ("RIGHTS__KeyDirectory", ""));
         Assert.Equal((0, ""), (made.ExitCode, made.Errors));
         Assert.True(File.Exists(Path.Combine(folder.FullName, "keys", "content.key")));
+    }
+
+    [Fact]
+    public async Task Each_setting_that_is_left_empty_counts_as_not_set()
+    {
+        var set = Settings().Select(one => one.Item1).ToHashSet();
+        var empty = SettingName().Matches((await host.RunAsync("serve --help")).Output).Select(match => match.Value).Distinct()
+            .Where(name => !set.Contains(name) && !name.EndsWith("Password", StringComparison.Ordinal)).Select(name => (name, "")).ToArray();
+        Assert.True(empty.Length > 40);
+
+        var doctor = await host.RunAsync("doctor", [.. Settings(), .. empty]);
+        Assert.True(doctor.ExitCode == 0, doctor.Output + doctor.Errors);
+        var retention = await host.RunAsync("retention --dry-run", [.. Settings(), .. empty]);
+        Assert.Equal((0, ""), (retention.ExitCode, retention.Errors));
     }
 
     [Theory]
@@ -213,4 +227,7 @@ public sealed partial class SayingWhatIsWrong(PublishedHost host) : IAsyncLifeti
 
     [GeneratedRegex("^FAULT +([a-z-]+): (.*)$")]
     private static partial Regex Fault();
+
+    [GeneratedRegex("RIGHTS__[A-Za-z_]*[A-Za-z]")]
+    private static partial Regex SettingName();
 }

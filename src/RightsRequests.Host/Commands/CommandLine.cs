@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RightsRequests.Diagnosis;
+using RightsRequests.Host.Composition;
 
 namespace RightsRequests.Host.Commands;
 
@@ -11,6 +12,7 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
+        Settings.ForgetEmpty();
         var root = new RootCommand("RightsRequests : le moteur des demandes d'exercice de droits (RGPD). / The engine for data subjects' rights requests (GDPR).");
         root.SetAction((_, cancel) => ServeCommand.RunAsync(ServeCommand.AllRoles, null, cancel));
         root.Subcommands.Add(ServeCommand.Create());

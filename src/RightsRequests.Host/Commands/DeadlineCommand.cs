@@ -98,7 +98,7 @@ internal static class DeadlineCommand
     internal static LocalDate Day(string text, string option)
     {
         var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success && parsed.Value.Year is >= FirstYear and <= LastYear ? parsed.Value : throw new WrongUseException($"{option}: '{text}' is not a day such as 2026-04-01.");
+        return parsed.Success && parsed.Value.Year is >= FirstYear and <= LastYear ? parsed.Value : throw new WrongUseException($"{option} : « {text} » n'est pas un jour / '{text}' is not a day: 2026-04-01");
     }
 
     private static LocalDate Received(string text, Establishment establishment)

@@ -24,6 +24,12 @@ internal static class RetentionCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await using var office = OfficeScope.Open();
+            if (!parsed.GetValue(dryRun) && await office.Get<ClockWatch>().IsAheadAsync(cancel))
+            {
+                await Console.Error.WriteLineAsync($"rien n'est effacé / nothing is erased: {ClockWatch.Ahead}");
+                return ExitCode.No;
+            }
+
             var report = await office.Get<RetentionDesk>().RunAsync(parsed.GetValue(dryRun), cancel);
             if (!report.DryRun)
             {

@@ -158,6 +158,9 @@ internal static class ServeCommand
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // Several lines for each outage; ours say it once, and readiness why.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
+        // What these log is thrown as well; ours say it by kind and place, without a text that may quote and a page of places for each try.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
         if (!settings.Development)
         {
             // A line of JSON each, for whoever collects them. Scopes stay out: they bear addresses.

@@ -34,7 +34,7 @@ internal static partial class SettingFaults
                 Broker(section["Broker"], production),
                 Address(section, "SmtpUri", production, "smtp", "smtps"),
                 // Without it links, sign-in and cookies would go by the host that a caller names.
-                Address(section, "PublicUrl", production && web, "https", "http"),
+                Address(section, "PublicUrl", production && web, "https", "http") ?? Bare(section, "PublicUrl"),
                 Address(section, "Clamd", needed: false, "tcp") ?? (section["Clamd"] is { Length: > 0 } clamd && new Uri(clamd).Port <= 0 ? $"RIGHTS__Clamd : {SettingWords.NoAddress}: tcp://127.0.0.1:3310" : null),
                 Address(section, "TimeAuthority:Url", needed: false, "http", "https"),
                 Address(section, "Oidc:Authority", production && web, "https", "http"),
@@ -135,6 +135,12 @@ internal static partial class SettingFaults
             _ => $"{said} : {SettingWords.NoAddress}: {string.Join(" | ", schemes.Select(scheme => $"{scheme}://…"))}",
         };
     }
+
+    // Links in mails are written behind it, and pages lead to each other from the root: below a path, or behind a question mark, they lead nowhere.
+    private static string? Bare(IConfigurationSection section, string name) =>
+        section[name] is not { Length: > 0 } text || new Uri(text) is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? null
+            : $"RIGHTS__{name} : {SettingWords.NoAddress}: https://droits.example.org, sans chemin / without a path";
 
     private static string? Number(IConfigurationSection section, string name, int most, int least = 1) =>
         section[name] is not { Length: > 0 } text || (int.TryParse(text, out var number) && number >= least && number <= most)

@@ -87,6 +87,18 @@ internal sealed class Settings(IConfiguration configuration)
 
     public static Settings FromEnvironment() => new(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 
+    /// <summary>Takes settings that are empty out of this process's environment: a line left blank in a file of settings is one that is not set. A password may be empty.</summary>
+    public static void ForgetEmpty()
+    {
+        foreach (System.Collections.DictionaryEntry one in Environment.GetEnvironmentVariables())
+        {
+            if (one is { Key: string name, Value: "" } && name.StartsWith("RIGHTS__", StringComparison.OrdinalIgnoreCase) && !name.EndsWith("Password", StringComparison.OrdinalIgnoreCase))
+            {
+                Environment.SetEnvironmentVariable(name, null);
+            }
+        }
+    }
+
     public OfficeOptions Office()
     {
         var keys = Keys();

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using RightsRequests.Intake;
@@ -9,6 +10,8 @@ namespace RightsRequests.Audit;
 /// <summary>Recomputes the hash chains of the audit trail.</summary>
 public sealed class AuditVerifier(OfficeDb db, AuditChain chain)
 {
+    private const string NoRow = "-";
+
     // Nothing but the entries themselves remains of drafts that ended, and of what the office did: these chains are judged up to their own last entry.
     private static readonly (string Name, Guid Id)[] WithoutRow = [("request-drafts", DraftSweep.Chain), ("office", OfficeTrail.Chain)];
 
@@ -16,6 +19,8 @@ public sealed class AuditVerifier(OfficeDb db, AuditChain chain)
     /// <param name="cancel">Cancels.</param>
     public async Task<AuditVerdict> VerifyAsync(string? reference, CancellationToken cancel)
     {
+        // All as it stood at one moment: a case that moves meanwhile would look as if somebody had added to its trail.
+        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var cases = await db.Cases.AsNoTracking()
             .Where(row => reference == null || row.Reference == reference)
             .OrderBy(row => row.Id)
@@ -58,7 +63,22 @@ public sealed class AuditVerifier(OfficeDb db, AuditChain chain)
             entries += last?.Number ?? 0;
         }
 
-        return new AuditIntact(cases.Count, entries);
+        return reference is null && await WithoutOwnerAsync(cancel) is { } stray ? stray : new AuditIntact(cases.Count, entries);
+    }
+
+    // No row that a chain belongs to is ever deleted: not when a request is erased, nor when a draft of a message is settled.
+    private async Task<AuditBroken?> WithoutOwnerAsync(CancellationToken cancel)
+    {
+        var known = WithoutRow.Select(one => one.Id).ToArray();
+        var strays = await db.AuditEntries.AsNoTracking()
+            .Where(entry => !known.Contains(entry.CaseId)
+                && !db.Cases.Any(row => row.Id == entry.CaseId) && !db.MailDrafts.Any(row => row.Id == entry.CaseId)
+                && !db.ListExports.Any(row => row.Id == entry.CaseId) && !db.Absences.Any(row => row.Id == entry.CaseId))
+            .OrderBy(entry => entry.CaseId).ThenBy(entry => entry.Number)
+            .Select(entry => new { entry.CaseId, entry.Number })
+            .Take(1)
+            .ToListAsync(cancel);
+        return strays is [var first, ..] ? new AuditBroken(NoRow, first.CaseId, first.Number) : null;
     }
 
     private async Task<int?> BrokenAtAsync(Guid id, int length, byte[] last, CancellationToken cancel)
@@ -79,6 +99,7 @@ public sealed class AuditVerifier(OfficeDb db, AuditChain chain)
             head = entry.Hash;
         }
 
-        return number != length || !head.AsSpan().SequenceEqual(last) ? Math.Min(number, length) + 1 : null;
+        // A chain begins with its row: one that is empty was emptied.
+        return number == 0 || number != length || !head.AsSpan().SequenceEqual(last) ? Math.Min(number, length) + 1 : null;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,6 +16,11 @@ public abstract class PollingWorker(IServiceScopeFactory scopes, ILogger log, in
 
     // Within the host's thirty seconds. What takes longer is cancelled, and another worker does it once its lease is over.
     private static readonly TimeSpan ToEnd = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan SayAgain = TimeSpan.FromMinutes(1);
+
+    // When each failure was last said. Their words are kinds and places of our own program: there are few.
+    private readonly ConcurrentDictionary<string, long> said = new(StringComparer.Ordinal);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => Task.Run(() => LoopAsync(stoppingToken), stoppingToken)));
@@ -43,9 +50,22 @@ public abstract class PollingWorker(IServiceScopeFactory scopes, ILogger log, in
             catch (Exception failure)
             {
                 // The database may be away: a worker waits for it, it does not die.
-                log.LogError("A worker failed and goes on: {Failure}", FailureText.Of(failure));
+                var text = FailureText.Of(failure);
+                if (IsNews(text))
+                {
+                    log.LogError("A worker failed and goes on: {Failure}", text);
+                }
+
                 await Task.Delay(AfterFailure, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    // All lanes fail each second for as long as the database is away: an hour of it would be thirty thousand lines that say the same.
+    private bool IsNews(string failure)
+    {
+        var now = Stopwatch.GetTimestamp();
+        return said.TryAdd(failure, now)
+            || (said.TryGetValue(failure, out var then) && Stopwatch.GetElapsedTime(then, now) >= SayAgain && said.TryUpdate(failure, now, then));
     }
 }

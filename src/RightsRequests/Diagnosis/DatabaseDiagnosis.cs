@@ -6,7 +6,7 @@ using RightsRequests.Storage;
 namespace RightsRequests.Diagnosis;
 
 /// <summary>Whether the database is there, of this program's schema, and of the same time.</summary>
-public sealed class DatabaseDiagnosis(OfficeDb db, RealTime realTime)
+public sealed class DatabaseDiagnosis(OfficeDb db, ClockWatch clocks)
 {
     private const string Database = "database";
     private const string Schema = "schema";
@@ -62,10 +62,8 @@ public sealed class DatabaseDiagnosis(OfficeDb db, RealTime realTime)
 
     private async Task<Finding> ClockAsync(CancellationToken cancel)
     {
-        var before = realTime.Clock.GetCurrentInstant();
-        var there = Instant.FromUnixTimeMilliseconds(await ScalarAsync<long>($"SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS \"Value\"", cancel));
-        var after = realTime.Clock.GetCurrentInstant();
-        var apart = there < before ? before - there : there > after ? there - after : Duration.Zero;
+        var apart = await clocks.ApartAsync(cancel);
+        apart = apart < Duration.Zero ? -apart : apart;
         var seconds = apart.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         return apart <= Tolerance
             ? Finding.Good("clock", "à l'heure de la base", "agrees with the database")

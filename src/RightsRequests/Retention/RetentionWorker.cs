@@ -7,7 +7,7 @@ using RightsRequests.Storage;
 namespace RightsRequests.Retention;
 
 /// <summary>Erases what is kept no longer, and takes the wrapping keys of what was erased out of the key file, again and again.</summary>
-internal sealed class RetentionWorker(IServiceScopeFactory scopes, ILogger<RetentionWorker> log) : BackgroundService
+internal sealed class RetentionWorker(IServiceScopeFactory scopes, ClockWatch clocks, ILogger<RetentionWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
     private bool looked;
@@ -45,6 +45,13 @@ internal sealed class RetentionWorker(IServiceScopeFactory scopes, ILogger<Reten
             if (await RefusalAsync(scope.ServiceProvider.GetRequiredService<KeyCutter>(), cancel) is { } why)
             {
                 log.LogError("La conservation n'efface rien / retention erases nothing: {Why}", why);
+                return;
+            }
+
+            // By a clock that is ahead, files would be erased before their time, for good.
+            if (await clocks.IsAheadAsync(cancel))
+            {
+                log.LogError("La conservation n'efface rien / retention erases nothing: {Why}", ClockWatch.Ahead);
                 return;
             }
 

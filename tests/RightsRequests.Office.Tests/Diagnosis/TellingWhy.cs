@@ -19,7 +19,7 @@ public sealed class TellingWhy(OfficeFixture postgres)
         await using var office = await postgres.OfficeAsync();
         var apart = Duration.FromSeconds(seconds);
 
-        var clock = (await office.InScopeAsync((OfficeDb db) => new DatabaseDiagnosis(db, new RealTime(new ApartClock(apart))).RunAsync(default))).Single(one => one.Subject == "clock");
+        var clock = (await office.InScopeAsync((OfficeDb db) => new DatabaseDiagnosis(db, new ClockWatch(office.Service<NpgsqlDataSource>(), new RealTime(new ApartClock(apart)))).RunAsync(default))).Single(one => one.Subject == "clock");
 
         Assert.Equal(seconds == 0, clock.Ok);
         Assert.Matches(said, clock.Says.Fr);
@@ -44,10 +44,5 @@ public sealed class TellingWhy(OfficeFixture postgres)
         Assert.Contains(said, WhyAway.Of(failure).Fr, StringComparison.Ordinal);
         Assert.DoesNotContain("zoe", WhyAway.Of(failure).Fr + WhyAway.Of(failure).En, StringComparison.Ordinal);
         Assert.False(WhyAway.IsDatabase(new InvalidOperationException("x", new FormatException())));
-    }
-
-    private sealed class ApartClock(Duration apart) : IClock
-    {
-        public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + apart;
     }
 }

@@ -70,7 +70,7 @@ public sealed partial class WatchingTheOffice(OfficeFixture postgres)
             },
         };
         listener.Start();
-        using var worker = new GaugeWorker(null!, NullLogger<GaugeWorker>.Instance, ["web"]);
+        using var worker = new GaugeWorker(null!, null!, NullLogger<GaugeWorker>.Instance, ["web"]);
         _ = new SealGauge(null!, null!);
         OfficeMeter.TimerFired(Duration.Zero);
         var dashboard = Names("grafana", "rights-requests.json");

@@ -69,7 +69,7 @@ public sealed class KeepingFiles(OfficeFixture postgres)
         await EndedAsync(office, Outcome.Refused, "zephyrine.quillfeather@example.org");
         office.Clock.Reset(DayAfter);
 
-        using var worker = new RetentionWorker(office.Service<IServiceScopeFactory>(), office.Service<ILogger<RetentionWorker>>());
+        using var worker = new RetentionWorker(office.Service<IServiceScopeFactory>(), office.Service<ClockWatch>(), office.Service<ILogger<RetentionWorker>>());
         await worker.StartAsync(default);
         for (var end = DateTime.UtcNow.AddMinutes(3); !logs.Lines.Any(line => line.Contains("retention", StringComparison.OrdinalIgnoreCase) && line.Contains("rights-requests keys rotate", StringComparison.Ordinal)); await Task.Delay(50))
         {

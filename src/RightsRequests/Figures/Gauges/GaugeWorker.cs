@@ -1,7 +1,9 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using RightsRequests.Casework;
+using RightsRequests.Storage;
 
 namespace RightsRequests.Figures;
 
@@ -11,13 +13,15 @@ internal sealed class GaugeWorker : BackgroundService
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
     private readonly OfficeStateReader reader;
+    private readonly ClockWatch clocks;
     private readonly ILogger<GaugeWorker> log;
     private OfficeState state = OfficeState.Unknown;
+    private Duration apart = Duration.Zero;
     private bool known;
 
-    public GaugeWorker(OfficeStateReader reader, ILogger<GaugeWorker> log, IReadOnlyList<string> roles)
+    public GaugeWorker(OfficeStateReader reader, ClockWatch clocks, ILogger<GaugeWorker> log, IReadOnlyList<string> roles)
     {
-        (this.reader, this.log) = (reader, log);
+        (this.reader, this.clocks, this.log) = (reader, clocks, log);
         var meter = OfficeMeter.Meter;
         meter.CreateObservableGauge("cases_open", () => state.Cases.Select(one => new Measurement<long>(one.Count, new("right", one.Right), new("days_left", one.DaysLeft))), description: "Open cases, by right and days left of their time limit.");
         meter.CreateObservableGauge("cases_waiting", () => Values(state.Waiting, "whom"), description: "Open cases, by whom they wait for.");
@@ -32,6 +36,7 @@ internal sealed class GaugeWorker : BackgroundService
             "holder_answer_seconds",
             () => state.AnswerSeconds.SelectMany(one => new[] { new Measurement<double>(one.Median, new("holder", one.Holder), new("quantile", "0.5")), new Measurement<double>(one.Slowest, new("holder", one.Holder), new("quantile", "0.95")) }),
             "s", "Time to answer of the last 24 hours, by holder.");
+        meter.CreateObservableGauge("clock_apart_seconds", () => roles.Select(role => new Measurement<double>(apart.TotalSeconds, new KeyValuePair<string, object?>("role", role))), "s", "How far this process's clock is ahead of the database's, below 0: behind; by role of the process.");
         meter.CreateObservableGauge("state_known", () => Values([.. roles.Select(role => (role, known ? 1L : 0))], "role"), description: "1 where the figures above were read, 0 where the database is away; by role of the process.");
     }
 
@@ -41,12 +46,12 @@ internal sealed class GaugeWorker : BackgroundService
         {
             try
             {
-                (state, known) = (await reader.ReadAsync(stoppingToken), true);
+                (apart, state, known) = (await clocks.ApartAsync(stoppingToken), await reader.ReadAsync(stoppingToken), true);
             }
             catch (Exception away) when (!stoppingToken.IsCancellationRequested)
             {
                 // Old figures would look like a quiet office.
-                (state, known) = (OfficeState.Unknown, false);
+                (apart, state, known) = (Duration.Zero, OfficeState.Unknown, false);
                 log.LogWarning("The figures for operators could not be read: {Failure}", FailureText.Of(away));
             }
 
