@@ -77,6 +77,15 @@ public sealed class ComparingWithTheMembers(OfficeFixture postgres)
         Assert.All(matches.Where(match => match.What != type), match => Assert.Null(match.Agrees));
     }
 
+    [Fact]
+    public void Of_several_values_that_a_holder_knows_one_that_agrees_is_enough()
+    {
+        var subject = new SubjectContent("Léa Dupont", null, "lea@example.org", null, null, []);
+        var answer = new RightsAnswer { QueryId = "q", Holder = "crm", Outcome = AnswerOutcome.Done, Identifiers = [new("email", "ancienne@example.org"), new("email", "lea@example.org")] };
+
+        Assert.True(IdentityMatching.Of(subject, answer).Single(match => match.What == "email").Agrees);
+    }
+
     private static string Located(string query) =>
         $$"""
         {"schema":"rights.answer/1","queryId":"{{query}}","holder":"crm","outcome":"done",

@@ -77,6 +77,35 @@ public sealed class ContractActions
         Assert.IsType<NotAllowedNow>(scenario.Try(Scenario.Dpo, action));
     }
 
+    // What the trail, the person or the authority will ask for cannot be left out.
+    [Theory]
+    [InlineData("doubt-identity", "reasons")]
+    [InlineData("request-clarification", "question")]
+    [InlineData("override-outcome", "activity outcome reason")]
+    [InlineData("re-ask-holder", "holder")]
+    [InlineData("decide-without-holder", "holder reason")]
+    [InlineData("redact", "record")]
+    [InlineData("send-back", "reason")]
+    [InlineData("complete-task", "task")]
+    [InlineData("extend", "reasons")]
+    [InlineData("suspend", "reason")]
+    [InlineData("assign", "user")]
+    [InlineData("note", "text")]
+    [InlineData("legal-hold", "hold")]
+    [InlineData("mark-duplicate", "of")]
+    [InlineData("refuse-request", "ground reasons")]
+    [InlineData("charge-fee", "amount reasons")]
+    [InlineData("reopen", "reason")]
+    [InlineData("record-complaint", "text")]
+    [InlineData("retry-incident", "incident")]
+    [InlineData("dismiss-incident", "incident reason")]
+    public void Nobody_leaves_out_what_must_be_said(string action, string fields)
+    {
+        var offer = Ready(action).Offers(Scenario.Dpo).Single(one => one.Action == action);
+
+        Assert.Equal(fields, string.Join(' ', offer.Fields.Where(field => field.Required).Select(field => field.Name)));
+    }
+
     [Fact]
     public void An_action_that_the_contract_does_not_know_is_said_with_all_those_it_knows()
     {

@@ -342,6 +342,7 @@ public sealed class SpecialCases
     [InlineData("0")]
     [InlineData("0196f000-0000-7000-8000-00000000ffff/0")]
     [InlineData("{query}/-1")]
+    [InlineData("{query}/1")]
     [InlineData("{query}/99999")]
     [InlineData("{query}/0/name")]
     [InlineData("{query}/premier")]

@@ -48,6 +48,38 @@ public sealed class WhatIsWrittenDown
         Assert.Contains(scenario.Audit, note => note.What == what && note.Detail.Length > 0);
     }
 
+    [Theory]
+    [InlineData("case-opened", "access ")]
+    [InlineData("identity-settled", "")]
+    [InlineData("decided-without-holder", "crm")]
+    [InlineData("fee", "12.5")]
+    [InlineData("legal-hold", "keep")]
+    [InlineData("incident-dismissed", "")]
+    [InlineData("incident-retried", "ask/1")]
+    [InlineData("spam-marked", "")]
+    [InlineData("spam-unmarked", "")]
+    [InlineData("reopened", "")]
+    [InlineData("messages-read", "")]
+    [InlineData("message-received", "")]
+    public void What_a_person_decided_beside_the_steps_is_in_the_trail(string what, string detail)
+    {
+        var scenario = new Scenario(Right.Access, silent: ["crm"]).Act(Scenario.Agent, "mark-spam").Act(Scenario.Agent, "unmark-spam");
+        scenario.Happens(new SubjectWrote("m", Guid.NewGuid(), "Bonjour."));
+        scenario.Act(Scenario.Agent, "mark-messages-read");
+        scenario.Happens(new IncidentReported("1", "failed", null, "ask/1"));
+        scenario.Act(Scenario.Agent, "retry-incident", ("incident", $"{scenario.State.Incidents.Single().Id}"));
+        scenario.Happens(new IncidentReported("2", "failed", null, "ask/2"));
+        scenario.Act(Scenario.Agent, "dismiss-incident", ("incident", $"{scenario.State.Incidents[^1].Id}"), ("reason", "Essai."))
+            .Act(Scenario.Dpo, "charge-fee", ("amount", "12.5"), ("reasons", "Copies."))
+            .Act(Scenario.Dpo, "legal-hold", ("hold", "keep"))
+            .RunOrdinarily()
+            .Act(Scenario.Agent, "decide-without-holder", ("holder", "crm"), ("reason", "Arrêté."))
+            .RunOrdinarily()
+            .Act(Scenario.Dpo, "reopen", ("reason", "Incomplète."));
+
+        Assert.StartsWith(detail, Assert.Single(scenario.Audit, note => note.What == what).Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Only_recipients_of_what_was_granted_are_told()
     {
