@@ -143,7 +143,7 @@ internal sealed class EffectExecution(
     // A program's fault is named by its type, which tells whoever can mend it more than words would.
     private (string Reason, string? Holder) Told(ClaimedEffect claimed, Exception failure) => (claimed.Kind, HolderFailure.Of(failure)) switch
     {
-        (EffectQueue.JointKind, { } why) => ($"La question n’a pu être posée : {why.Fr}. / The query could not be asked: {why.En}.", ((AskHolder)Open(claimed).Effect).Holder),
+        (EffectQueue.JointKind, { } why) => ($"{HolderFailure.NotAsked}{why.Fr}. / The query could not be asked: {why.En}.", ((AskHolder)Open(claimed).Effect).Holder),
         ("tell-controller", { } why) => ($"Le responsable n’a pu être prévenu : {why.Fr}. / The controller could not be told: {why.En}.", null),
         _ => ($"{claimed.Kind}: {failure.GetType().Name}", null),
     };

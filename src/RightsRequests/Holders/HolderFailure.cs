@@ -11,6 +11,9 @@ namespace RightsRequests.Holders;
 /// <remarks>By status, kind of failure and setting alone: quotes nothing of what came, no address and no secret.</remarks>
 internal static class HolderFailure
 {
+    /// <summary>How the incident of a query begins that did not reach its holder.</summary>
+    public const string NotAsked = "La question n’a pu être posée : ";
+
     /// <summary>In both languages; null where the other side has no part in it.</summary>
     public static BilingualText? Of(Exception failure) => failure switch
     {

@@ -33,8 +33,9 @@ public sealed class LeavingHoldersAlone(OfficeFixture postgres)
 
         await AgainAsync(office);
 
-        Assert.Single(webhook.Came);
+        var came = webhook.Came.Count;
         hangs.SetResult();
+        Assert.Equal(1, came);
         office.Office.Clock.Advance(HolderRests.AfterSilence);
         await AgainAsync(office);
         foreach (var id in new[] { first, second, third })
