@@ -74,6 +74,7 @@ public static partial class OfficeRegistration
         services.AddScoped<HolderKeyDesk>();
         services.AddScoped<QueryShelf>();
         services.AddSingleton(services => new WebhookSecrets(services.GetRequiredService<OfficeOptions>().WebhookSecretDirectory));
+        services.AddSingleton<HolderRests>();
         services.AddSingleton(_ => new WebhookClient());
         services.AddScoped<WebhookDelivery>();
         services.AddSingleton(provider => new SqlSecrets(provider.GetRequiredService<OfficeOptions>().SqlHolderDirectory));

@@ -5,6 +5,7 @@ namespace RightsRequests.Contracts;
 /// <summary>Reads an answer as it came from the wire.</summary>
 public static class AnswerReader
 {
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = RightsLimits.Depth, AllowDuplicateProperties = false };
 
     /// <summary>Reads and validates; never throws on a message, whatever it holds.</summary>
@@ -16,37 +17,66 @@ public static class AnswerReader
             return new AnswerReading.Invalid($"longer than {RightsLimits.AnswerBytes} bytes: upload the content instead");
         }
 
+        if (BytesFault(message) is { } fault)
+        {
+            return new AnswerReading.Invalid(fault);
+        }
+
         try
         {
-            ReadEveryText(message);
-
-            // Two passes: a syntax error is reported by position alone, since its text could quote a person's data.
             using var document = JsonDocument.Parse(message.ToArray(), Strict);
             var reading = Read(document.RootElement);
             return reading is AnswerReading.Invalid wrong ? wrong with { QueryId = QueryOf(document.RootElement) } : reading;
         }
-        catch (JsonException fault)
+        catch (JsonException)
         {
-            return new AnswerReading.Invalid($"not JSON, or a field given twice (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1})");
-        }
-        catch (InvalidOperationException)
-        {
-            return new AnswerReading.Invalid("a text is not Unicode");
+            // All else was found before.
+            return new AnswerReading.Invalid("a field is given twice");
         }
     }
 
-    // A lone surrogate or a broken UTF-8 sequence passes the parser, and whoever reads or writes the text later fails on it.
-    internal static void ReadEveryText(ReadOnlySpan<byte> message)
+    /// <summary>What is wrong with the bytes, whatever they say: by place alone, since the words of a parser could quote a person's data. Null where they are JSON that can be read through.</summary>
+    internal static string? BytesFault(ReadOnlySpan<byte> message)
     {
-        var reader = new Utf8JsonReader(message, new JsonReaderOptions { MaxDepth = RightsLimits.Depth });
-        while (reader.Read())
+        if (message.StartsWith(ByteOrderMark))
         {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+            return "begins with a byte order mark: send UTF-8 without one";
+        }
+
+        // A lone surrogate or a broken UTF-8 sequence passes the parser, and whoever reads or writes the text later fails on it.
+        var reader = new Utf8JsonReader(message, new JsonReaderOptions { MaxDepth = RightsLimits.Depth + 1 });
+        try
+        {
+            while (reader.Read())
             {
-                _ = reader.GetString();
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= RightsLimits.Depth)
+                {
+                    return $"nested deeper than {RightsLimits.Depth} levels";
+                }
+
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                {
+                    _ = reader.GetString();
+                }
             }
         }
+        catch (JsonException fault)
+        {
+            return $"not JSON (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1})";
+        }
+        catch (InvalidOperationException)
+        {
+            return "a text is not Unicode";
+        }
+
+        return null;
     }
+
+    /// <summary>What is wrong with a field, where, and what is awaited there.</summary>
+    internal static string FieldFault(JsonElement root, Type type, string? path) =>
+        path is null ? "a required field is missing or a field has a wrong value"
+        : WhatIsAwaited.At(root, type, path) is { } awaited ? $"a required field is missing or a field has a wrong value at {path} ({awaited})"
+        : $"a required field is missing or a field has a wrong value at {path}";
 
     private static string? QueryOf(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("queryId", out var query) && query.ValueKind == JsonValueKind.String ? query.GetString() : null;
@@ -70,7 +100,7 @@ public static class AnswerReader
         }
         catch (JsonException fault)
         {
-            return new AnswerReading.Invalid("a required field is missing or a field has a wrong value" + (fault.Path is { } path ? $" at {path}" : ""));
+            return new AnswerReading.Invalid(FieldFault(root, typeof(RightsAnswer), fault.Path));
         }
     }
 }

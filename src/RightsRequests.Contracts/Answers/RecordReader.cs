@@ -20,22 +20,34 @@ public static class RecordReader
             return null;
         }
 
+        if ((fault = AnswerReader.BytesFault(line)) is not null)
+        {
+            return null;
+        }
+
         try
         {
-            AnswerReader.ReadEveryText(line);
             var record = JsonSerializer.Deserialize<AnswerRecord>(line, RightsJson.Options);
             fault = AnswerRules.RecordFault(record, "record");
             return fault is null ? record : null;
         }
         catch (JsonException wrong)
         {
-            fault = wrong.Path is { Length: > 1 } path ? $"a field is missing or has a wrong value at {path}" : "not a JSON object, a field given twice, or a required field missing";
+            fault = Fault(line.ToArray(), wrong.Path);
+            return null;
         }
-        catch (InvalidOperationException)
-        {
-            fault = "a text is not Unicode";
-        }
+    }
 
-        return null;
+    private static string Fault(byte[] line, string? path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line, new() { MaxDepth = RightsLimits.Depth, AllowDuplicateProperties = false });
+            return document.RootElement.ValueKind == JsonValueKind.Object ? AnswerReader.FieldFault(document.RootElement, typeof(AnswerRecord), path) : "not a JSON object";
+        }
+        catch (JsonException)
+        {
+            return "a field is given twice";
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using RightsRequests.Figures;
+using RightsRequests.Holders;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -132,11 +133,20 @@ internal sealed class EffectExecution(
         if (await queue.FailAsync(claimed, cancel))
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"failed/{claimed.Key}/{claimed.LeasedUntil.ToUnixTimeTicks()}");
-            await desk.HandleAsync(claimed.CaseId, new IncidentReported(key, $"{claimed.Kind}: {failure.GetType().Name}", null, claimed.Key), cancel);
+            var (reason, holder) = Told(claimed, failure);
+            await desk.HandleAsync(claimed.CaseId, new IncidentReported(key, reason, holder, claimed.Key), cancel);
         }
 
         await transaction.CommitAsync(cancel);
     }
+
+    // A program's fault is named by its type, which tells whoever can mend it more than words would.
+    private (string Reason, string? Holder) Told(ClaimedEffect claimed, Exception failure) => (claimed.Kind, HolderFailure.Of(failure)) switch
+    {
+        (EffectQueue.JointKind, { } why) => ($"{HolderFailure.NotAsked}{why.Fr}. / The query could not be asked: {why.En}.", ((AskHolder)Open(claimed).Effect).Holder),
+        ("tell-controller", { } why) => ($"Le responsable n’a pu être prévenu : {why.Fr}. / The controller could not be told: {why.En}.", null),
+        _ => ($"{claimed.Kind}: {failure.GetType().Name}", null),
+    };
 
     private async Task WaitsAsync(ClaimedEffect claimed, EffectWaitsException waits, CancellationToken cancel)
     {
@@ -146,7 +156,8 @@ internal sealed class EffectExecution(
             claimed.Id, claimed.Kind, claimed.CaseId, claimed.Attempt, FailureText.Of(waits.InnerException!));
         await LeaveTransactionAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await queue.WaitAsync(claimed, BackOff.After(claimed.Attempt), cancel);
+        var pause = BackOff.After(claimed.Attempt);
+        await queue.WaitAsync(claimed, waits.AtLeast is { } least && least > pause ? least : pause, cancel);
         if (waits.News is { } news)
         {
             await desk.HandleAsync(claimed.CaseId, news, cancel);

@@ -18,6 +18,9 @@ public static class WhyAway
     /// <summary>True where the database could not be reached, let nobody in, or broke off: whatever lies under it.</summary>
     public static bool IsDatabase(Exception failure) => Chain(failure).Any(one => one is NpgsqlException or SocketException or TimeoutException);
 
+    /// <summary>True where the other side was waited for in vain, and whoever waited did nothing else.</summary>
+    public static bool IsSilence(Exception failure) => Chain(failure).Any(one => one is TimeoutException or OperationCanceledException or SocketException { SocketErrorCode: SocketError.TimedOut });
+
     /// <summary>The first cause there are words for; else the kind of the innermost.</summary>
     public static BilingualText Of(Exception failure) =>
         Chain(failure).Select(Known).FirstOrDefault(words => words is not null)

@@ -10,10 +10,15 @@ internal static partial class AnswerFaults
     private static readonly IReadOnlyList<(Regex Fault, string French)> Known =
     [
         (TooLong(), "plus de $1 octets : le contenu est à déposer à part"),
-        (NotJson(), "ce n’est pas du JSON, ou un champ y est deux fois (ligne $1, octet $2)"),
+        (NotJson(), "ce n’est pas du JSON (ligne $1, octet $2)"),
+        (MarkedBytes(), "commence par une marque d’ordre des octets (BOM) : l’UTF-8 s’envoie sans elle"),
+        (TooDeep(), "plus de $1 niveaux les uns dans les autres"),
+        (GivenTwice(), "un champ y est deux fois"),
         (NotUnicode(), "un texte n’est pas en Unicode"),
         (NotAnObject(), "ce n’est pas un objet JSON"),
         (OtherSchema(), "schema n’est pas $1"),
+        (MissingAt(), "un champ exigé manque ou un champ a une valeur qui ne convient pas, à $1 (manque : $2)"),
+        (AwaitedAt(), "un champ exigé manque ou un champ a une valeur qui ne convient pas, à $1 (attendu : $2)"),
         (WrongAt(), "un champ exigé manque ou un champ a une valeur qui ne convient pas, à $1"),
         (Wrong(), "un champ exigé manque ou un champ a une valeur qui ne convient pas"),
         (TooManyRecords(), "records : plus de $1 ; le contenu est à déposer à part"),
@@ -29,6 +34,18 @@ internal static partial class AnswerFaults
         (NullCharacter(), "$1 contient un caractère nul"),
     ];
 
+    // What the contract says that it awaits, after which its own words may stand.
+    private static readonly IReadOnlyList<(string English, string French)> Awaited =
+    [
+        ("a day such as", "un jour comme"),
+        ("one of", "l’un de"),
+        ("true or false", "true ou false"),
+        ("a whole number", "un nombre entier"),
+        ("a text", "un texte"),
+        ("a list", "une liste"),
+        ("an object", "un objet"),
+    ];
+
     /// <summary>The fault in both languages; one that is not known is quoted as it is.</summary>
     public static BilingualText Of(string fault)
     {
@@ -36,7 +53,7 @@ internal static partial class AnswerFaults
         {
             if (pattern.Match(fault) is { Success: true } found)
             {
-                return new(found.Result(french), fault);
+                return new(Awaited.Aggregate(found.Result(french), (said, one) => said.Replace($"(attendu : {one.English}", $"(attendu : {one.French}", StringComparison.Ordinal)), fault);
             }
         }
 
@@ -46,8 +63,17 @@ internal static partial class AnswerFaults
     [GeneratedRegex(@"^longer than (\d+) bytes: upload the content instead$")]
     private static partial Regex TooLong();
 
-    [GeneratedRegex(@"^not JSON, or a field given twice \(line (\d*), byte (\d*)\)$")]
+    [GeneratedRegex(@"^not JSON \(line (\d*), byte (\d*)\)$")]
     private static partial Regex NotJson();
+
+    [GeneratedRegex("^begins with a byte order mark: send UTF-8 without one$")]
+    private static partial Regex MarkedBytes();
+
+    [GeneratedRegex(@"^nested deeper than (\d+) levels$")]
+    private static partial Regex TooDeep();
+
+    [GeneratedRegex("^a field is given twice$")]
+    private static partial Regex GivenTwice();
 
     [GeneratedRegex("^a text is not Unicode$")]
     private static partial Regex NotUnicode();
@@ -57,6 +83,12 @@ internal static partial class AnswerFaults
 
     [GeneratedRegex("^schema is not (.+)$")]
     private static partial Regex OtherSchema();
+
+    [GeneratedRegex(@"^a required field is missing or a field has a wrong value at (\S+) \((.+) missing\)$")]
+    private static partial Regex MissingAt();
+
+    [GeneratedRegex(@"^a required field is missing or a field has a wrong value at (\S+) \((.+)\)$")]
+    private static partial Regex AwaitedAt();
 
     [GeneratedRegex("^a required field is missing or a field has a wrong value at (.+)$")]
     private static partial Regex WrongAt();

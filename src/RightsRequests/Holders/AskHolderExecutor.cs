@@ -1,5 +1,7 @@
+using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Contracts;
+using RightsRequests.Diagnosis;
 using RightsRequests.Intake;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
@@ -7,7 +9,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Holders;
 
 /// <summary>Brings a query to its holder, by the transport that the policy pack names. What goes to the bus goes together: its cases are read at once.</summary>
-internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, SqlDelivery databases, PersonMail persons, OpenDsr.DsrDelivery openDsr, HolderTrustDesk trust, Policy policy) : IJointExecutor
+internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, IQueryBus bus, QueryShelf shelf, WebhookDelivery webhook, SqlDelivery databases, PersonMail persons, OpenDsr.DsrDelivery openDsr, HolderTrustDesk trust, HolderRests rests, Policy policy) : IJointExecutor
 {
     public bool Handles(Effect effect) => effect is AskHolder;
 
@@ -49,24 +51,48 @@ internal sealed class AskHolderExecutor(CaseVault vault, QueryComposer queries, 
         var written = await queries.ComposeAsync(state, content, ask, cancel);
         switch (policy.HolderById(ask.Holder))
         {
+            case { Transport: Transport.Webhook or Transport.Opendsr or Transport.Sql } called:
+                await CallAsync(called, state, ask, written, cancel);
+                break;
             case { Transport: Transport.Http }:
                 await shelf.PlaceAsync(context.CaseId, ask.Holder, written, cancel);
-                break;
-            case { Transport: Transport.Webhook, Url: { } url }:
-                await webhook.SendAsync(ask.Holder, url, written, cancel);
                 break;
             case { Transport: Transport.Person } person:
                 await persons.AskAsync(state, query, person, ask.Key, cancel);
                 break;
-            case { Transport: Transport.Opendsr, Url: { } root }:
-                await openDsr.SendAsync(state, ask, root, written, cancel);
-                break;
-            case { Transport: Transport.Sql } database:
-                await databases.AnswerAsync(database, ask, written, cancel);
-                break;
             default:
                 await PublishAsync(ask.Holder, written, cancel);
                 break;
+        }
+    }
+
+    // What answers at once, whatever it says, need not be left alone.
+    private async Task CallAsync(Holder holder, CaseState state, AskHolder ask, RightsQuery written, CancellationToken cancel)
+    {
+        if (rests.Left(holder.Id) is { } left)
+        {
+            throw new EffectWaitsException(holder.Transport == Transport.Sql ? databases.News(holder, ask) : null, new HolderRestsException(), left);
+        }
+
+        Duration? rest = null;
+        try
+        {
+            await (holder switch
+            {
+                { Transport: Transport.Webhook, Url: { } url } => webhook.SendAsync(holder.Id, url, written, cancel),
+                { Transport: Transport.Opendsr, Url: { } root } => openDsr.SendAsync(state, ask, root, written, cancel),
+                { Transport: Transport.Sql } => databases.AnswerAsync(holder, ask, written, cancel),
+                _ => throw new InvalidOperationException($"{holder.Id} has no address."),
+            });
+        }
+        catch (EffectWaitsException waits)
+        {
+            rest = waits.AtLeast ?? (WhyAway.IsSilence(waits) ? HolderRests.AfterSilence : null);
+            throw;
+        }
+        finally
+        {
+            rests.Went(holder.Id, rest);
         }
     }
 

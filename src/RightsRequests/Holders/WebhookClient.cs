@@ -6,12 +6,13 @@ namespace RightsRequests.Holders;
 
 /// <summary>Calls webhooks: the address that is checked is the one that is called, and nothing leads anywhere else.</summary>
 /// <param name="mayBeCalled">Judges an address, and whether the URL itself names this machine; null: as for the holders of our own pack.</param>
-internal sealed class WebhookClient(Func<IPAddress, bool, bool>? mayBeCalled = null) : IDisposable
+/// <param name="patience">How long a call may take in all; null: as long as fits the lease of an effect.</param>
+internal sealed class WebhookClient(Func<IPAddress, bool, bool>? mayBeCalled = null, TimeSpan? patience = null) : IDisposable
 {
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(10);
 
     // Below the effect's lease of a minute: no other worker sends meanwhile.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private readonly TimeSpan patience = patience ?? TimeSpan.FromSeconds(40);
 
     private readonly HttpClient client = new(new SocketsHttpHandler
     {
@@ -39,13 +40,13 @@ internal sealed class WebhookClient(Func<IPAddress, bool, bool>? mayBeCalled = n
     /// <summary>The same, with the headers of the answer.</summary>
     public async Task<(HttpStatusCode Status, HttpResponseHeaders Headers, byte[] Body)> ExchangeAsync(HttpRequestMessage message, int longest, CancellationToken cancel)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        until.CancelAfter(patience);
         try
         {
-            using var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-            await using var content = await answer.Content.ReadAsStreamAsync(patience.Token);
-            return (answer.StatusCode, answer.Headers, await ReadAsync(content, longest, patience.Token));
+            using var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, until.Token);
+            await using var content = await answer.Content.ReadAsStreamAsync(until.Token);
+            return (answer.StatusCode, answer.Headers, await ReadAsync(content, longest, until.Token));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

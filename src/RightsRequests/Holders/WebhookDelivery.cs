@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Contracts;
 using RightsRequests.Figures;
@@ -12,6 +13,8 @@ namespace RightsRequests.Holders;
 /// <remarks>While the webhook is away the effect waits, without a failed try: the case's own timers tell a person. What it refuses for good fails, and is an incident.</remarks>
 internal sealed class WebhookDelivery(WebhookClient client, WebhookSecrets secrets, HolderDesk desk, RealTime realTime)
 {
+    private static readonly Duration LongestPause = Duration.FromHours(1);
+
     /// <exception cref="EffectWaitsException">The webhook is away.</exception>
     /// <exception cref="WebhookRefusedException">It answered that it does not take the query.</exception>
     public async Task SendAsync(string holder, Uri url, RightsQuery query, CancellationToken cancel)
@@ -41,6 +44,13 @@ internal sealed class WebhookDelivery(WebhookClient client, WebhookSecrets secre
         }
     }
 
+    // What it asks for itself, a second or a day by its clock, and never so long that a slip of the pen silences it.
+    private Duration? Pause(RetryConditionHeaderValue? after)
+    {
+        var asked = after?.Delta ?? (after?.Date is { } then ? then - realTime.Clock.GetCurrentInstant().ToDateTimeOffset() : TimeSpan.Zero);
+        return asked > TimeSpan.Zero ? Duration.Min(Duration.FromTimeSpan(asked), LongestPause) : null;
+    }
+
     private async Task<(HttpStatusCode Status, string? Trace, byte[] Body)> CallAsync(HttpRequestMessage message, CancellationToken cancel)
     {
         try
@@ -48,7 +58,7 @@ internal sealed class WebhookDelivery(WebhookClient client, WebhookSecrets secre
             var (status, headers, body) = await client.ExchangeAsync(message, RightsLimits.AnswerBytes, cancel);
             // Without the holder's own context the answer stands in the trace of this call.
             return WebhookClient.IsAway(status)
-                ? throw new EffectWaitsException(null, new WebhookRefusedException((int)status))
+                ? throw new EffectWaitsException(null, new WebhookRefusedException((int)status), Pause(headers.RetryAfter))
                 : (status, headers.TryGetValues(RightsBroker.TraceHeader, out var trace) ? trace.First() : null, body);
         }
         catch (Exception away) when (WebhookClient.IsAway(away))

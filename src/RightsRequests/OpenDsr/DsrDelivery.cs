@@ -48,17 +48,17 @@ internal sealed class DsrDelivery(DsrProcessor processor, DsrReports reports, Po
 
     private async Task RequestAsync(CaseState state, AskHolder ask, Uri root, RightsQuery query, DsrSendingRow row, CancellationToken cancel)
     {
-        var word = OpendsrRequests.Word(state.Right, ask.Action) ?? throw new DsrUntrustedException("the protocol cannot say this");
+        var word = OpendsrRequests.Word(state.Right, ask.Action) ?? throw new DsrUntrustedException("le protocole ne sait pas dire cela", "the protocol cannot say this");
         var can = (await processor.DiscoverAsync(root, anew: false, cancel)).Discovery;
         if (can.SupportedSubjectRequestTypes?.Contains(word) != true)
         {
-            throw new DsrUntrustedException("it does not support this type of request");
+            throw new DsrUntrustedException("il dit ne pas prendre ce genre de demande", "it says that it does not support this type of request");
         }
 
         var identities = DsrIdentities.Of(query.Subject, can.SupportedIdentities ?? []);
         if (identities.Count == 0)
         {
-            throw new DsrUntrustedException("it finds nobody by what we know of the person");
+            throw new DsrUntrustedException("il ne cherche personne par ce que nous savons d’elle", "it finds nobody by what we know of the person");
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(
@@ -84,7 +84,7 @@ internal sealed class DsrDelivery(DsrProcessor processor, DsrReports reports, Po
         else if (DsrProcessor.Read<DsrReceiptRead>(answer) is var receipt
             && (receipt.SubjectRequestId != row.SubjectRequestId.ToString() || receipt.EncodedRequest != Convert.ToBase64String(body)))
         {
-            throw new DsrUntrustedException("its receipt is for another request");
+            throw new DsrUntrustedException("son accusé de réception est celui d’une autre demande", "its receipt is for another request");
         }
 
         var at = realTime.Clock.GetCurrentInstant() + AskEvery;

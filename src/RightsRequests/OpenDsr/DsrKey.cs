@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using NodaTime;
+using RightsRequests.Law;
 
 namespace RightsRequests.OpenDsr;
 
@@ -45,7 +46,7 @@ public sealed class DsrKey : IDisposable
 
         if (Fault(own, domain, now) is { } unfit)
         {
-            throw new InvalidOperationException($"RIGHTS__OpenDsr__KeyFile : {unfit}");
+            throw new InvalidOperationException($"RIGHTS__OpenDsr__KeyFile : {unfit.Fr} / {unfit.En}");
         }
 
         var pem = new StringBuilder(own.ExportCertificatePem());
@@ -70,15 +71,15 @@ public sealed class DsrKey : IDisposable
     }
 
     /// <summary>Why a certificate may not sign for a domain now; null when it may.</summary>
-    public static string? Fault(X509Certificate2 certificate, string domain, Instant now)
+    public static BilingualText? Fault(X509Certificate2 certificate, string domain, Instant now)
     {
         var at = now.ToDateTimeUtc();
         using var rsa = certificate.GetRSAPublicKey();
-        return rsa is null || rsa.KeySize < FewestBits ? $"il faut une clé RSA d'au moins {FewestBits} bits / an RSA key of at least {FewestBits} bits is needed"
-            : certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData) ? "un certificat autosigné est refusé / a self-signed certificate is refused"
-            : at < certificate.NotBefore.ToUniversalTime() ? "le certificat n'est pas encore valable / the certificate is not valid yet"
-            : at > certificate.NotAfter.ToUniversalTime() ? "le certificat a expiré / the certificate has expired"
-            : !certificate.MatchesHostname(domain, allowCommonName: false) ? $"le certificat n'est pas fait pour ce domaine / the certificate is not for this domain: {domain}"
+        return rsa is null || rsa.KeySize < FewestBits ? new($"il faut une clé RSA d'au moins {FewestBits} bits", $"an RSA key of at least {FewestBits} bits is needed")
+            : certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData) ? new("un certificat autosigné est refusé", "a self-signed certificate is refused")
+            : at < certificate.NotBefore.ToUniversalTime() ? new("le certificat n'est pas encore valable", "the certificate is not valid yet")
+            : at > certificate.NotAfter.ToUniversalTime() ? new("le certificat a expiré", "the certificate has expired")
+            : !certificate.MatchesHostname(domain, allowCommonName: false) ? new($"le certificat n'est pas fait pour ce domaine : {domain}", $"the certificate is not for this domain: {domain}")
             : null;
     }
 

@@ -7,6 +7,7 @@ using System.Text;
 using System.Text.Json;
 using NodaTime;
 using RightsRequests.Holders;
+using RightsRequests.Law;
 using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
@@ -39,7 +40,7 @@ internal sealed class DsrProcessor(WebhookClient client, WebhookSecrets secrets,
         if (!Uri.TryCreate(discovery.ProcessorCertificate, UriKind.Absolute, out var place)
             || place.Scheme != root.Scheme || !string.Equals(place.IdnHost, root.IdnHost, StringComparison.OrdinalIgnoreCase) || place.UserInfo.Length > 0)
         {
-            throw new DsrUntrustedException("its certificate lies at another domain");
+            throw new DsrUntrustedException("son certificat est à un autre domaine", "its certificate lies at another domain");
         }
 
         var certificate = Judge(await GetAsync(place, cancel), root.IdnHost, now);
@@ -87,7 +88,7 @@ internal sealed class DsrProcessor(WebhookClient client, WebhookSecrets secrets,
     {
         if (!string.Equals(domain, root.IdnHost, StringComparison.OrdinalIgnoreCase))
         {
-            throw new DsrUntrustedException("it names another domain");
+            throw new DsrUntrustedException("il se nomme d’un autre domaine", "it names another domain");
         }
 
         if (Fits(await DiscoverAsync(root, anew: false, cancel)))
@@ -101,7 +102,7 @@ internal sealed class DsrProcessor(WebhookClient client, WebhookSecrets secrets,
             return;
         }
 
-        throw new DsrUntrustedException("its signature is missing or wrong");
+        throw new DsrUntrustedException("sa signature manque ou ne convient pas ; voir aussi RIGHTS__OpenDsr__Padding", "its signature is missing or wrong; see RIGHTS__OpenDsr__Padding too");
 
         bool Fits(DsrKnown one) => DsrSignature.Verifies(one.Certificate, body.Span, signature, options.Padding);
     }
@@ -113,11 +114,11 @@ internal sealed class DsrProcessor(WebhookClient client, WebhookSecrets secrets,
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(body, DsrJson.Options) ?? throw new DsrUntrustedException("its answer is empty");
+            return JsonSerializer.Deserialize<T>(body, DsrJson.Options) ?? throw new DsrUntrustedException("sa réponse est vide", "its answer is empty");
         }
         catch (JsonException)
         {
-            throw new DsrUntrustedException("its answer is not of this protocol");
+            throw new DsrUntrustedException("sa réponse n’est pas de ce protocole", "its answer is not of this protocol");
         }
     }
 
@@ -142,12 +143,12 @@ internal sealed class DsrProcessor(WebhookClient client, WebhookSecrets secrets,
 
         if (all.Count == 0)
         {
-            throw new DsrUntrustedException("it publishes no certificate");
+            throw new DsrUntrustedException("il ne publie aucun certificat", "it publishes no certificate");
         }
 
         if (DsrKey.Fault(all[0], domain, now) is { } fault)
         {
-            throw new DsrUntrustedException(fault);
+            throw new DsrUntrustedException(fault.Fr, fault.En);
         }
 
         using var chain = new X509Chain();
@@ -162,7 +163,7 @@ internal sealed class DsrProcessor(WebhookClient client, WebhookSecrets secrets,
             chain.ChainPolicy.CustomTrustStore.AddRange(roots);
         }
 
-        return chain.Build(all[0]) ? all[0] : throw new DsrUntrustedException("its certificate is issued by nobody that we trust");
+        return chain.Build(all[0]) ? all[0] : throw new DsrUntrustedException("son certificat ne vient d’aucune autorité admise : RIGHTS__OpenDsr__Trust", "its certificate is issued by nobody that we trust: RIGHTS__OpenDsr__Trust");
     }
 
     private static string? Header(HttpResponseHeaders headers, Func<DsrVersion, string> name) =>
@@ -179,5 +180,9 @@ internal sealed class DsrProcessor(WebhookClient client, WebhookSecrets secrets,
 internal sealed record DsrKnown(DsrDiscovery Discovery, X509Certificate2 Certificate, Instant At);
 
 /// <summary>What came from a processor cannot be believed.</summary>
-/// <param name="why">Quotes nothing of it.</param>
-internal sealed class DsrUntrustedException(string why) : Exception($"The processor cannot be believed: {why}.");
+/// <param name="fr">Why, in French. Quotes nothing of what came.</param>
+/// <param name="en">The same in English.</param>
+internal sealed class DsrUntrustedException(string fr, string en) : Exception($"The processor cannot be believed: {en}.")
+{
+    public BilingualText Why { get; } = new(fr, en);
+}

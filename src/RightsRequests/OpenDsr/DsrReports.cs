@@ -55,7 +55,7 @@ public sealed class DsrReports
                     return true;
                 }
             }
-            catch (Exception unbelieved) when (unbelieved is DsrUntrustedException or WebhookRefusedException || WebhookClient.IsAway(unbelieved))
+            catch (Exception unbelieved) when (unbelieved is DsrUntrustedException or WebhookRefusedException or HttpRequestException or InvalidDataException || WebhookClient.IsAway(unbelieved))
             {
                 // Two holders may share a domain; and while it is away itself, its callback comes again.
             }
@@ -78,7 +78,7 @@ public sealed class DsrReports
         var told = DsrProcessor.Read<DsrStatus>(answer);
         if (told.SubjectRequestId != row.SubjectRequestId.ToString())
         {
-            throw new DsrUntrustedException("its status is of another request");
+            throw new DsrUntrustedException("son état est celui d’une autre demande", "its status is of another request");
         }
 
         await TakeAsync(row, told, cancel);
@@ -89,7 +89,7 @@ public sealed class DsrReports
     {
         if (!DsrWords.Statuses.Contains(told.RequestStatus ?? ""))
         {
-            throw new DsrUntrustedException("its status is none of the protocol");
+            throw new DsrUntrustedException("son état n’est pas de ceux du protocole", "its status is none of the protocol");
         }
 
         var status = told.RequestStatus!;

@@ -8,7 +8,7 @@ namespace RightsRequests.Bus.Tests.Hostile;
 /// <summary>The list. Each is an answer taken or an incident kept: nothing is lost, and no case moves by what it should not.</summary>
 internal static class HostileAnswers
 {
-    private const string NotJson = "incident: The answer is not valid: not JSON, or a field given twice";
+    private const string NotJson = "incident: The answer is not valid: not JSON";
     private const string NotValid = "incident: The answer is not valid: ";
     private const string WrongValue = NotValid + "a required field is missing or a field has a wrong value";
 
@@ -25,8 +25,9 @@ internal static class HostileAnswers
         Text("UTF-16 instead of UTF-8", NotJson, text => string.Concat(text.Select(one => one + "\0"))),
         Text("JSON that is a list", NotValid + "not a JSON object", text => $"[{text}]"),
         Text("JSON null", NotValid + "not a JSON object", _ => "null"),
-        Text("a field given twice", NotJson, text => text.Replace("\"outcome\":", "\"outcome\":\"no-data\",\"outcome\":", StringComparison.Ordinal)),
-        Text("200 levels deep", NotJson, text => text.Replace("\"1 rue Neuve\"", new string('[', 200) + new string(']', 200), StringComparison.Ordinal)),
+        Text("a byte order mark before it", NotValid + "begins with a byte order mark: send UTF-8 without one", text => "\uFEFF" + text),
+        Text("a field given twice", NotValid + "a field is given twice", text => text.Replace("\"outcome\":", "\"outcome\":\"no-data\",\"outcome\":", StringComparison.Ordinal)),
+        Text("200 levels deep", NotValid + "nested deeper than 32 levels", text => text.Replace("\"1 rue Neuve\"", new string('[', 200) + new string(']', 200), StringComparison.Ordinal)),
         Text("a lone surrogate in a value", NotValid + "a text is not Unicode", text => text.Replace("1 rue Neuve", "\\ud800", StringComparison.Ordinal)),
         Text("a lone surrogate in a name of a field", NotValid + "a text is not Unicode", text => text.Replace("\"value\"", "\"\\udc00\"", StringComparison.Ordinal)),
         Text("5 MiB", NotValid + "longer than 4194304 bytes", text => text.Replace("1 rue Neuve", new string('a', 5 << 20), StringComparison.Ordinal)),
@@ -86,7 +87,7 @@ internal static class HostileAnswers
         Of("with the queryId of a check", "passed over: it names no case", one => one["queryId"] = RightsCheck.NewQueryId()),
         new("without a correlation id", "taken", query => [Changed(query, _ => { }) with { Correlation = null }]),
         new("with the correlation id of something else", "taken", query => [Changed(query, _ => { }) with { Correlation = "019b0000-0000-7000-8000-000000000000" }]),
-        new("not JSON, without a correlation id", "incident of the office: The answer is not valid: not JSON, or a field given twice", query => [new(Encoding.UTF8.GetBytes("not json"), null)]),
+        new("not JSON, without a correlation id", "incident of the office: The answer is not valid: not JSON", query => [new(Encoding.UTF8.GetBytes("not json"), null)]),
     ];
 
     private static IEnumerable<HostileAnswer> Sequences() =>

@@ -26,8 +26,8 @@ internal static class HostileUploads
             await door.PartAsync(Line(), new(Line().Length, 5_000, EndsIt: false, null));
         }),
         Uploaded("cut off in the middle of a line", "stored up to its last whole line", door => door.PartAsync(Line() + Line()[..20], new(0, 5_000, EndsIt: false, null))),
-        Uploaded("no JSON lines", "refused: line 1: not a JSON object, a field given twice, or a required field missing", door => door.PutAsync("<answer/>\n")),
-        Uploaded("a JSON list instead of lines", "refused: line 1: not a JSON object, a field given twice, or a required field missing", door => door.PutAsync($"[{Line().TrimEnd()}]")),
+        Uploaded("no JSON lines", "refused: line 1: not JSON (line 1, byte 1)", door => door.PutAsync("<answer/>\n")),
+        Uploaded("a JSON list instead of lines", "refused: line 1: not a JSON object", door => door.PutAsync($"[{Line().TrimEnd()}]")),
         Uploaded("a line of an activity not asked", "refused: line 2: the record is about an activity that was not asked", door => door.PutAsync(Line() + Line(activity: "complementary-contract"))),
         Uploaded("a line without end", $"refused: line 1: longer than {1024 * 1024} bytes", door => door.PutAsync(Line(value: new string('a', 2 << 20)))),
         Uploaded("a line of a category not asked, named by its answer", "stored; taken; incident: The answer, which was taken, has data of a category that was not asked.", door => door.PutAsync(Line(category: "health")), Line(category: "health")),

@@ -153,7 +153,7 @@ public sealed class AskingDatabases(OfficeFixture postgres)
         var refused = await wrong.AskAsync(HeldDatabase.Query(HolderAction.Export, "online-exchanges"));
 
         Assert.Equal(AnswerOutcome.Failed, refused.Outcome);
-        Assert.Contains("exchanges : la base refuse (42703)", refused.Reason, StringComparison.Ordinal);
+        Assert.Equal("exchanges : la base refuse (42703) : une colonne qu'elle nomme n'existe pas. / exchanges: the database refuses (42703): a column that it names does not exist.", refused.Reason);
     }
 
     [Fact]

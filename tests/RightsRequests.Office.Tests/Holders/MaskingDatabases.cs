@@ -119,7 +119,7 @@ public sealed class MaskingDatabases(OfficeFixture postgres)
     [InlineData("ALTER TABLE crm.exchange RENAME body TO content", "has no column body")]
     [InlineData("ALTER TABLE crm.exchange ALTER body SET NOT NULL", "body may not be null")]
     [InlineData("DROP TABLE crm.exchange", "does not exist or cannot be read")]
-    [InlineData("INSERT INTO crm.exchange SELECT n, 1, now(), 'x', 'y' FROM generate_series(10, 600) AS n", "More than 500 rows")]
+    [InlineData("INSERT INTO crm.exchange SELECT n, 1, now(), 'x', 'y' FROM generate_series(10, 600) AS n", "more than 500 rows")]
     public async Task A_table_that_is_not_as_the_pack_has_it_stays_as_it_is(string change, string told)
     {
         var database = await HeldDatabase.StartAsync(postgres);

@@ -21,10 +21,14 @@ public sealed partial class SayingWhatIsWrong
     }
 
     [Theory]
-    [InlineData("{", "ce n’est pas du JSON, ou un champ y est deux fois (ligne 1, octet 2)")]
+    [InlineData("{", "ce n’est pas du JSON (ligne 1, octet 2)")]
     [InlineData("[]", "ce n’est pas un objet JSON")]
     [InlineData("{}", "schema n’est pas rights.answer/1")]
-    [InlineData("""{"schema":"rights.answer/1","queryId":"q","holder":"crm","outcome":"perhaps"}""", "un champ exigé manque ou un champ a une valeur qui ne convient pas, à $.outcome")]
+    [InlineData("""{"schema":"rights.answer/1","queryId":"q","holder":"crm","outcome":"perhaps"}""", "un champ exigé manque ou un champ a une valeur qui ne convient pas, à $.outcome (attendu : l’un de done, no-data, partial, refused, failed)")]
+    [InlineData("""{"schema":"rights.answer/1","QueryId":"q","holder":"crm"}""", "un champ exigé manque ou un champ a une valeur qui ne convient pas, à $ (manque : queryId, outcome)")]
+    [InlineData("""{"schema":"rights.answer/1","queryId":"q","holder":"crm","outcome":"done","records":[{"activity":"a","category":"c","label":"l","collectedOn":"03/02/2024"}]}""", "un champ exigé manque ou un champ a une valeur qui ne convient pas, à $.records[0].collectedOn (attendu : un jour comme 2026-04-01)")]
+    [InlineData("""{"schema":"rights.answer/1","schema":"rights.answer/1"}""", "un champ y est deux fois")]
+    [InlineData("\uFEFF{}", "commence par une marque d’ordre des octets (BOM) : l’UTF-8 s’envoie sans elle")]
     [InlineData("""{"schema":"rights.answer/1","queryId":"q","holder":"crm","outcome":"partial"}""", "reason manque ou est vide")]
     [InlineData("""{"schema":"rights.answer/1","queryId":"q","holder":"crm","outcome":"done","records":[null]}""", "records[0] est null")]
     public void A_wrong_answer_is_told_of_in_French(string answer, string said) =>

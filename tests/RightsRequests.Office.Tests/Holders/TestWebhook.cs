@@ -5,7 +5,7 @@ using System.Text;
 
 namespace RightsRequests.Office.Tests.Holders;
 
-/// <summary>A holder's own web server on loopback, which answers as the test says.</summary>
+/// <summary>A holder's own web server on loopback, which answers as the test says, several callers side by side.</summary>
 internal sealed class TestWebhook : IAsyncDisposable
 {
     private readonly HttpListener listener = new();
@@ -31,34 +31,40 @@ internal sealed class TestWebhook : IAsyncDisposable
 
     private async Task ServeAsync(Func<string, HttpListenerResponse, string?> answer)
     {
+        List<Task> answering = [];
         while (true)
         {
-            HttpListenerContext context;
             try
             {
-                context = await listener.GetContextAsync();
+                var context = await listener.GetContextAsync();
+                answering.Add(Task.Run(() => AnswerAsync(context, answer)));
             }
             catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
             {
-                return;
+                break;
+            }
+        }
+
+        await Task.WhenAll(answering);
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context, Func<string, HttpListenerResponse, string?> answer)
+    {
+        using var body = new MemoryStream();
+        await context.Request.InputStream.CopyToAsync(body);
+        Came.Enqueue((context.Request.Url!.AbsolutePath, (WebHeaderCollection)context.Request.Headers, body.ToArray()));
+        try
+        {
+            if (answer(Encoding.UTF8.GetString(body.ToArray()), context.Response) is { } text)
+            {
+                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text));
             }
 
-            using var body = new MemoryStream();
-            await context.Request.InputStream.CopyToAsync(body);
-            Came.Enqueue((context.Request.Url!.AbsolutePath, (WebHeaderCollection)context.Request.Headers, body.ToArray()));
-            try
-            {
-                if (answer(Encoding.UTF8.GetString(body.ToArray()), context.Response) is { } text)
-                {
-                    await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text));
-                }
-
-                context.Response.Close();
-            }
-            catch (Exception gone) when (gone is HttpListenerException or IOException or ObjectDisposedException)
-            {
-                // Whoever asked hung up: what it says is judged on the other side.
-            }
+            context.Response.Close();
+        }
+        catch (Exception gone) when (gone is HttpListenerException or IOException or ObjectDisposedException)
+        {
+            // Whoever asked hung up: what it says is judged on the other side.
         }
     }
 

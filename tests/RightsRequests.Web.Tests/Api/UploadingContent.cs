@@ -72,7 +72,7 @@ public sealed class UploadingContent(WebFixture fixture)
     }
 
     [Theory]
-    [InlineData("{", "not a JSON object")]
+    [InlineData("{", "not JSON")]
     [InlineData("[]", "not a JSON object")]
     [InlineData("null", "is null")]
     [InlineData("""{"activity":"newsletter","category":"identification","label":""}""", "record.label")]

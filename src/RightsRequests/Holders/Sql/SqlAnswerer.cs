@@ -13,7 +13,7 @@ internal sealed class SqlAnswerer(SqlSecrets secrets)
 
     /// <exception cref="SqlAwayException">The database is away or busy.</exception>
     /// <exception cref="InvalidOperationException">A secret is missing.</exception>
-    /// <exception cref="PostgresException">The database does not let us in.</exception>
+    /// <exception cref="SqlClosedException">The database does not let us in.</exception>
     public async Task<SqlReply> AnswerAsync(Holder holder, RightsQuery query, bool trial, CancellationToken cancel)
     {
         var source = holder.Sql ?? throw new ArgumentException("Not a database.", nameof(holder));
@@ -31,18 +31,23 @@ internal sealed class SqlAnswerer(SqlSecrets secrets)
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return SqlReply.Failed($"{session?.Doing} : plus de {Patience.TotalSeconds} secondes en tout, abandonné. / more than {Patience.TotalSeconds} seconds in all, given up.");
+            return SqlReply.Failed($"{session?.Doing} : plus de {Patience.TotalSeconds} secondes en tout, abandonné. / {session?.Doing}: more than {Patience.TotalSeconds} seconds in all, given up.");
         }
         catch (NpgsqlException away) when (IsAway(away))
         {
             throw new SqlAwayException(away);
         }
+        catch (PostgresException closed) when (session is null)
+        {
+            throw new SqlClosedException(closed);
+        }
         catch (PostgresException wrong) when (session is not null)
         {
             // Its own words may quote data; its code does not.
+            var (fr, en) = Refused(wrong.SqlState);
             return SqlReply.Failed(wrong.SqlState == PostgresErrorCodes.QueryCanceled
-                ? $"{session.Doing} : plus de {source.Seconds} secondes, abandonné. / more than {source.Seconds} seconds, given up."
-                : $"{session.Doing} : la base refuse ({wrong.SqlState}). / the database refuses ({wrong.SqlState}).");
+                ? $"{session.Doing} : plus de {source.Seconds} secondes, abandonné. / {session.Doing}: more than {source.Seconds} seconds, given up."
+                : $"{session.Doing} : la base refuse ({wrong.SqlState}){fr}. / {session.Doing}: the database refuses ({wrong.SqlState}){en}.");
         }
         finally
         {
@@ -96,6 +101,19 @@ internal sealed class SqlAnswerer(SqlSecrets secrets)
 
         return reply;
     }
+
+    private static (string Fr, string En) Refused(string state) => state switch
+    {
+        PostgresErrorCodes.UndefinedColumn => (" : une colonne qu'elle nomme n'existe pas", ": a column that it names does not exist"),
+        PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName => (" : une table qu'elle nomme n'existe pas", ": a table that it names does not exist"),
+        PostgresErrorCodes.UndefinedFunction => (" : une fonction n'existe pas, ou pas pour ces types", ": a function does not exist, or not for these types"),
+        PostgresErrorCodes.DatatypeMismatch or PostgresErrorCodes.InvalidTextRepresentation or PostgresErrorCodes.CannotCoerce => (" : une valeur n'a pas le type de sa colonne", ": a value is not of its column's type"),
+        PostgresErrorCodes.SyntaxError => (" : ce n'est pas du SQL", ": it is no SQL"),
+        PostgresErrorCodes.InsufficientPrivilege => (" : le compte n'y a pas droit", ": the account is not allowed to"),
+        PostgresErrorCodes.ReadOnlySqlTransaction => (" : une lecture veut écrire", ": a reading wants to write"),
+        _ when state.StartsWith("23", StringComparison.Ordinal) => (" : une contrainte de la table s'y oppose", ": a constraint of the table forbids it"),
+        _ => ("", ""),
+    };
 
     private static bool IsAway(NpgsqlException wrong) => wrong is not PostgresException answered
         || answered.SqlState.StartsWith("08", StringComparison.Ordinal)

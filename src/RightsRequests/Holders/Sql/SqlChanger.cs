@@ -24,7 +24,7 @@ internal sealed class SqlChanger(SqlSession session, SqlSource source, Func<byte
         var before = await ReadAsync(change, columns, person, locked: !trial, cancel);
         if (before.Count > source.Rows)
         {
-            throw new SqlRefusedException($"{change.Name} : plus de {source.Rows} lignes dans {change.Table} ; rien n'a été changé. / More than {source.Rows} rows in {change.Table}; nothing was changed.");
+            throw new SqlRefusedException($"{change.Name} : plus de {source.Rows} lignes dans {change.Table} ; rien n'a été changé. / {change.Name}: more than {source.Rows} rows in {change.Table}; nothing was changed.");
         }
 
         var key = columns.Any(column => column.Masking == Masking.Hash) ? hashKey() : [];
@@ -61,7 +61,7 @@ internal sealed class SqlChanger(SqlSession session, SqlSource source, Func<byte
             : ("", "");
         if (fr.Length > 0)
         {
-            throw new SqlRefusedException($"{change.Name} : {fr}. / {en}.");
+            throw new SqlRefusedException($"{change.Name} : {fr}. / {change.Name}: {en}.");
         }
 
         return table;
@@ -115,7 +115,7 @@ internal sealed class SqlChanger(SqlSession session, SqlSource source, Func<byte
             (Masking.Null, _) or (_, null) => null,
             (Masking.Hash, { } value) => value.StartsWith(SqlMask.HashSign, StringComparison.Ordinal) ? value : SqlMask.Hash(key, value),
             (_, { } value) => SqlMask.Random(value, table.Columns[column.Name].Type)
-                ?? throw new SqlRefusedException($"{change.Name} : {column.Name} n'a pas d'autre valeur de même forme ; to-random convient aux textes, nombres et dates. / {column.Name} has no other value of its form; to-random is for texts, numbers and dates."),
+                ?? throw new SqlRefusedException($"{change.Name} : {column.Name} n'a pas d'autre valeur de même forme ; to-random convient aux textes, nombres et dates. / {change.Name}: {column.Name} has no other value of its form; to-random is for texts, numbers and dates."),
         }),
     ];
 
@@ -129,7 +129,7 @@ internal sealed class SqlChanger(SqlSession session, SqlSource source, Func<byte
             cancel);
         if (touched != due)
         {
-            throw new SqlRefusedException($"{change.Name} : {due} lignes comptées, {touched} changées dans {change.Table} ; tout a été annulé. / {due} rows counted, {touched} changed in {change.Table}; all was rolled back.");
+            throw new SqlRefusedException($"{change.Name} : {due} lignes comptées, {touched} changées dans {change.Table} ; tout a été annulé. / {change.Name}: {due} rows counted, {touched} changed in {change.Table}; all was rolled back.");
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed class SqlChanger(SqlSession session, SqlSource source, Func<byte
         // A row that was changed lies elsewhere: what counts is what stands in it.
         if (!Sorted(after).SequenceEqual(Sorted(masked)))
         {
-            throw new SqlRefusedException($"{change.Name} : relue, la table {change.Table} ne montre pas ce qui a été écrit ; tout a été annulé. / Read again, the table {change.Table} does not show what was written; all was rolled back.");
+            throw new SqlRefusedException($"{change.Name} : relue, la table {change.Table} ne montre pas ce qui a été écrit ; tout a été annulé. / {change.Name}: read again, the table {change.Table} does not show what was written; all was rolled back.");
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using RightsRequests.Casework;
 using RightsRequests.Contracts;
+using RightsRequests.Law;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Holders;
@@ -12,6 +13,7 @@ namespace RightsRequests.Holders;
 internal sealed class SqlDelivery(SqlAnswerer answerer, HolderDesk desk, IClock clock, ILogger<SqlDelivery> log)
 {
     private static readonly Duration ToldAfter = Duration.FromHours(1);
+    private static readonly BilingualText Unreadable = new("Une valeur en JSON ne peut entrer dans une réponse : un champ y est deux fois", "A value in JSON cannot stand in an answer: a field is there twice");
 
     /// <exception cref="EffectWaitsException">The database is away.</exception>
     public async Task AnswerAsync(Holder holder, AskHolder ask, RightsQuery query, CancellationToken cancel)
@@ -35,21 +37,27 @@ internal sealed class SqlDelivery(SqlAnswerer answerer, HolderDesk desk, IClock 
         }
         catch (SqlAwayException away)
         {
-            var told = clock.GetCurrentInstant() - ask.AskedAt >= ToldAfter;
-            throw new EffectWaitsException(
-                told ? new IncidentReported($"sql-away/{ask.Key}", "La base de données du service est hors d’atteinte ; la question l’attend. / The database of the holder cannot be reached; the query waits for it.", holder.Id, EffectKey: null) : null,
-                away);
+            throw new EffectWaitsException(News(holder, ask), away);
         }
     }
 
+    /// <summary>What the case must know while the database is away; null until an hour has gone by.</summary>
+    public IncidentReported? News(Holder holder, AskHolder ask) => clock.GetCurrentInstant() - ask.AskedAt >= ToldAfter
+        ? new($"sql-away/{ask.Key}", "La base de données du service est hors d’atteinte ; la question l’attend. / The database of the holder cannot be reached; the query waits for it.", holder.Id, EffectKey: null)
+        : null;
+
     private static byte[] Body(Holder holder, RightsQuery query, SqlReply reply)
     {
+        var (body, fault) = Written(holder, query, reply);
+        return fault is null ? body : Written(holder, query, SqlReply.Failed($"{fault.Fr} ; rien n'a été coupé, il faut une personne. / {fault.En}; nothing was cut off, a person is needed.")).Body;
+    }
+
+    // A database may hold JSON that no answer may: with a field twice, for one. Told as what it is, and not as an answer of ours that nobody can read.
+    private static (byte[] Body, BilingualText? Fault) Written(Holder holder, RightsQuery query, SqlReply reply)
+    {
         var body = JsonSerializer.SerializeToUtf8Bytes(Answer(holder, query, reply), RightsJson.Options);
-        return body.Length <= RightsLimits.AnswerBytes
-            ? body
-            : JsonSerializer.SerializeToUtf8Bytes(
-                Answer(holder, query, SqlReply.Failed($"Plus de {RightsLimits.AnswerBytes} octets : trop pour une réponse ; rien n'a été coupé, il faut une personne. / More than {RightsLimits.AnswerBytes} bytes: too much for an answer; nothing was cut off, a person is needed.")),
-                RightsJson.Options);
+        return body.Length > RightsLimits.AnswerBytes ? (body, new($"Plus de {RightsLimits.AnswerBytes} octets : trop pour une réponse", $"More than {RightsLimits.AnswerBytes} bytes: too much for an answer"))
+            : (body, AnswerReader.Read(body) is AnswerReading.Invalid ? Unreadable : null);
     }
 
     private static RightsAnswer Answer(Holder holder, RightsQuery query, SqlReply reply) => new()

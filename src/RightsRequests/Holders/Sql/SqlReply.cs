@@ -32,6 +32,10 @@ public sealed record SqlStep(string Name, string? Table, int Found, int Changed,
 /// <param name="reason">In words, without data.</param>
 internal sealed class SqlRefusedException(string reason) : Exception(reason);
 
+/// <summary>The database does not let us in: whoever set it up must mend it.</summary>
+/// <param name="because">What it said.</param>
+internal sealed class SqlClosedException(Exception because) : Exception("A holder's database does not let us in.", because);
+
 /// <summary>The database is away, or busy: what is asked of it waits.</summary>
 /// <param name="because">What it met.</param>
 internal sealed class SqlAwayException(Exception because) : Exception("A holder's database is away.", because);

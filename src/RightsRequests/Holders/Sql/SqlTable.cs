@@ -17,7 +17,7 @@ internal sealed record SqlTable(string Name, IReadOnlyDictionary<string, (string
             cancel);
         return rows.Count > 0
             ? new(name, rows.ToDictionary(row => row[0]!, row => (row[1]!, row[2] == "true")))
-            : throw new SqlRefusedException($"{doing} : la table {name} n'existe pas ou n'est pas lisible. / The table {name} does not exist or cannot be read.");
+            : throw new SqlRefusedException($"{doing} : la table {name} n'existe pas ou n'est pas lisible. / {doing}: the table {name} does not exist or cannot be read.");
     }
 
     /// <summary>A name of the pack, which the check of the pack let through, as an identifier of SQL.</summary>

@@ -15,7 +15,7 @@ public sealed class SqlTrial(string? directory)
         {
             return await new SqlAnswerer(new(directory)).AnswerAsync(holder, query, trial: true, cancel);
         }
-        catch (Exception away) when (away is SqlAwayException or Npgsql.NpgsqlException)
+        catch (Exception away) when (away is SqlAwayException or SqlClosedException or Npgsql.NpgsqlException)
         {
             throw new InvalidOperationException($"{holder.Id} : la base n'est pas joignable ou refuse la connexion. / The database cannot be reached, or refuses the connection.", away);
         }

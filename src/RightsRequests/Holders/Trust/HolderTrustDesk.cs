@@ -122,12 +122,12 @@ public sealed class HolderTrustDesk
         }
     }
 
-    // What it sent itself, and what its cases report of it; not what others sent in its name.
+    // What it sent itself, and what its cases report of it; not what others sent in its name, nor that it was not reached: the setting may be ours.
     private Task<List<Instant>> IncidentsAsync(string holder, Instant now, CancellationToken cancel)
     {
         var since = now - HolderTrust.Window;
         return db.Incidents.AsNoTracking()
-            .Where(row => row.At > since && (row.Sender == holder || (row.Content == null && row.Holder == holder)))
+            .Where(row => row.At > since && (row.Sender == holder || (row.Content == null && row.Holder == holder && !row.Reason.StartsWith(HolderFailure.NotAsked))))
             .Select(row => row.At)
             .ToListAsync(cancel);
     }

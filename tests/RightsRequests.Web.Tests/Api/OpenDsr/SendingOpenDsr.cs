@@ -97,18 +97,18 @@ public sealed class SendingOpenDsr(WebFixture fixture)
     }
 
     [Theory]
-    [InlineData("absent")]
-    [InlineData("other key")]
-    [InlineData("other padding")]
-    [InlineData("other domain")]
-    [InlineData("untrusted")]
-    [InlineData("self-signed")]
-    [InlineData("ended")]
-    [InlineData("certificate elsewhere")]
-    [InlineData("type not supported")]
-    [InlineData("nobody to be found")]
-    [InlineData("refused")]
-    public async Task What_cannot_be_believed_or_is_refused_becomes_an_incident(string fault)
+    [InlineData("absent", "its signature is missing or wrong")]
+    [InlineData("other key", "its signature is missing or wrong")]
+    [InlineData("other padding", "see RIGHTS__OpenDsr__Padding")]
+    [InlineData("other domain", "it names another domain")]
+    [InlineData("untrusted", "issued by nobody that we trust")]
+    [InlineData("self-signed", "a self-signed certificate is refused")]
+    [InlineData("ended", "the certificate has expired")]
+    [InlineData("certificate elsewhere", "its certificate lies at another domain")]
+    [InlineData("type not supported", "it does not support this type of request")]
+    [InlineData("nobody to be found", "it finds nobody by what we know")]
+    [InlineData("refused", "The query could not be asked: it ")]
+    public async Task What_cannot_be_believed_or_is_refused_becomes_an_incident_that_says_why(string fault, string why)
     {
         using var authority = new DsrAuthority();
         using var stranger = new DsrAuthority();
@@ -135,7 +135,9 @@ public sealed class SendingOpenDsr(WebFixture fixture)
 
         var seen = await agent.CaseAsync(address);
         Assert.Equal("ask-holders", seen.Text("step"));
-        Assert.StartsWith("ask-holder", Assert.Single(seen["incidents"]!.AsArray())!.Text("reason"), StringComparison.Ordinal);
+        var incident = Assert.Single(seen["incidents"]!.AsArray())!;
+        Assert.Contains(why, incident.Text("reason"), StringComparison.Ordinal);
+        Assert.Equal(seen["holders"]![0]!.Text("holder"), incident.Text("holder"));
     }
 
     [Fact]
