@@ -124,7 +124,7 @@ public sealed class DecidingACase(WebFixture fixture, Browser browser)
         await agent.DoAsync(api, "accept-assessment");
         await WaitForAsync(page, address, "dismiss-incident");
         await Expect(page.Locator("#a-faire + p a")).ToHaveTextAsync(Say("Régler 1 incident", "Settle 1 incident"));
-        await Expect(page.Locator("#incidents + ul")).ToContainTextAsync(Say("La réponse n’est pas valide : un champ exigé manque ou un champ a une valeur qui ne convient pas, à $.outcome.", "The answer is not valid: "));
+        await Expect(page.Locator("#incidents + ul")).ToContainTextAsync(Say("La réponse n’est pas valide : un champ exigé manque ou un champ a une valeur qui ne convient pas, à $.outcome (attendu : l’un de done, ", "The answer is not valid: "));
         await Expect(page.Locator("#incidents + ul")).Not.ToContainTextAsync(Say("field", "champ"));
         await JudgedAsync(page, "incident", script);
         await page.TakeAsync(address, "retry-incident");

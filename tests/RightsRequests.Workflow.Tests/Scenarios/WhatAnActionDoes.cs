@@ -35,7 +35,9 @@ public sealed class WhatAnActionDoes
     [Fact]
     public void An_answer_drafted_before_a_refusal_is_taken_back()
     {
-        var scenario = new Scenario(Right.ConsentWithdrawal).RunOrdinarily(stopAt: "approve-letter");
+        // Nothing was stopped anywhere: who cannot be recognised is still told so.
+        var scenario = new Scenario(Right.ConsentWithdrawal, state => state with { Scope = ["newsletter"] }, silent: ["crm"]) { Answers = ask => Scenario.Answer(ask, outcome: "no-data") }
+            .AskSilentAnew().RunOrdinarily(stopAt: "approve-letter");
         Assert.Equal(LetterKind.Response, scenario.Final.Kind);
         scenario.Act(Scenario.Dpo, "refuse-request", ("ground", "11(2)"), ("reasons", "Personne introuvable."));
 

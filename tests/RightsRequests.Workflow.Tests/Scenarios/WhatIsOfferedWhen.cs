@@ -21,7 +21,7 @@ public sealed class WhatIsOfferedWhen
     [InlineData("erased, answer drafted", "approve-letter extend assign note legal-hold record-complaint record-confirmation send-message withdraw")]
     [InlineData("refusal drafted", "send-back approve-letter extend suspend assign note legal-hold record-complaint send-message charge-fee withdraw mark-spam")]
     [InlineData("refusal approved and not signed", "extend suspend assign note legal-hold record-complaint send-message withdraw")]
-    [InlineData("withdrawal of consent drafted", "approve-letter extend suspend assign note legal-hold record-complaint send-message refuse-request charge-fee withdraw mark-spam")]
+    [InlineData("withdrawal of consent drafted", "approve-letter extend suspend assign note legal-hold record-complaint send-message withdraw mark-spam")]
     [InlineData("withdrawal of consent approved and not signed", "extend suspend assign note legal-hold record-complaint send-message withdraw")]
     [InlineData("marked as spam", "confirm-identity compare-identity doubt-identity request-clarification extend suspend assign note legal-hold record-complaint send-message refuse-request charge-fee withdraw unmark-spam confirm-spam")]
     [InlineData("rectification opened", "confirm-identity compare-identity doubt-identity request-clarification record-clarification extend suspend assign note legal-hold record-complaint send-message refuse-request charge-fee withdraw mark-spam")]
