@@ -37,6 +37,8 @@ public sealed class TlsToTheBroker : IAsyncLifetime
                 ssl_options.keyfile = {folder}/broker.key
                 ssl_options.verify = verify_peer
                 ssl_options.fail_if_no_peer_cert = true
+                # Five seconds are less than a busy machine may take.
+                ssl_handshake_timeout = 60000
 
                 """;
         });
