@@ -1,3 +1,4 @@
+using RightsRequests.Intake;
 using RightsRequests.Law;
 
 namespace RightsRequests.Web.Console;
@@ -50,17 +51,17 @@ internal static class EntryWords
     /// <summary>Messages that no person wrote.</summary>
     public static readonly IReadOnlyDictionary<string, BilingualText> Automatic = new Dictionary<string, BilingualText>
     {
-        ["undelivered"] = new("Non remis", "Not delivered"),
-        ["reply"] = new("Réponse automatique", "Automatic reply"),
+        [AutomaticMail.Undelivered] = new("Non remis", "Not delivered"),
+        [AutomaticMail.Reply] = new("Réponse automatique", "Automatic reply"),
     };
 
     /// <summary>The same, and what is to be done about them.</summary>
     public static readonly IReadOnlyDictionary<string, BilingualText> AboutAutomatic = new Dictionary<string, BilingualText>
     {
-        ["undelivered"] = new(
+        [AutomaticMail.Undelivered] = new(
             "Une messagerie dit qu’un message n’a pas été remis à son destinataire. Si c’est l’un des nôtres, joignez la personne autrement, puis écartez cet avis.",
             "A mail server says that a message did not reach whom it was for. If it is one of ours, reach the person another way, then discard this notice."),
-        ["reply"] = new(
+        [AutomaticMail.Reply] = new(
             "Une messagerie dit avoir répondu d’elle-même, comme en cas d’absence. Si ses mots ne demandent rien, écartez-la.",
             "A mail server says that it answered by itself, as when somebody is away. If its words ask for nothing, discard it."),
     };

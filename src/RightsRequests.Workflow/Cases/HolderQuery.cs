@@ -23,6 +23,9 @@ public sealed record HolderQuery(
     string? AnswerHash = null,
     HolderResult? Result = null)
 {
+    /// <summary>How the hash of an answer begins that is no message: a person completed a task.</summary>
+    internal const string OfATask = "task/";
+
     /// <summary>The query whose outcome is asked about again after the answer to the subject (Art. 5(2)); null: none.</summary>
     public Guid? Verifies { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record HolderQuery(
     /// <summary>True where the holder corrected something (Art. 16). A person who completes a task counts nothing: that it is done says so.</summary>
     public bool Corrected =>
         this is { Action: HolderAction.Rectify, Status: QueryStatus.Answered }
-        && (this is { Result.Changed: > 0 } || (this is { Result.Outcome: "done" } && AnswerHash?.StartsWith("task/", StringComparison.Ordinal) == true));
+        && (this is { Result.Changed: > 0 } || (this is { Result.Outcome: "done" } && AnswerHash?.StartsWith(OfATask, StringComparison.Ordinal) == true));
 }
 
 public enum QueryStatus

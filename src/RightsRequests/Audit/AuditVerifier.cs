@@ -70,15 +70,14 @@ public sealed class AuditVerifier(OfficeDb db, AuditChain chain)
     private async Task<AuditBroken?> WithoutOwnerAsync(CancellationToken cancel)
     {
         var known = WithoutRow.Select(one => one.Id).ToArray();
-        var strays = await db.AuditEntries.AsNoTracking()
+        var first = await db.AuditEntries.AsNoTracking()
             .Where(entry => !known.Contains(entry.CaseId)
                 && !db.Cases.Any(row => row.Id == entry.CaseId) && !db.MailDrafts.Any(row => row.Id == entry.CaseId)
                 && !db.ListExports.Any(row => row.Id == entry.CaseId) && !db.Absences.Any(row => row.Id == entry.CaseId))
             .OrderBy(entry => entry.CaseId).ThenBy(entry => entry.Number)
             .Select(entry => new { entry.CaseId, entry.Number })
-            .Take(1)
-            .ToListAsync(cancel);
-        return strays is [var first, ..] ? new AuditBroken(NoRow, first.CaseId, first.Number) : null;
+            .FirstOrDefaultAsync(cancel);
+        return first is null ? null : new AuditBroken(NoRow, first.CaseId, first.Number);
     }
 
     private async Task<int?> BrokenAtAsync(Guid id, int length, byte[] last, CancellationToken cancel)

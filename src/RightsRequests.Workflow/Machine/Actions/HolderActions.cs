@@ -118,7 +118,7 @@ internal static class HolderActions
         turn.Finish(task);
         if (turn.State.Queries.FirstOrDefault(one => one.Id == task.Subject) is { } query && query.Status != QueryStatus.Answered)
         {
-            turn.Answered(query, $"task/{task.Id:N}", new HolderResult(outcome, input["reason"], 0, 0, 0, 0, 0, null, null, query.Activities, []));
+            turn.Answered(query, $"{HolderQuery.OfATask}{task.Id:N}", new HolderResult(outcome, input["reason"], 0, 0, 0, 0, 0, null, null, query.Activities, []));
         }
 
         return null;
