@@ -47,7 +47,6 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<LetterPress>(),
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<Policy>()));
-        services.AddScoped<LetterRegister>();
         services.AddScoped<LetterDrafts>();
         services.AddScoped(provider => new VerificationDesk(provider.GetRequiredService<OfficeDb>(), options.TimeAuthority?.Trust));
         services.AddScoped(provider => new LetterRenewal(
@@ -55,8 +54,8 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<ContentCipher>(),
             provider.GetRequiredService<CaseVault>(),
             provider.GetRequiredService<LetterSigner>(),
-            provider.GetRequiredService<LetterRegister>(),
-            provider.GetRequiredService<CaseDesk>()));
+            provider.GetRequiredService<CaseDesk>(),
+            provider.GetRequiredService<IClock>()));
         services.AddScoped(provider => new LetterPreview(provider.GetRequiredService<OfficeDb>(), provider.GetRequiredService<MaterialReader>()));
         services.AddScoped<IEffectExecutor, TypesetExecutor>();
         services.AddScoped<IEffectExecutor, SignExecutor>();

@@ -9,6 +9,11 @@ namespace RightsRequests.Absences;
 /// <summary>Who stands in for whom today.</summary>
 internal sealed class StandIns(OfficeDb db, Policy policy, IClock clock)
 {
+    private static readonly Func<OfficeDb, string, LocalDate, IAsyncEnumerable<string>> Absent = EF.CompileAsyncQuery((OfficeDb db, string user, LocalDate today) =>
+        db.Absences
+            .Where(row => row.Substitute == user && row.EndedAt == null && row.FirstDay <= today && row.LastDay >= today)
+            .OrderBy(row => row.FirstDay).ThenBy(row => row.Id).Select(row => row.Absent));
+
     /// <summary>Today where the organisation is.</summary>
     public LocalDate Today => clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[ZoneTime.Of(policy.Organisation.Establishment)]).Date;
 
@@ -21,9 +26,12 @@ internal sealed class StandIns(OfficeDb db, Policy policy, IClock clock)
         }
 
         var today = Today;
-        var absent = await db.Absences.AsNoTracking()
-            .Where(row => row.Substitute == actor.User && row.EndedAt == null && row.FirstDay <= today && row.LastDay >= today)
-            .OrderBy(row => row.FirstDay).ThenBy(row => row.Id).Select(row => row.Absent).ToListAsync(cancel);
+        List<string> absent = [];
+        await foreach (var one in Absent(db, actor.User, today).WithCancellation(cancel))
+        {
+            absent.Add(one);
+        }
+
         return actor with { For = absent };
     }
 }

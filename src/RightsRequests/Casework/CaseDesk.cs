@@ -8,6 +8,9 @@ namespace RightsRequests.Casework;
 /// <summary>The door to cases: what staff do, what happens to a case, what they look like.</summary>
 public sealed class CaseDesk
 {
+    private static readonly Func<OfficeDb, Guid, Guid, CancellationToken, Task<byte[]?>> Letter = EF.CompileAsyncQuery((OfficeDb db, Guid caseId, Guid letterId, CancellationToken cancel) =>
+        db.Letters.Where(row => row.Id == letterId && row.CaseId == caseId).Select(row => (byte[]?)row.Pdf).SingleOrDefault());
+
     private readonly OfficeDb db;
     private readonly ContentCipher cipher;
     private readonly CaseVault vault;
@@ -45,7 +48,7 @@ public sealed class CaseDesk
         actor = await standIns.AsAsync(actor, cancel);
         var named = await naming.ByIdAsync(caseId, action, fields, cancel);
         var taken = new ActionTaken(key, actor, action, named);
-        return await mover.MoveAsync(caseId, taken, seenVersions, cancel) switch
+        return await mover.MoveAsync(caseId, taken, seenVersions, alongside: null, cancel) switch
         {
             NoSuchCase => new CaseUnknown(),
             OtherVersion => new LostRace(),
@@ -60,8 +63,11 @@ public sealed class CaseDesk
     /// <summary>Something happened to the case. An event whose key was seen changes nothing.</summary>
     /// <remarks>Joins the transaction of this scope's <see cref="OfficeDb"/> where there is one, so that a caller can store content with it.</remarks>
     /// <exception cref="InvalidOperationException">There is no such case.</exception>
-    public async Task<Decision> HandleAsync(Guid caseId, CaseEvent happened, CancellationToken cancel) =>
-        await mover.MoveAsync(caseId, happened, seenVersions: null, cancel) is Decided decided
+    public Task<Decision> HandleAsync(Guid caseId, CaseEvent happened, CancellationToken cancel) => HandleAsync(caseId, happened, alongside: null, cancel);
+
+    /// <summary>The same, with what else is written in its transaction, whatever is decided, unless the request was erased; it may be asked for more than once.</summary>
+    internal async Task<Decision> HandleAsync(Guid caseId, CaseEvent happened, Action<OfficeBatch>? alongside, CancellationToken cancel) =>
+        await mover.MoveAsync(caseId, happened, seenVersions: null, alongside, cancel) is Decided decided
             ? decided.Decision
             : throw new InvalidOperationException($"There is no case {caseId}.");
 
@@ -93,7 +99,7 @@ public sealed class CaseDesk
     /// <summary>The PDF of a letter: the draft until signed, then the signed one; null where not typeset yet.</summary>
     public async Task<byte[]?> LetterAsync(Guid caseId, Guid letterId, CancellationToken cancel)
     {
-        var pdf = await db.Letters.Where(row => row.Id == letterId && row.CaseId == caseId).Select(row => row.Pdf).SingleOrDefaultAsync(cancel);
+        var pdf = await Letter(db, caseId, letterId, cancel);
         return pdf is not { Length: > 0 } ? null : cipher.Open(await vault.KeyOfCaseAsync(caseId, cancel), pdf, Purpose.Letter);
     }
 }
