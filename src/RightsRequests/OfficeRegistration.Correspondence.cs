@@ -47,6 +47,7 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<LetterPress>(),
             provider.GetRequiredService<OfficeDb>(),
             provider.GetRequiredService<Policy>()));
+        services.AddScoped<LetterRegister>();
         services.AddScoped<LetterDrafts>();
         services.AddScoped(provider => new VerificationDesk(provider.GetRequiredService<OfficeDb>(), options.TimeAuthority?.Trust));
         services.AddScoped(provider => new LetterRenewal(
@@ -54,8 +55,8 @@ public static partial class OfficeRegistration
             provider.GetRequiredService<ContentCipher>(),
             provider.GetRequiredService<CaseVault>(),
             provider.GetRequiredService<LetterSigner>(),
-            provider.GetRequiredService<CaseDesk>(),
-            provider.GetRequiredService<IClock>()));
+            provider.GetRequiredService<LetterRegister>(),
+            provider.GetRequiredService<CaseDesk>()));
         services.AddScoped(provider => new LetterPreview(provider.GetRequiredService<OfficeDb>(), provider.GetRequiredService<MaterialReader>()));
         services.AddScoped<IEffectExecutor, TypesetExecutor>();
         services.AddScoped<IEffectExecutor, SignExecutor>();

@@ -48,7 +48,7 @@ public sealed class CaseDesk
         actor = await standIns.AsAsync(actor, cancel);
         var named = await naming.ByIdAsync(caseId, action, fields, cancel);
         var taken = new ActionTaken(key, actor, action, named);
-        return await mover.MoveAsync(caseId, taken, seenVersions, alongside: null, cancel) switch
+        return await mover.MoveAsync(caseId, taken, seenVersions, cancel) switch
         {
             NoSuchCase => new CaseUnknown(),
             OtherVersion => new LostRace(),
@@ -63,11 +63,8 @@ public sealed class CaseDesk
     /// <summary>Something happened to the case. An event whose key was seen changes nothing.</summary>
     /// <remarks>Joins the transaction of this scope's <see cref="OfficeDb"/> where there is one, so that a caller can store content with it.</remarks>
     /// <exception cref="InvalidOperationException">There is no such case.</exception>
-    public Task<Decision> HandleAsync(Guid caseId, CaseEvent happened, CancellationToken cancel) => HandleAsync(caseId, happened, alongside: null, cancel);
-
-    /// <summary>The same, with what else is written in its transaction, whatever is decided, unless the request was erased; it may be asked for more than once.</summary>
-    internal async Task<Decision> HandleAsync(Guid caseId, CaseEvent happened, Action<OfficeBatch>? alongside, CancellationToken cancel) =>
-        await mover.MoveAsync(caseId, happened, seenVersions: null, alongside, cancel) is Decided decided
+    public async Task<Decision> HandleAsync(Guid caseId, CaseEvent happened, CancellationToken cancel) =>
+        await mover.MoveAsync(caseId, happened, seenVersions: null, cancel) is Decided decided
             ? decided.Decision
             : throw new InvalidOperationException($"There is no case {caseId}.");
 

@@ -70,8 +70,7 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
     private async Task WriteAsync(IReadOnlyList<CaseTurn> turns, IReadOnlyList<Written> written, bool commit, Instant now, CancellationToken cancel)
     {
         List<CaseHappening> noted = [.. turns.SelectMany(turn => turn.Noted)];
-        List<Action<OfficeBatch>> alongside = [.. turns.SelectMany(turn => turn.Happenings).Select(one => one.One.Alongside).OfType<Action<OfficeBatch>>()];
-        if (noted.Count == 0 && alongside.Count == 0)
+        if (noted.Count == 0)
         {
             return;
         }
@@ -84,7 +83,6 @@ internal sealed class CaseGroup(OfficeDb db, CaseStates states, CaseLock locks, 
         await using var batch = OfficeBatch.In(db);
         locks.Note(batch, noted, now);
         CaseWriter.Write(batch, written);
-        alongside.ForEach(more => more(batch));
         if (commit)
         {
             batch.Commit();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Casework;
@@ -13,9 +12,6 @@ internal sealed record CaseHappening(Guid CaseId, CaseEvent Happened, IReadOnlyC
 {
     /// <summary>The span at work where it came from: the case is moved in that trace, whoever moves it.</summary>
     public Activity? Cause { get; } = Activity.Current;
-
-    /// <summary>What else is written in the transaction that moves the case, whatever is decided, unless there is none or it was erased; may be asked for more than once. Null: nothing.</summary>
-    public Action<OfficeBatch>? Alongside { get; init; }
 
     /// <summary>The case, where the caller's transaction has locked it for this event and changed nothing of it since; null: it is locked when it is moved.</summary>
     public LockedCase? Locked { get; init; }

@@ -27,45 +27,31 @@ internal sealed class LetterDrafts(OfficeDb db, ContentCipher cipher, CaseVault 
         return new(material, pdf, proof, packages);
     }
 
-    /// <summary>Keeps the data package, before the letter that hands it over: no letter is kept as typeset without it.</summary>
-    public async Task KeepPackageAsync(LetterDraft draft, CancellationToken cancel)
+    public async Task KeepAsync(LetterDraft draft, CancellationToken cancel)
     {
-        if (!draft.Material.HandsOverData)
+        var (material, pdf, proof, packages) = draft;
+        var key = await vault.KeyOfCaseAsync(material.State.Id, cancel);
+        await KeepAsync(material, material.Letter.Id, material.Letter.Kind.Word(), cipher.Seal(key, pdf, Purpose.Letter), proof, cancel);
+        for (var volume = 1; volume <= packages.Count; volume++)
         {
-            return;
-        }
-
-        var (key, letter) = (await vault.KeyOfCaseAsync(draft.Material.State.Id, cancel), draft.Material.Letter.Id);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        for (var volume = 1; volume <= draft.Packages.Count; volume++)
-        {
-            await using var batch = OfficeBatch.In(db);
-            Keep(batch, draft, DataPackage.IdOf(letter, volume), DataPackage.Kind, cipher.Seal(key, draft.Packages[volume - 1], Purpose.Letter), null);
-            await batch.ExecuteAsync(cancel);
+            await KeepAsync(material, DataPackage.IdOf(material.Letter.Id, volume), DataPackage.Kind, cipher.Seal(key, packages[volume - 1], Purpose.Letter), null, cancel);
         }
 
         // An earlier draft may have filled more volumes.
-        for (var volume = draft.Packages.Count + 1; await db.Letters.Where(row => row.Id == DataPackage.IdOf(letter, volume)).ExecuteDeleteAsync(cancel) > 0; volume++)
+        for (var volume = packages.Count + 1; await db.Letters.Where(row => row.Id == DataPackage.IdOf(material.Letter.Id, volume)).ExecuteDeleteAsync(cancel) > 0; volume++)
         {
         }
-
-        await transaction.CommitAsync(cancel);
-    }
-
-    /// <summary>What keeps the letter itself.</summary>
-    public async Task<Action<OfficeBatch>> KeepingAsync(LetterDraft draft, CancellationToken cancel)
-    {
-        var content = cipher.Seal(await vault.KeyOfCaseAsync(draft.Material.State.Id, cancel), draft.Pdf, Purpose.Letter);
-        return batch => Keep(batch, draft, draft.Material.Letter.Id, draft.Material.Letter.Kind.Word(), content, draft.Proof);
     }
 
     // A signed letter is never typeset over.
-    private void Keep(OfficeBatch batch, LetterDraft draft, Guid id, string kind, byte[] content, byte[]? proof) => batch.Say(
-        """
-        INSERT INTO letters (id, case_id, kind, recipient, pdf, proof, signed, changed_at) VALUES ($1, $2, $3, $4, $5, $6, false, $7)
-        ON CONFLICT (id) DO UPDATE SET pdf = excluded.pdf, proof = excluded.proof, changed_at = excluded.changed_at WHERE NOT letters.signed
-        """,
-        id, draft.Material.State.Id, kind, draft.Material.Letter.Recipient, content, proof, clock.GetCurrentInstant());
+    private Task<int> KeepAsync(LetterMaterial material, Guid id, string kind, byte[] content, byte[]? proof, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO letters (id, case_id, kind, recipient, pdf, proof, signed, changed_at)
+            VALUES ({id}, {material.State.Id}, {kind}, {material.Letter.Recipient}, {content}, {proof}, false, {clock.GetCurrentInstant()})
+            ON CONFLICT (id) DO UPDATE SET pdf = excluded.pdf, proof = excluded.proof, changed_at = excluded.changed_at WHERE NOT letters.signed
+            """,
+            cancel);
 }
 
 /// <summary>A typeset letter.</summary>

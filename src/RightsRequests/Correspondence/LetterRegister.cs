@@ -1,25 +1,31 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RightsRequests.Letters;
 using RightsRequests.Storage;
 
 namespace RightsRequests.Correspondence;
 
-/// <summary>Remembers what was signed, by digest, and under which certificates: with what else a batch writes.</summary>
-internal static class LetterRegister
+/// <summary>Remembers what was signed, by digest, and under which certificates. Joins the caller's transaction.</summary>
+internal sealed class LetterRegister(OfficeDb db, IClock clock)
 {
-    /// <summary>A letter, as it was signed or renewed.</summary>
-    public static void Add(OfficeBatch batch, Guid letterId, byte[] pdf, Instant now) => batch.Say(
-        "INSERT INTO issued_letters (sha256, letter_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-        SHA256.HashData(pdf), letterId, now);
+    public async Task AddAsync(Guid letterId, byte[] pdf, CancellationToken cancel) =>
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO issued_letters (sha256, letter_id, at) VALUES ({SHA256.HashData(pdf)}, {letterId}, {clock.GetCurrentInstant()}) ON CONFLICT DO NOTHING",
+            cancel);
 
-    /// <summary>The certificate that signed, and those above it.</summary>
-    public static void Add(OfficeBatch batch, LetterSeal seal)
+    public async Task AddAsync(LetterSeal seal, CancellationToken cancel)
     {
-        IReadOnlyList<X509Certificate2> all = [seal.Certificate, .. seal.Chain];
-        batch.Say(
-            "INSERT INTO seal_certificates (sha256, certificate, signer) SELECT * FROM unnest($1::bytea[], $2::bytea[], $3::boolean[]) ON CONFLICT DO NOTHING",
-            all.Column(one => SHA256.HashData(one.RawData)), all.Column(one => one.RawData), all.Column(one => one == seal.Certificate));
+        await AddAsync(seal.Certificate, signer: true, cancel);
+        foreach (var above in seal.Chain)
+        {
+            await AddAsync(above, signer: false, cancel);
+        }
     }
+
+    private Task<int> AddAsync(X509Certificate2 certificate, bool signer, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync(
+            $"INSERT INTO seal_certificates (sha256, certificate, signer) VALUES ({SHA256.HashData(certificate.RawData)}, {certificate.RawData}, {signer}) ON CONFLICT DO NOTHING",
+            cancel);
 }

@@ -17,17 +17,17 @@ public sealed class LetterRenewal
     private readonly ContentCipher cipher;
     private readonly CaseVault vault;
     private readonly LetterSigner signer;
+    private readonly LetterRegister register;
     private readonly CaseDesk desk;
-    private readonly IClock clock;
 
-    internal LetterRenewal(OfficeDb db, ContentCipher cipher, CaseVault vault, LetterSigner signer, CaseDesk desk, IClock clock)
+    internal LetterRenewal(OfficeDb db, ContentCipher cipher, CaseVault vault, LetterSigner signer, LetterRegister register, CaseDesk desk)
     {
         this.db = db;
         this.cipher = cipher;
         this.vault = vault;
         this.signer = signer;
+        this.register = register;
         this.desk = desk;
-        this.clock = clock;
     }
 
     /// <summary>Every letter whose proof ends before the time given, as it is dealt with.</summary>
@@ -91,8 +91,8 @@ public sealed class LetterRenewal
             return false;
         }
 
-        var now = clock.GetCurrentInstant();
-        await desk.HandleAsync(row.CaseId, new LetterRenewed($"renewed/{row.Id:N}/{until}", row.Id, until), batch => LetterRegister.Add(batch, row.Id, renewed, now), cancel);
+        await register.AddAsync(row.Id, renewed, cancel);
+        await desk.HandleAsync(row.CaseId, new LetterRenewed($"renewed/{row.Id:N}/{until}", row.Id, until), cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }

@@ -17,6 +17,7 @@ internal sealed class ReceiptPrinter(
     LetterPress press,
     SealRing seals,
     LetterSigner signer,
+    LetterRegister register,
     KeyedHash hash,
     PortalLinks links,
     CaseDesk desk,
@@ -72,16 +73,9 @@ internal sealed class ReceiptPrinter(
             return cipher.Open(key, (await StoredAsync(id, cancel))!, Purpose.Letter);
         }
 
-        var now = clock.GetCurrentInstant();
-        await desk.HandleAsync(
-            caseId,
-            new ReceiptIssued($"receipt/{id:N}", id),
-            batch =>
-            {
-                LetterRegister.Add(batch, id, signed, now);
-                LetterRegister.Add(batch, seal);
-            },
-            cancel);
+        await register.AddAsync(id, signed, cancel);
+        await register.AddAsync(seal, cancel);
+        await desk.HandleAsync(caseId, new ReceiptIssued($"receipt/{id:N}", id), cancel);
         await transaction.CommitAsync(cancel);
         return signed;
     }

@@ -9,7 +9,7 @@ using RightsRequests.Workflow;
 namespace RightsRequests.Correspondence;
 
 /// <summary>Signs a typeset letter in place. A final letter is typeset once more before: it bears the day on which it leaves, and says what was done while it waited for approval.</summary>
-internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault vault, SealRing seals, LetterSigner signer, MaterialReader reader, LetterDrafts drafts, CaseDesk desk, IClock clock) : IEffectExecutor
+internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault vault, SealRing seals, LetterSigner signer, MaterialReader reader, LetterDrafts drafts, LetterRegister register, CaseDesk desk, IClock clock) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is SignLetter;
 
@@ -17,38 +17,25 @@ internal sealed class SignExecutor(OfficeDb db, ContentCipher cipher, CaseVault 
     {
         var letterId = ((SignLetter)context.Effect).Letter;
         var key = await vault.KeyOfCaseAsync(context.CaseId, cancel);
+        if (await reader.ReadAsync(context.CaseId, letterId, cancel) is { Letter: { Final: true, Status: LetterStatus.Approved } } material)
+        {
+            await drafts.KeepAsync(await drafts.TypesetAsync(material, cancel), cancel);
+        }
+
         var row = await db.Letters.AsNoTracking().SingleAsync(one => one.Id == letterId && one.CaseId == context.CaseId, cancel);
+        var now = clock.GetCurrentInstant();
+        var pdf = cipher.Open(key, row.Pdf, Purpose.Letter);
         var state = await vault.StateAsync(context.CaseId, cancel);
-        var again = row.Signed ? null : await TypesetAgainAsync(state, letterId, cancel);
-        var pdf = again?.Pdf ?? cipher.Open(key, row.Pdf, Purpose.Letter);
         var seal = seals.For(state.Controller);
         var signed = row.Signed ? pdf : await SignAsync(state, letterId, seal, row.Kind, pdf, cancel);
 
-        var (content, now) = (cipher.Seal(key, signed, Purpose.Letter), clock.GetCurrentInstant());
-        await desk.HandleAsync(
-            context.CaseId,
-            new LetterSigned($"signed/{letterId:N}", letterId),
-            batch =>
-            {
-                batch.Say("UPDATE letters SET pdf = $2, proof = COALESCE($3, proof), signed = true, changed_at = $4 WHERE id = $1 AND NOT signed", letterId, content, again?.Proof, now);
-                LetterRegister.Add(batch, letterId, signed, now);
-                LetterRegister.Add(batch, seal);
-            },
-            cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"UPDATE letters SET pdf = {cipher.Seal(key, signed, Purpose.Letter)}, signed = true, changed_at = {now} WHERE id = {letterId} AND NOT signed", cancel);
+        await register.AddAsync(letterId, signed, cancel);
+        await register.AddAsync(seal, cancel);
+        await desk.HandleAsync(context.CaseId, new LetterSigned($"signed/{letterId:N}", letterId), cancel);
+        await transaction.CommitAsync(cancel);
         OfficeMeter.LetterSigned(row.Kind);
-    }
-
-    private async Task<LetterDraft?> TypesetAgainAsync(CaseState state, Guid letterId, CancellationToken cancel)
-    {
-        if (state.Letters.FirstOrDefault(one => one.Id == letterId) is not { Final: true, Status: LetterStatus.Approved }
-            || await reader.ReadAsync(state.Id, letterId, cancel) is not { } material)
-        {
-            return null;
-        }
-
-        var draft = await drafts.TypesetAsync(material, cancel);
-        await drafts.KeepPackageAsync(draft, cancel);
-        return draft;
     }
 
     private async Task<byte[]> SignAsync(CaseState state, Guid letterId, LetterSeal seal, string kind, byte[] pdf, CancellationToken cancel)

@@ -1,10 +1,11 @@
 using RightsRequests.Casework;
+using RightsRequests.Storage;
 using RightsRequests.Workflow;
 
 namespace RightsRequests.Correspondence;
 
 /// <summary>Typesets a letter as a draft.</summary>
-internal sealed class TypesetExecutor(MaterialReader reader, LetterDrafts drafts, CaseDesk desk) : IEffectExecutor
+internal sealed class TypesetExecutor(OfficeDb db, MaterialReader reader, LetterDrafts drafts, CaseDesk desk) : IEffectExecutor
 {
     public bool Handles(Effect effect) => effect is TypesetLetter;
 
@@ -18,7 +19,9 @@ internal sealed class TypesetExecutor(MaterialReader reader, LetterDrafts drafts
         }
 
         var draft = await drafts.TypesetAsync(material, cancel);
-        await drafts.KeepPackageAsync(draft, cancel);
-        await desk.HandleAsync(context.CaseId, new LetterTypeset($"typeset/{letterId:N}", letterId), await drafts.KeepingAsync(draft, cancel), cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await drafts.KeepAsync(draft, cancel);
+        await desk.HandleAsync(context.CaseId, new LetterTypeset($"typeset/{letterId:N}", letterId), cancel);
+        await transaction.CommitAsync(cancel);
     }
 }

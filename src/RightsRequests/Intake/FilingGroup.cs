@@ -103,7 +103,7 @@ internal sealed class FilingGroup(OfficeDb db, FilingGround ground, CaseOpener o
         {
             foreach (var state in one.Cases.Select(opened => opened.Applied.State))
             {
-                await mover.MoveAsync(other.Id, new RelatedCaseOpened($"related-opened/{state.Id:N}", new(state.Id, state.Right, Open: true)), seenVersions: null, alongside: null, cancel);
+                await mover.MoveAsync(other.Id, new RelatedCaseOpened($"related-opened/{state.Id:N}", new(state.Id, state.Right, Open: true)), seenVersions: null, cancel);
             }
         }
     }

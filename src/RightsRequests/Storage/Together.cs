@@ -129,6 +129,6 @@ internal abstract class Together<T, TKey, TOutcome>(IServiceScopeFactory scopes)
 
 internal static class TogetherLimits
 {
-    /// <summary>Groups at a time. Few, since the larger a group the less each in it costs, and the database needs processors too; two at least, since one reckons while the other waits for the disk.</summary>
-    public static int Leaders { get; } = Math.Max(2, Environment.ProcessorCount / 2);
+    /// <summary>Groups at a time. Few, since the larger a group the less each in it costs; the database needs processors too.</summary>
+    public static int Leaders { get; } = Math.Max(1, Environment.ProcessorCount / 2);
 }

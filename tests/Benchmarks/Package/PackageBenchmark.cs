@@ -30,7 +30,7 @@ internal static class PackageBenchmark
 
         var package = watch.Elapsed.TotalSeconds;
         watch.Restart();
-        await drafts.KeepPackageAsync(await drafts.TypesetAsync(material, default), default);
+        await drafts.KeepAsync(await drafts.TypesetAsync(material, default), default);
         FreshProcess.Answer(new Taken(material.Copy.Count, package, watch.Elapsed.TotalSeconds, bytes, before, ChildProcesses.MostMemory(Environment.ProcessId)));
     }
 
