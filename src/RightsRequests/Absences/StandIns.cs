@@ -26,12 +26,6 @@ internal sealed class StandIns(OfficeDb db, Policy policy, IClock clock)
         }
 
         var today = Today;
-        List<string> absent = [];
-        await foreach (var one in Absent(db, actor.User, today).WithCancellation(cancel))
-        {
-            absent.Add(one);
-        }
-
-        return actor with { For = absent };
+        return actor with { For = await Absent(db, actor.User, today).ToListAsync(cancel) };
     }
 }
