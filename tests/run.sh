@@ -56,7 +56,8 @@ for project in tests/*.Tests deploy/holders/dotnet/Holder.Tests; do
   if [ ! -e "$results/$name.passed" ]; then
     status=1
     { echo "$name: failed; why:"; grep -vE '^\s*$' "$results/$name.log" | tail -n 60
-      grep -oE 'testName="[^"]*"[^>]*outcome="Failed"|<Message>[^<]*|^ +at RightsRequests[^<]*' "$file" 2>/dev/null | head -60; } >&2
+      # Whole messages: what was looked for and what was there stand on lines of their own.
+      sed -nE '/outcome="Failed"/p; /<Message>/,/<\/Message>/p; /^ +at RightsRequests/p' "$file" 2>/dev/null | cut -c 1-600 | head -n 120; } >&2
   fi
   if [ ! -f "$file" ]; then
     echo "$name: no result" >&2

@@ -28,7 +28,7 @@ public sealed class Accessible(WebFixture fixture, Browser browser)
         await page.GotoAsync("/suivi");
         await page.Locator("#reference").FillAsync(reference);
         await page.Locator("#code").FillAsync(code);
-        await page.Locator("button").ClickAsync();
+        await page.Locator("button").LeadAsync();
         Assert.Contains(reference, await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         await PageJudges.CleanAsync(page);
     }
@@ -41,7 +41,7 @@ public sealed class Accessible(WebFixture fixture, Browser browser)
         await PageJudges.CleanAsync(page);
         await page.GotoAsync("/demande");
         await page.Context.ClearCookiesAsync();
-        await page.Locator("main form button").ClickAsync();
+        await page.Locator("main form button").LeadAsync();
         await PageJudges.CleanAsync(page);
     }
 

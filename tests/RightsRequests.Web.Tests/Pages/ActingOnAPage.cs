@@ -46,7 +46,7 @@ internal static partial class ActingOnAPage
             }
         }
 
-        await form.Locator("button").ClickAsync();
+        await form.Locator("button").LeadAsync();
     }
 
     /// <summary>Sends an action that nothing on the page offers: another form is made to name it.</summary>

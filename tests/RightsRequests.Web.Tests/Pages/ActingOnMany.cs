@@ -62,11 +62,11 @@ public sealed class ActingOnMany(WebFixture fixture, Browser browser)
         Assert.True((await subject.PostAsync($"/api/v1/requests/{last.Text("reference")}/messages", new StringContent("""{"text":"Où en est-on ?"}""", null, "application/json"))).IsSuccessStatusCode);
         await page.GotoAsync("/console");
         await page.Locator("#q").FillAsync(last.Text("reference"));
-        await page.GetByRole(AriaRole.Button, new() { Name = Say("Filtrer", "Filter") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Say("Filtrer", "Filter") }).LeadAsync();
         var told = page.Locator("tbody tr:has(.govuk-tag--blue)");
         var waiting = await told.CountAsync();
         Assert.True(waiting > 0);
-        await page.GetByRole(AriaRole.Link, new() { Name = Say("Cocher toute la page", "Tick the whole page") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = Say("Cocher toute la page", "Tick the whole page") }).LeadAsync();
         await ChooseAsync(page, "mark-messages-read");
         await page.Locator("main button").ClickAsync();
         await Expect(page.Locator("[role=status]")).ToContainTextAsync(Say($"Fait pour {waiting} sur", $"Done for {waiting} of"));
@@ -85,7 +85,7 @@ public sealed class ActingOnMany(WebFixture fixture, Browser browser)
         await page.Locator("#demande").FillAsync("Ne m’appelez plus.");
         await page.Locator("#nom").FillAsync("Zoé Nuage");
         await page.Locator("#telephone").FillAsync("03 83 00 00 00");
-        await page.Locator("main button[type=submit]").Last.ClickAsync();
+        await page.Locator("main button[type=submit]").Last.LeadAsync();
         Assert.Matches("^DR-", await page.Locator("#reference").InnerTextAsync());
         await page.Locator("tbody a").First.ClickAsync();
         await Expect(page.Locator("#dossier + dl")).ToContainTextAsync("2 novembre 2026");
@@ -100,7 +100,7 @@ public sealed class ActingOnMany(WebFixture fixture, Browser browser)
         }
 
         await page.Locator("#act").SelectOptionAsync(act);
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Continuer|Continue)$") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Continuer|Continue)$") }).LeadAsync();
     }
 
     private static Task JudgedAsync(IPage page, string name, bool script) =>

@@ -13,7 +13,7 @@ public sealed class BeingAway(WebFixture fixture, Browser browser)
     {
         await using var web = await fixture.StartAsync();
         var page = await browser.StaffPageAsync(web.Address, "denis", "dpo", width, script);
-        await page.Locator("a[href='/console/absences']").ClickAsync();
+        await page.Locator("a[href='/console/absences']").LeadAsync();
         await PageJudges.CleanAsync(page, script);
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
         await Expect(page.Locator(".govuk-error-summary a")).ToHaveCountAsync(3);

@@ -82,7 +82,7 @@ public sealed class Browser : IAsyncLifetime
         await page.GotoAsync("/console");
         await page.Locator("#utilisateur").FillAsync(user);
         await page.Locator($"[value={role}]").CheckAsync();
-        await page.Locator("button", new() { HasTextString = "Entrer" }).ClickAsync();
+        await page.Locator("button", new() { HasTextString = "Entrer" }).LeadAsync();
         return page;
     }
 

@@ -62,10 +62,10 @@ public sealed class CheckingALetter(WebFixture fixture, Browser browser)
     {
         var page = await browser.PageAsync(fixture.Web.Address, script: false);
         await page.GotoAsync("/en/verifier");
-        await page.Locator("form[method=post] button").ClickAsync();
+        await page.Locator("form[method=post] button").LeadAsync();
         Assert.Contains("Choose the PDF", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.GotoAsync("/verifier");
-        await page.Locator("form[method=get] button").ClickAsync();
+        await page.Locator("form[method=get] button").LeadAsync();
         Assert.Equal(2, await page.Locator("#reference-erreur, #code-erreur").CountAsync());
 
         using var large = new MultipartFormDataContent { { new ByteArrayContent(new byte[21 * 1024 * 1024]), "Letter", "x.pdf" } };
@@ -81,7 +81,7 @@ public sealed class CheckingALetter(WebFixture fixture, Browser browser)
     {
         await page.GotoAsync(address);
         await page.Locator("#fichier").SetInputFilesAsync(new FilePayload { Name = "lettre.pdf", MimeType = "application/pdf", Buffer = file });
-        await page.Locator("form[method=post] button").ClickAsync();
+        await page.Locator("form[method=post] button").LeadAsync();
         return await page.Locator("main").InnerTextAsync();
     }
 

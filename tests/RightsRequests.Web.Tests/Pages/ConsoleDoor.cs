@@ -11,16 +11,16 @@ public sealed class ConsoleDoor(WebFixture fixture, Browser browser)
         var page = await browser.PageAsync(fixture.Web.Address);
         await page.GotoAsync("/console");
         Assert.Contains("/console/sign-in", page.Url, StringComparison.Ordinal);
-        await page.Locator("button", new() { HasTextString = "Entrer" }).ClickAsync();
+        await page.Locator("button", new() { HasTextString = "Entrer" }).LeadAsync();
         Assert.Equal(2, await page.Locator(".govuk-error-summary li").CountAsync());
 
         await page.Locator("#utilisateur").FillAsync("alice");
         await page.Locator("[value=dpo]").CheckAsync();
-        await page.Locator("button", new() { HasTextString = "Entrer" }).ClickAsync();
+        await page.Locator("button", new() { HasTextString = "Entrer" }).LeadAsync();
         Assert.Equal("/console", new Uri(page.Url).AbsolutePath);
         Assert.Contains("alice", await page.Locator(".rr-who").InnerTextAsync(), StringComparison.Ordinal);
 
-        await page.Locator("button", new() { HasTextString = "English" }).ClickAsync();
+        await page.Locator("button", new() { HasTextString = "English" }).LeadAsync();
         Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
         await page.Locator("button", new() { HasTextString = "Sign out" }).ClickAsync();
         await page.GotoAsync("/console");
@@ -34,7 +34,7 @@ public sealed class ConsoleDoor(WebFixture fixture, Browser browser)
         await page.GotoAsync("/console/sign-in?back=https://example.org/");
         await page.Locator("#utilisateur").FillAsync("alice");
         await page.Locator("[value=agent]").CheckAsync();
-        await page.Locator("button", new() { HasTextString = "Entrer" }).ClickAsync();
+        await page.Locator("button", new() { HasTextString = "Entrer" }).LeadAsync();
         Assert.Equal(fixture.Web.Address.Authority, new Uri(page.Url).Authority);
     }
 

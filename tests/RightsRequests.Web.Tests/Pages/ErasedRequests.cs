@@ -21,7 +21,7 @@ public sealed class ErasedRequests(WebFixture fixture, Browser browser)
         await page.GotoAsync($"{root}/suivi");
         await page.Locator("#reference").FillAsync(reference);
         await page.Locator("#code").FillAsync(filed.Text("trackingCode"));
-        await page.Locator("main button").ClickAsync();
+        await page.Locator("main button").LeadAsync();
         Assert.Contains(told, await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("main textarea").CountAsync());
         await PageJudges.CleanAsync(page);

@@ -74,7 +74,7 @@ public sealed class FilingOnThePages(WebFixture fixture, Browser browser)
         Assert.EndsWith("#courriel", page.Url, StringComparison.Ordinal);
         await Browser.ShootAsync(page, "errors");
         await page.Locator("#courriel").FillAsync("rosalba@example.org");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).LeadAsync();
         Assert.EndsWith("/demande/verification", page.Url, StringComparison.Ordinal);
         await Expect(page.Locator("#contact")).ToContainTextAsync("Je tiens à ce texte.");
         await Expect(page.Locator("#sans-adresse")).ToHaveCountAsync(0);

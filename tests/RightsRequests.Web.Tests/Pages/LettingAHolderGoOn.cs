@@ -16,7 +16,7 @@ public sealed class LettingAHolderGoOn(WebFixture fixture, Browser browser)
         var page = await browser.StaffPageAsync(web.Address, "denis", "dpo", width, script);
         await page.GotoAsync("/console/overview");
         await PageJudges.CleanAsync(page, script);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Détenteurs suspendus : 1" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Détenteurs suspendus : 1" }).LeadAsync();
         await PageJudges.CleanAsync(page, script);
         await Browser.ShootAsync(page, $"holders-{width}");
 

@@ -34,7 +34,7 @@ public sealed class ReviewingData(WebFixture fixture, Browser browser)
 
         var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", width, script);
         await page.GotoAsync($"/console/cases/{id}");
-        await page.Locator("a[href$='/records']").ClickAsync();
+        await page.Locator("a[href$='/records']").LeadAsync();
         await PageJudges.CleanAsync(page, script);
         var home = page.Locator(".rr-record").First;
         await home.Locator("[value=redact]").ClickAsync();

@@ -17,12 +17,12 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
         var page = await browser.StaffPageAsync(fixture.Web.Address, "agnes", "agent");
         await page.Locator("#q").FillAsync(reference);
         await page.Locator("button", new() { HasTextString = "Filtrer" }).ClickAsync();
-        await page.Locator("a", new() { HasTextString = reference }).ClickAsync();
+        await page.Locator("a", new() { HasTextString = reference }).LeadAsync();
         Assert.Contains(reference, await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.Locator("summary", new() { HasTextString = "Ajouter une note" }).ClickAsync();
         await page.Locator("#note-text").FillAsync("<b>vu</b> avec le service");
-        await page.Locator("button", new() { HasTextString = "Ajouter une note" }).ClickAsync();
+        await page.Locator("button", new() { HasTextString = "Ajouter une note" }).LeadAsync();
         Assert.Contains("Ajouter une note", await page.Locator("p[role=status]").InnerTextAsync(), StringComparison.Ordinal);
         await Expect(page.Locator("main")).ToContainTextAsync("<b>vu</b> avec le service");
     }
@@ -39,7 +39,7 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
 
         await page.Locator("summary", new() { HasTextString = "Ajouter une note" }).ClickAsync();
         await page.Locator("#note-text").FillAsync("ma note");
-        await page.Locator("button", new() { HasTextString = "Ajouter une note" }).ClickAsync();
+        await page.Locator("button", new() { HasTextString = "Ajouter une note" }).LeadAsync();
         Assert.Contains("denis", await page.Locator("[role=alert]").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("ma note", (await page.Locator("#note-text").InputValueAsync()).Trim());
         await page.Locator("button", new() { HasTextString = "Ajouter une note" }).ClickAsync();
@@ -63,7 +63,7 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
         await denis.DoAsync($"/api/v1/cases/{id}", "approve");
         await denis.UntilAsync($"/api/v1/cases/{id}", one => one.Offer("approve-letter") is not null);
 
-        await page.Locator("form:has([value=approve]) button").ClickAsync();
+        await page.Locator("form:has([value=approve]) button").LeadAsync();
 
         var told = await page.Locator("[role=alert]").InnerTextAsync();
         Assert.Contains("Approuver, par denis", told, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
         var told = page.Locator("main [role=status] a");
         await told.WaitForAsync();
         Assert.Empty(said);
-        await told.ClickAsync();
+        await told.LeadAsync();
         Assert.Contains("denis", await page.Locator("main .govuk-summary-list").InnerTextAsync(), StringComparison.Ordinal);
     }
 
@@ -131,7 +131,7 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
         var page = await browser.StaffPageAsync(fixture.Web.Address, "denis", "dpo", script: true);
         await page.GotoAsync($"/console/cases/{filed["cases"]![0]!.Text("id")}");
         await page.Locator("summary", new() { HasTextString = "Prolonger le délai" }).ClickAsync();
-        await page.Locator("button", new() { HasTextString = "Prolonger le délai" }).ClickAsync();
+        await page.Locator("button", new() { HasTextString = "Prolonger le délai" }).LeadAsync();
         Assert.True(await page.Locator(".govuk-error-summary a").CountAsync() > 0);
         Assert.True(await page.Locator("details[open] .govuk-error-message").CountAsync() > 0);
         await PageJudges.CleanAsync(page);
@@ -165,7 +165,7 @@ public sealed class WorkingOnACase(WebFixture fixture, Browser browser)
         await Browser.ShootAsync(page, $"console-case-{width}");
         await page.GotoAsync("/console?q=personne-de-ce-nom");
         await PageJudges.CleanAsync(page);
-        await page.Locator("button", new() { HasTextString = "English" }).ClickAsync();
+        await page.Locator("button", new() { HasTextString = "English" }).LeadAsync();
         Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
         await PageJudges.CleanAsync(page);
     }

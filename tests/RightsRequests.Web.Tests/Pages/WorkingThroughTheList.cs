@@ -32,7 +32,7 @@ public sealed class WorkingThroughTheList(WebFixture fixture, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Attribuer : 2 dossiers");
         await page.Locator("#user").FillAsync("");
-        await page.Locator("main button").ClickAsync();
+        await page.Locator("main button").LeadAsync();
         await PageJudgesAsync(page, script);
         await page.Locator("#user").FillAsync("denis");
         await Browser.ShootAsync(page, $"bulk-{width}");
@@ -58,11 +58,11 @@ public sealed class WorkingThroughTheList(WebFixture fixture, Browser browser)
         await web.FileAsync();
         var page = await browser.StaffPageAsync(web.Address, "agnes", "agent");
         await page.Locator("#q").FillAsync("Zéphyrine");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Filtrer" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filtrer" }).LeadAsync();
         Assert.DoesNotContain("phyrine", Uri.UnescapeDataString(page.Url), StringComparison.OrdinalIgnoreCase);
         Assert.Equal("Zéphyrine", await page.Locator("#q").InputValueAsync());
         var address = page.Url;
-        await page.Locator("th a", new() { HasTextString = "Échéance" }).ClickAsync();
+        await page.Locator("th a", new() { HasTextString = "Échéance" }).LeadAsync();
         Assert.Equal("Zéphyrine", await page.Locator("#q").InputValueAsync());
         await Expect(page.Locator("th[aria-sort]").Or(page.Locator("[role=status]")).First).ToBeVisibleAsync();
 

@@ -51,7 +51,7 @@ public sealed class WritingStepByStep(WebFixture fixture, Browser browser)
         await walk.ToCheckAsync();
         await PageJudges.CleanAsync(page);
         await Browser.ShootAsync(page, $"step-verification-{width}");
-        await page.Locator("[value=later]").ClickAsync();
+        await page.Locator("[value=later]").LeadAsync();
         await PageJudges.CleanAsync(page);
         await page.Locator("#courriel").FillAsync("nulle-part");
         await page.Locator("form:has(#courriel) button").ClickAsync();
@@ -80,7 +80,7 @@ public sealed class WritingStepByStep(WebFixture fixture, Browser browser)
         await page.Locator("[value=self]").CheckAsync();
         await page.Locator("main form .govuk-button").First.ClickAsync();
         await page.Locator("[value=access]").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = Say("Garder pour plus tard", "Keep for later") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Say("Garder pour plus tard", "Keep for later") }).LeadAsync();
         var code = await page.Locator("#code-brouillon").InnerTextAsync();
         await page.Locator("#courriel").FillAsync("zoe@example.org");
         await page.GetByRole(AriaRole.Button, new() { Name = Say("Envoyer le code", "Send the code") }).ClickAsync();
@@ -124,17 +124,17 @@ public sealed class WritingStepByStep(WebFixture fixture, Browser browser)
         await walk.OnAsync();
         await page.Locator("#droits a").ClickAsync();
         await page.Locator("[value=erasure]").CheckAsync();
-        await page.Locator("main form .govuk-button").First.ClickAsync();
+        await page.Locator("main form .govuk-button").First.LeadAsync();
         Assert.EndsWith("/demande/effacement", page.Url, StringComparison.Ordinal);
         await walk.OnAsync();
         await page.Locator("#pour-qui a").ClickAsync();
         await page.Locator("[value=deceased]").CheckAsync();
-        await page.Locator("main form .govuk-button").First.ClickAsync();
+        await page.Locator("main form .govuk-button").First.LeadAsync();
         Assert.EndsWith("/demande/qualite", page.Url, StringComparison.Ordinal);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Retour" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Retour" }).LeadAsync();
         Assert.EndsWith("/demande/pour-qui", page.Url, StringComparison.Ordinal);
         await page.Locator("[value=self]").CheckAsync();
-        await page.Locator("main form .govuk-button").First.ClickAsync();
+        await page.Locator("main form .govuk-button").First.LeadAsync();
         Assert.EndsWith("/demande/verification", page.Url, StringComparison.Ordinal);
         Assert.DoesNotContain("Zéphyrine", Uri.UnescapeDataString(page.Url), StringComparison.Ordinal);
     }
@@ -146,7 +146,7 @@ public sealed class WritingStepByStep(WebFixture fixture, Browser browser)
         await page.GotoAsync("/demande");
         await page.Locator("main form button").ClickAsync();
         await page.Locator("[value=self]").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Garder pour plus tard" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Garder pour plus tard" }).LeadAsync();
         var code = await page.Locator("#code-brouillon").InnerTextAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Effacer tout ce que j’ai écrit" }).ClickAsync();
         await page.GotoAsync("/demande/reprendre");

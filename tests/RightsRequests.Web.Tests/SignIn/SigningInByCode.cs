@@ -76,7 +76,7 @@ public sealed class SigningInByCode(WebFixture fixture, Browser browser)
         await page.GotoAsync("/demande");
         await SignInAsync(page);
         var walk = await new FormWalk(selector => page.Locator(selector), "access").On("contact", _ => Task.CompletedTask).ToCheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ne pas utiliser mon compte" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ne pas utiliser mon compte" }).LeadAsync();
         Assert.EndsWith("/demande/liens", page.Url, StringComparison.Ordinal);
         await walk.OnAsync();
         await Expect(page.Locator("main")).Not.ToContainTextAsync("M-000123");

@@ -77,5 +77,5 @@ public sealed class EnteringALetter(WebFixture fixture, Browser browser)
         await Browser.ShootAsync(page, $"intake-filed-{width}");
     }
 
-    private static Task SubmitAsync(IPage page) => page.Locator("main button[type=submit]").Last.ClickAsync();
+    private static Task SubmitAsync(IPage page) => page.Locator("main button[type=submit]").Last.LeadAsync();
 }

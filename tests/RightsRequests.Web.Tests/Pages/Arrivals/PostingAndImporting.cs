@@ -18,7 +18,7 @@ public sealed class PostingAndImporting(WebFixture fixture, Browser browser)
         await page.SpeakAsync(language);
         await page.GotoAsync("/console/import");
         await PageJudges.CleanAsync(page, script);
-        await page.Locator("[name=DryRun][value=true]").ClickAsync();
+        await page.Locator("[name=DryRun][value=true]").LeadAsync();
         await PageJudges.CleanAsync(page, script);
         Assert.Equal(1, await page.Locator("#fichier-erreur").CountAsync());
 
@@ -60,25 +60,25 @@ public sealed class PostingAndImporting(WebFixture fixture, Browser browser)
         var pdf = await page.RunAndWaitForDownloadAsync(() => page.Locator("[formaction*=Print]").ClickAsync());
         Assert.EndsWith(".pdf", pdf.SuggestedFilename, StringComparison.Ordinal);
         await page.Locator("#jour").FillAsync("2199-01-01");
-        await page.Locator("[formaction*=Posted]").ClickAsync();
+        await page.Locator("[formaction*=Posted]").LeadAsync();
         Assert.Equal(1, await page.Locator("#jour-erreur").CountAsync());
         await PageJudges.CleanAsync(page, script);
         await page.Locator("#jour").FillAsync(Today.Plus(0));
-        await page.Locator("[formaction*=Posted]").ClickAsync();
+        await page.Locator("[formaction*=Posted]").LeadAsync();
         Assert.Contains(reference, await page.Locator(".rr-good").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.Locator("#reference").FillAsync(reference.ToLowerInvariant());
-        await page.Locator("form[method=get] button").ClickAsync();
+        await page.Locator("form[method=get] button").LeadAsync();
         await PageJudges.CleanAsync(page, script);
-        await page.Locator("form[action*=Returned] button").ClickAsync();
+        await page.Locator("form[action*=Returned] button").LeadAsync();
         Assert.Equal(1, await page.Locator("#motif-erreur").CountAsync());
         await PageJudges.CleanAsync(page, script);
         await page.Locator("#motif").SelectOptionAsync("unknown-at-address");
-        await page.Locator("form[action*=Returned] button").ClickAsync();
+        await page.Locator("form[action*=Returned] button").LeadAsync();
         await PageJudges.CleanAsync(page, script);
         await Browser.ShootAsync(page, $"print-queue-returned-{width}");
         await page.Locator("#adresse").FillAsync("8 rue Neuve\n57000 METZ");
-        await page.Locator("form[action*=Again] button").ClickAsync();
+        await page.Locator("form[action*=Again] button").LeadAsync();
         Assert.Contains("57000 METZ", await page.Locator("tbody").First.InnerTextAsync(), StringComparison.Ordinal);
     }
 
@@ -98,10 +98,10 @@ public sealed class PostingAndImporting(WebFixture fixture, Browser browser)
         Assert.Equal(1, await page.Locator("#injoignable").CountAsync());
 
         await page.GotoAsync("/console/print-queue");
-        await page.Locator("form[action*=Address] button").ClickAsync();
+        await page.Locator("form[action*=Address] button").LeadAsync();
         Assert.Equal("#trouvee", await page.Locator(".govuk-error-summary a").GetAttributeAsync("href"));
         await page.Locator("#trouvee").FillAsync("8 rue Neuve\n57000 METZ");
-        await page.Locator("form[action*=Address] button").ClickAsync();
+        await page.Locator("form[action*=Address] button").LeadAsync();
         Assert.Contains("57000 METZ", await page.Locator("tbody").First.InnerTextAsync(), StringComparison.Ordinal);
         await page.GotoAsync($"/console/cases/{id}");
         Assert.Equal(0, await page.Locator("#injoignable").CountAsync());
@@ -110,7 +110,7 @@ public sealed class PostingAndImporting(WebFixture fixture, Browser browser)
     private static async Task SendAsync(IPage page, string dryRun)
     {
         await page.Locator("#fichier").SetInputFilesAsync(new FilePayload { Name = "demandes.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Csv) });
-        await page.Locator($"[name=DryRun][value={dryRun}]").ClickAsync();
+        await page.Locator($"[name=DryRun][value={dryRun}]").LeadAsync();
     }
 
     private static async Task WaitForLetterAsync(IPage page)

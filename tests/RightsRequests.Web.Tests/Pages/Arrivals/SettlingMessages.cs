@@ -40,7 +40,7 @@ public sealed class SettlingMessages(WebFixture fixture, Browser browser)
         await page.GotoAsync("/console/mailbox");
         await CleanAsync(page, script);
         await Browser.ShootAsync(page, $"mailbox-{width}");
-        await page.Locator("tbody a").First.ClickAsync();
+        await page.Locator("tbody a").First.LeadAsync();
 
         Assert.Contains("effacer mon compte", await page.Locator("#mots").InnerTextAsync(), StringComparison.Ordinal);
         Assert.NotEqual("run", await page.TitleAsync());
@@ -52,21 +52,21 @@ public sealed class SettlingMessages(WebFixture fixture, Browser browser)
         Assert.Equal("piege.html", saved.SuggestedFilename);
 
         await page.Locator("#nom").FillAsync("");
-        await page.Locator("form[action*=Confirm] button").ClickAsync();
+        await page.Locator("form[action*=Confirm] button").LeadAsync();
         Assert.Equal(1, await page.Locator("#nom-erreur").CountAsync());
         await CleanAsync(page, script);
         await page.Locator("#nom").FillAsync("Zoé Nuage");
-        await page.Locator("form[action*=Confirm] button").ClickAsync();
+        await page.Locator("form[action*=Confirm] button").LeadAsync();
         Assert.Matches("^DR-", await page.Locator("#reference").InnerTextAsync());
         await CleanAsync(page, script);
 
         await page.GotoAsync("/console/mailbox");
-        await page.Locator("tbody a").ClickAsync();
+        await page.Locator("tbody a").LeadAsync();
         var address = page.Url;
-        await page.Locator("form[action*=Discard] button").ClickAsync();
+        await page.Locator("form[action*=Discard] button").LeadAsync();
         Assert.Equal(1, await page.Locator("#raison-erreur").CountAsync());
         await page.Locator("#raison").FillAsync("Publicité");
-        await page.Locator("form[action*=Discard] button").ClickAsync();
+        await page.Locator("form[action*=Discard] button").LeadAsync();
         Assert.Equal(1, await page.Locator("#vide").CountAsync());
         await CleanAsync(page, script);
         await page.GotoAsync(address);
@@ -108,7 +108,7 @@ public sealed class SettlingMessages(WebFixture fixture, Browser browser)
         await PageJudges.CleanAsync(page);
         await Browser.ShootAsync(page, $"mailbox-undelivered-{width}");
 
-        await page.Locator("tbody a").ClickAsync();
+        await page.Locator("tbody a").LeadAsync();
 
         Assert.Equal(words, await page.Locator("#automatique").InnerTextAsync());
         await PageJudges.CleanAsync(page);

@@ -31,12 +31,12 @@ public sealed class ReadingTheSettings(WebFixture fixture, Browser browser)
         await page.GotoAsync("/console/settings");
         Assert.Contains(language == "en" ? "the law decides" : "la loi décide", await page.Locator("[aria-labelledby=t-controle]").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("a[href*='version=']").ClickAsync();
-        await page.Locator("form:has(#why) button").ClickAsync();
+        await page.Locator("form:has(#why) button").LeadAsync();
         Assert.Equal(2, await page.Locator(".govuk-error-summary li").CountAsync());
         await PageJudges.CleanAsync(page, script);
         await page.Locator("#why").SelectOptionAsync("procedure-corrected");
         await page.Locator("#reason").FillAsync("Les rappels changent.");
-        await page.Locator("form:has(#why) button").ClickAsync();
+        await page.Locator("form:has(#why) button").LeadAsync();
         Assert.Contains(filed.Text("reference"), await page.Locator(".rr-good").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("form:has(#why)").CountAsync());
         await PageJudges.CleanAsync(page, script);

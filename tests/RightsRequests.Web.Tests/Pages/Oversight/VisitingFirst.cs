@@ -9,9 +9,9 @@ public sealed class VisitingFirst(WebFixture fixture, Browser browser)
     {
         await using var web = await fixture.StartAsync();
         var page = await browser.StaffPageAsync(web.Address, "agnes", "agent", 320, script);
-        await page.Locator("a[href='/console/welcome']").ClickAsync();
+        await page.Locator("a[href='/console/welcome']").LeadAsync();
         await PageJudges.CleanAsync(page, script);
-        await page.Locator("#creer").ClickAsync();
+        await page.Locator("#creer").LeadAsync();
         Assert.Equal(4, await page.Locator("#exemples li").CountAsync());
         await PageJudges.CleanAsync(page, script);
         await Browser.ShootAsync(page, "welcome-320");
