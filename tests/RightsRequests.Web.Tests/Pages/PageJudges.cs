@@ -36,8 +36,9 @@ internal static class PageJudges
     /// <summary>The same of what stands in the page's frame, as the page of another site shows it.</summary>
     public static async Task CleanInFrameAsync(IPage page)
     {
-        await AxeAsync(page);
         var frame = Assert.Single(page.Frames.Skip(1));
+        await frame.WaitForLoadStateAsync();
+        await AxeAsync(page);
         var faults = await ValidateAsync(await frame.ContentAsync());
         Assert.True(faults.Length == 0, $"{frame.Url}\n{faults}");
         Assert.True(await frame.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{frame.Url}: wider than its frame");
@@ -72,6 +73,8 @@ internal static class PageJudges
     // at four times the cost. Once a document it is laid there; what it found right is not told.
     private static async Task AxeAsync(IPage page)
     {
+        // Half a page has half its faults.
+        await page.WaitForLoadStateAsync();
         foreach (var frame in page.Frames)
         {
             if (!await frame.EvaluateAsync<bool>("'axe' in window"))
