@@ -106,11 +106,12 @@ public sealed partial class CaseModel(CaseDesk desk, PostingDesk posting, Holder
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string act, [FromForm] long version, [FromForm] int seen, [FromForm] string? line, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? act, [FromForm] long version, [FromForm] int seen, [FromForm] string? line, CancellationToken cancel)
     {
         var fields = Request.Form.Where(one => one.Key.StartsWith("f.", StringComparison.Ordinal) && one.Value.ToString().Length > 0)
             .ToDictionary(one => one.Key[2..], one => one.Value.ToString(), StringComparer.Ordinal);
-        var outcome = await desk.ActAsync(Id, [version], Who, act, fields, cancel);
+        // A form cut short may have lost the name of its action.
+        var outcome = string.IsNullOrEmpty(act) ? null : await desk.ActAsync(Id, [version], Who, act, fields, cancel);
         if (outcome is Acted)
         {
             return RedirectToPage(new { id = Id, done = act });
@@ -121,8 +122,16 @@ public sealed partial class CaseModel(CaseDesk desk, PostingDesk posting, Holder
             return NotFound();
         }
 
-        (Tried, TriedLine, written) = (act, line, fields);
-        Tell(outcome, act, seen);
+        (TriedLine, written) = (line, fields);
+        if (outcome is null)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Refused = Say("Le formulaire est arrivé incomplet : l’action n’y est pas dite. Rien n’a été fait. Choisissez-la de nouveau.", "The form came incomplete: it does not say which action. Nothing was done. Choose it again.");
+            return Page();
+        }
+
+        Tried = act;
+        Tell(outcome, act!, seen);
         return Page();
     }
 

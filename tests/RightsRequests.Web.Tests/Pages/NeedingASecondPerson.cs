@@ -69,6 +69,25 @@ public sealed class NeedingASecondPerson(WebFixture fixture, Browser browser)
     }
 
     [Theory]
+    [InlineData(true, "fr", "l’action n’y est pas dite", "Vous aviez écrit :")]
+    [InlineData(false, "en", "it does not say which action", "You had written:")]
+    public async Task A_form_that_came_without_its_action_does_nothing_and_loses_nothing_that_was_written(bool script, string language, string incomplete, string written)
+    {
+        var address = $"/console/cases/{(await fixture.Web.FileAsync())["cases"]![0]!.Text("id")}";
+        var page = await browser.StaffPageAsync(fixture.Web.Address, "dora", "dpo", script: script);
+        await page.SpeakAsync(language);
+        await page.GotoAsync(address);
+        await page.Acts("suspend").Locator("[name=act]").EvaluateAsync("one => one.disabled = true");
+
+        await page.FillInAsync("suspend", ("reason", "Nous attendons un avis."));
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(incomplete);
+        await Expect(page.Locator("#perdu")).ToHaveTextAsync(written);
+        await Expect(page.Locator("#perdu + blockquote")).ToContainTextAsync("Nous attendons un avis.");
+        await JudgedAsync(page, "incomplete", script);
+    }
+
+    [Theory]
     [InlineData(true, "en", "Who marked the request as spam may not confirm it", "Choose what to do with the cases ticked.")]
     [InlineData(false, "fr", "Qui a marqué la demande comme indésirable ne peut le confirmer", "Choisissez ce qu’il faut faire des dossiers cochés.")]
     public async Task Nobody_confirms_their_own_mark_of_spam_and_no_list_approves(bool script, string language, string second, string choose)
