@@ -52,6 +52,7 @@ public sealed class ConsultingTheDoctor(PublishedHost host)
     [InlineData("contract schema nothing", "nothing : valeur inconnue, il faut / unknown value, it must be: 'query'", "contract schema")]
     [InlineData("deadline --received 2026-04-01 --zone", "--zone : sa valeur manque / is missing", "deadline")]
     [InlineData("doctor --nothing", "commande ou argument inconnu / unknown command or argument: --nothing", "doctor")]
+    [InlineData("evidence export --reference X --reference Y", "--reference : une seule fois / only once", "evidence export")]
     [InlineData("evidence export --case nothing", "'nothing' n'est pas une telle valeur / is no such value", "evidence export")]
     public async Task What_a_command_line_lacks_is_said_in_French_first_with_the_help_of_that_command(string line, string said, string help)
     {

@@ -29,6 +29,7 @@ public sealed class ProvingARequest(PublishedHost host)
         Assert.True(exported.ExitCode == 0, exported.Errors);
         Assert.Equal(2, (await host.RunAsync("evidence export", settings)).ExitCode);
         Assert.Equal(2, (await host.RunAsync("evidence export --reference DR-2026-XXXXX", settings)).ExitCode);
+        await OnAFullDiskAsync(reference, folder, settings);
         await postgres.StopAsync();
 
         var key = Path.Combine(folder, "content.key");
@@ -39,6 +40,11 @@ public sealed class ProvingARequest(PublishedHost host)
         var foreign = await host.RunAsync($"evidence verify {zip} --key {Path.Combine(other, "content.key")}");
         Assert.Equal(1, foreign.ExitCode);
         Assert.Contains("rompu / broken", foreign.Output, StringComparison.Ordinal);
+
+        // A key that is none says nothing about the file.
+        var none = await host.RunAsync($"evidence verify {zip} --key {zip}");
+        Assert.Equal(2, none.ExitCode);
+        Assert.StartsWith("--key: preuve.zip : ce fichier ne contient pas de clés", none.Errors, StringComparison.Ordinal);
 
         using (var changed = await ZipFile.OpenAsync(zip, ZipArchiveMode.Update))
         {
@@ -51,5 +57,27 @@ public sealed class ProvingARequest(PublishedHost host)
         var broken = await host.RunAsync($"evidence verify {zip}");
         Assert.Equal(1, broken.ExitCode);
         Assert.Contains("rompu / broken", broken.Output, StringComparison.Ordinal);
+    }
+
+    // /dev/full is a disk without room; a limit on files ends a write in its middle. Neither needs an administrator.
+    private async Task OnAFullDiskAsync(string reference, string folder, (string, string)[] settings)
+    {
+        var full = await host.RunAsync($"evidence export --reference {reference} --output /dev/full", settings);
+        Assert.Equal(1, full.ExitCode);
+        Assert.StartsWith("/dev/full : rien n'a été écrit, le disque est plein", full.Errors, StringComparison.Ordinal);
+        Assert.Contains("the disk is full", full.Errors, StringComparison.Ordinal);
+
+        var place = Directory.CreateDirectory(Path.Combine(folder, "place")).FullName;
+        var earlier = Path.Combine(place, "earlier.zip");
+        await File.WriteAllTextAsync(earlier, "whole");
+        foreach (var path in new[] { Path.Combine(place, "new.zip"), earlier })
+        {
+            var cut = await host.RunWithSmallFilesAsync($"evidence export --reference {reference} --output {path}", settings);
+            Assert.True(cut.ExitCode == 1, cut.Output + cut.Errors);
+            Assert.StartsWith($"{path} : rien n'a été écrit", cut.Errors, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([earlier], Directory.GetFiles(place));
+        Assert.Equal("whole", await File.ReadAllTextAsync(earlier));
     }
 }

@@ -41,6 +41,15 @@ public sealed class PublishedHost : IAsyncLifetime
     public Task<Ran> RunAsync(string arguments, string directory, params (string Name, string Value)[] environment) =>
         RunAsync("dotnet", [Path.Combine(home.FullName, "app", "rights-requests.dll"), .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], directory, environment);
 
+    /// <summary>Runs one that cannot write a file of more than a kilobyte, as on a disk with no more room.</summary>
+    // The runtime's own mapping of what it compiles is such a file too.
+    public Task<Ran> RunWithSmallFilesAsync(string arguments, params (string Name, string Value)[] environment) =>
+        RunAsync(
+            "bash",
+            ["-c", $"trap '' XFSZ; ulimit -f 1; exec dotnet {Path.Combine(home.FullName, "app", "rights-requests.dll")} {arguments}"],
+            Elsewhere,
+            [.. environment, ("DOTNET_EnableWriteXorExecute", "0")]);
+
     /// <summary>Starts one that stays; the caller ends it.</summary>
     public ServedHost Start(string arguments, params (string Name, string Value)[] environment) =>
         new(Process.Start(Starting("dotnet", [Path.Combine(home.FullName, "app", "rights-requests.dll"), .. arguments.Split(' ')], Elsewhere, environment))!);

@@ -114,6 +114,21 @@ public sealed partial class SayingWhatIsWrong(PublishedHost host) : IAsyncLifeti
         Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("keys")]
+    [InlineData("audit verify")]
+    public async Task A_key_file_that_was_cut_short_is_said_in_a_sentence(string command)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Keys, "content.key"), "c2hvcnQ=\n");
+
+        var ran = await host.RunAsync(command, Settings());
+
+        Assert.Equal(1, ran.ExitCode);
+        Assert.Contains("content.key : ce fichier ne contient pas de clés entières, remettez sa sauvegarde", ran.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_setting_must_be_is_said_of_each()
     {

@@ -64,7 +64,13 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"la base n'a pas répondu ({why.Fr}) : rights-requests doctor / the database did not answer ({why.En}): rights-requests doctor");
             return ExitCode.No;
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (FileNotFoundException absent) when (absent.FileName is { } file)
+        {
+            await Console.Error.WriteLineAsync($"fichier absent / no such file: {file}");
+            return ExitCode.No;
+        }
+        // Of a key file that is none, for example: its words name the file and what to do.
+        catch (Exception failed) when (failed is InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             await Console.Error.WriteLineAsync(failed.Message);
             return ExitCode.No;

@@ -171,7 +171,7 @@ internal static class DoctorCommand
         }
         catch (Exception wrong) when (wrong is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return [Finding.Fault("keys", "le fichier de clés ne se lit pas : rights-requests keys, ou la sauvegarde du fichier", "the key file cannot be read: rights-requests keys, or the file's back-up")];
+            return [Finding.Fault("keys", "le fichier de clés ne se lit pas : remettez sa sauvegarde (avant la première demande : rights-requests keys, une fois le fichier enlevé)", "the key file cannot be read: put its back-up back (before the first request: rights-requests keys, once the file is removed)")];
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography.X509Certificates;
 using RightsRequests.EvidenceFiles;
 using RightsRequests.Host.Composition;
 using RightsRequests.Workflow;
@@ -35,7 +36,7 @@ internal static class EvidenceCommand
             }
 
             var path = parsed.GetValue(output) ?? file.Name;
-            await File.WriteAllBytesAsync(path, file.Zip, cancel);
+            await WrittenFile.WriteAsync(path, file.Zip, secret: false, cancel);
             Console.WriteLine($"{path}  manifest.json sha256 {file.Manifest}");
             return ExitCode.Done;
         });
@@ -52,7 +53,7 @@ internal static class EvidenceCommand
         {
             var trusted = LetterCommand.Trust(parsed.GetValue(trust));
             using var zip = new MemoryStream(LetterCommand.Read(parsed.GetValue(file)!));
-            var wrong = EvidenceFileVerifier.Verify(zip, trusted, parsed.GetValue(key));
+            var wrong = Judged(zip, trusted, parsed.GetValue(key));
             foreach (var sentence in wrong)
             {
                 Console.WriteLine(sentence);
@@ -62,5 +63,22 @@ internal static class EvidenceCommand
             return wrong.Count == 0 ? ExitCode.Done : ExitCode.No;
         });
         return command;
+    }
+
+    // A key that cannot be read is wrong use: it must not pass for a broken file.
+    private static IReadOnlyList<string> Judged(MemoryStream zip, X509Certificate2Collection? trusted, string? key)
+    {
+        try
+        {
+            return EvidenceFileVerifier.Verify(zip, trusted, key);
+        }
+        catch (InvalidDataException none)
+        {
+            throw new WrongUseException($"--key: {none.Message}");
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new WrongUseException($"--key: fichier illisible / the file cannot be read: {key}");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using RightsRequests.Bus.Accounts;
 using RightsRequests.Workflow;
@@ -49,10 +50,10 @@ internal static class HolderCredentialsCommand
         // The passwords first: a definitions file whose passwords nobody has would lock the holders out.
         if (passwords is not null)
         {
-            await WriteAsync(passwords, secret + "\n", FileMode.CreateNew, cancel);
+            await WrittenFile.WriteAsync(passwords, Encoding.UTF8.GetBytes(secret + "\n"), secret: true, cancel);
         }
 
-        await WriteAsync(definitions, BrokerDefinitions.Write(accounts, vhost), FileMode.Create, cancel);
+        await WrittenFile.WriteAsync(definitions, Encoding.UTF8.GetBytes(BrokerDefinitions.Write(accounts, vhost)), secret: true, cancel);
         if (passwords is null)
         {
             Console.WriteLine(secret);
@@ -61,18 +62,5 @@ internal static class HolderCredentialsCommand
         var written = Path.GetFullPath(definitions);
         await Console.Error.WriteLineAsync($"{written} : écrit, sans mot de passe ; RabbitMQ ne le connaît pas encore / written, without passwords; RabbitMQ does not know it yet:\nrabbitmqctl import_definitions {written}");
         return ExitCode.Done;
-    }
-
-    private static async Task WriteAsync(string path, string text, FileMode mode, CancellationToken cancel)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            // Only when the file is made: it is never readable by others, not even for a moment.
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        await using var file = new StreamWriter(path, options);
-        await file.WriteAsync(text.AsMemory(), cancel);
     }
 }

@@ -31,6 +31,8 @@ internal static class KeysCommand
                 KeyFile.Create(keys.ContentKey);
             }
 
+            // Nobody is told that keys are ready which open nothing.
+            KeyFile.Open(keys.ContentKey);
             Secret(keys.TokenKey);
             Secret(keys.SigningPasswordFile);
             if (!File.Exists(keys.SigningKey))

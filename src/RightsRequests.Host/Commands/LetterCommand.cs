@@ -63,7 +63,7 @@ internal static class LetterCommand
         }
         catch (Exception error) when (error is IOException or CryptographicException)
         {
-            throw new WrongUseException($"--trust: not a file of PEM certificates: {path}");
+            throw new WrongUseException($"--trust: pas un fichier de certificats PEM / not a file of PEM certificates: {path}");
         }
     }
 }

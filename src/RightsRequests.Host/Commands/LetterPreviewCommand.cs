@@ -40,7 +40,7 @@ internal static class LetterPreviewCommand
                 return ExitCode.No;
             }
 
-            await File.WriteAllBytesAsync(file, pdf, cancel);
+            await WrittenFile.WriteAsync(file, pdf, secret: false, cancel);
             Console.WriteLine(file);
             return ExitCode.Done;
         });

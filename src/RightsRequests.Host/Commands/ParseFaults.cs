@@ -14,6 +14,7 @@ internal static partial class ParseFaults
         (NoOption(), $"$1 {SettingWords.Missing}"),
         (NoArgument(), $"$1 {SettingWords.Missing}"),
         (NoValue(), $"$1 : sa valeur {SettingWords.Missing}"),
+        (Twice(), "$1 : une seule fois / only once"),
         (NoCommand(), $"la commande {SettingWords.Missing}"),
         (OtherWord(), $"$1 : {SettingWords.UnknownValue}:$2"),
         (OtherKind(), $"$2 : '$1' n'est pas une telle valeur / is no such value"),
@@ -56,6 +57,9 @@ internal static partial class ParseFaults
 
     [GeneratedRegex(@"^Required argument missing for option: '(.+)'\.$")]
     private static partial Regex NoValue();
+
+    [GeneratedRegex(@"^Option '(.+)' expects a single argument but \d+ were provided\.$")]
+    private static partial Regex Twice();
 
     [GeneratedRegex(@"^Required command was not provided\.$")]
     private static partial Regex NoCommand();

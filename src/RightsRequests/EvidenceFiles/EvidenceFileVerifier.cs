@@ -18,27 +18,31 @@ public static class EvidenceFileVerifier
     /// <param name="zip">The file.</param>
     /// <param name="trust">Roots to trust for the letters' signatures; null: only that nothing was changed since is judged.</param>
     /// <param name="keyFile">The office's key, to recompute the trail; null: only its chain is followed.</param>
-    /// <returns>What is wrong, in sentences without personal data; empty: nothing is.</returns>
+    /// <exception cref="InvalidDataException">The key file holds no keys.</exception>
+    /// <exception cref="IOException">The key file cannot be read.</exception>
+    /// <returns>What is wrong, French first, in sentences without personal data; empty: nothing is.</returns>
     public static IReadOnlyList<string> Verify(Stream zip, X509Certificate2Collection? trust, string? keyFile)
     {
+        // Outside: a key that cannot be read says nothing about the file.
+        var chain = keyFile is null ? null : new AuditChain(new KeyedHash(KeyFile.Open(keyFile)));
         try
         {
             using var archive = new ZipArchive(zip, ZipArchiveMode.Read);
             if (archive.Entries.Count > MostFiles || archive.Entries.Sum(entry => entry.Length) > LargestFile)
             {
-                return ["the file is too large to be one of ours"];
+                return ["ce fichier est trop grand pour être l'un des nôtres / the file is too large to be one of ours"];
             }
 
             if (archive.Entries.GroupBy(entry => entry.FullName).Any(same => same.Count() > 1))
             {
-                return ["a file name stands twice"];
+                return ["un nom de fichier y figure deux fois / a file name stands twice"];
             }
 
-            return Verify(archive.Entries.ToDictionary(entry => entry.FullName, Read), trust, keyFile is null ? null : new AuditChain(new KeyedHash(KeyFile.Open(keyFile))));
+            return Verify(archive.Entries.ToDictionary(entry => entry.FullName, Read), trust, chain);
         }
         catch (Exception wrong) when (wrong is InvalidDataException or JsonException or FormatException)
         {
-            return [$"it is no evidence file, or a damaged one ({wrong.GetType().Name})"];
+            return [$"ce n'est pas un dossier de preuve, ou il est abîmé / it is no evidence file, or a damaged one ({wrong.GetType().Name})"];
         }
     }
 
@@ -46,7 +50,7 @@ public static class EvidenceFileVerifier
     {
         if (!files.Remove(EvidenceManifest.FileName, out var bytes) || JsonSerializer.Deserialize<EvidenceManifest>(bytes, EvidenceManifest.Json) is not { Schema: EvidenceManifest.SchemaName } manifest)
         {
-            return ["there is no manifest"];
+            return ["il n'y a pas de manifeste / there is no manifest"];
         }
 
         List<string> wrong = [];
@@ -54,20 +58,20 @@ public static class EvidenceFileVerifier
         {
             if (!files.TryGetValue(entry.Path, out var content))
             {
-                wrong.Add($"{entry.Path}: missing");
+                wrong.Add($"{entry.Path} : manque / is missing");
             }
             else if (Convert.ToHexStringLower(SHA256.HashData(content)) != entry.Sha256)
             {
-                wrong.Add($"{entry.Path}: changed");
+                wrong.Add($"{entry.Path} : modifié / changed");
             }
         }
 
-        wrong.AddRange(files.Keys.Except(manifest.Files.Select(entry => entry.Path)).Select(path => $"{path}: not in the manifest"));
+        wrong.AddRange(files.Keys.Except(manifest.Files.Select(entry => entry.Path)).Select(path => $"{path} : absent du manifeste / not in the manifest"));
         foreach (var (path, content) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             if (path.EndsWith("/audit.jsonl", StringComparison.Ordinal) && BrokenAt(content, chain) is { } line)
             {
-                wrong.Add($"{path}: the chain breaks at line {line}");
+                wrong.Add($"{path} : la chaîne se rompt à la ligne / the chain breaks at line {line}");
             }
             else if (path.EndsWith(".pdf", StringComparison.Ordinal) && Unsigned(content, trust) is { } reason)
             {

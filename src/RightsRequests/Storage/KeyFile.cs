@@ -43,7 +43,7 @@ public sealed class KeyFile
                     var now = Parse();
                     if (!now.HashKey.AsSpan().SequenceEqual(content.HashKey))
                     {
-                        throw new InvalidDataException($"The key file {Path.GetFileName(path)} was replaced by the one of another installation: this process goes on only with its own.");
+                        throw new InvalidDataException($"{Path.GetFileName(path)} : remplacé par le fichier de clés d'une autre installation, ce processus ne continue qu'avec le sien / replaced by the key file of another installation, this process goes on only with its own");
                     }
 
                     (content, read) = (now, stamp);
@@ -98,7 +98,7 @@ public sealed class KeyFile
     }
 
     private KeyFileContent Parse() => KeyFileContent.Read(File.ReadAllText(path))
-        ?? throw new InvalidDataException($"The key file {Path.GetFileName(path)} does not hold keys: 32 bytes in base64, or what `keys` makes.");
+        ?? throw new InvalidDataException($"{Path.GetFileName(path)} : ce fichier ne contient pas de clés entières, remettez sa sauvegarde / this file does not hold whole keys, put its back-up back");
 
     private (DateTime, long) Stamp()
     {

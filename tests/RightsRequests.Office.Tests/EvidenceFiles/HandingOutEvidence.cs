@@ -32,10 +32,10 @@ public sealed class HandingOutEvidence(OfficeFixture postgres)
         Assert.Contains("access/procedure.yaml", names);
         Assert.DoesNotContain("tournesol-violet", Text(file.Zip, "access/case.json"), StringComparison.Ordinal);
 
-        Assert.Equal(["access/case.json: changed"], Verify(Changed(file.Zip, "access/case.json", text => text + " ")));
-        Assert.Equal(["access/audit.jsonl: changed", "access/audit.jsonl: the chain breaks at line 3"], Verify(Changed(file.Zip, "access/audit.jsonl", text => string.Join('\n', text.Split('\n').Where((_, index) => index != 2)))));
-        Assert.Contains("README.txt: missing", Verify(Changed(file.Zip, "README.txt", _ => null)));
-        Assert.Equal(["there is no manifest"], Verify(Changed(file.Zip, "manifest.json", _ => null)));
+        Assert.Equal(["access/case.json : modifié / changed"], Verify(Changed(file.Zip, "access/case.json", text => text + " ")));
+        Assert.Equal(["access/audit.jsonl : modifié / changed", "access/audit.jsonl : la chaîne se rompt à la ligne / the chain breaks at line 3"], Verify(Changed(file.Zip, "access/audit.jsonl", text => string.Join('\n', text.Split('\n').Where((_, index) => index != 2)))));
+        Assert.Contains("README.txt : manque / is missing", Verify(Changed(file.Zip, "README.txt", _ => null)));
+        Assert.Equal(["il n'y a pas de manifeste / there is no manifest"], Verify(Changed(file.Zip, "manifest.json", _ => null)));
         Assert.Single(Verify(Encoding.UTF8.GetBytes("no zip")));
     }
 
