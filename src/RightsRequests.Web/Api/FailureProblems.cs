@@ -14,11 +14,14 @@ internal sealed class FailureProblems(ILogger<FailureProblems> log) : IException
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var databaseIsDown = Outage.OfDatabase(exception);
-        if (databaseIsDown)
+        var isOutage = Outage.Is(exception);
+        if (isOutage)
         {
             httpContext.Response.Headers.RetryAfter = "10";
         }
-        else if (exception is not BadHttpRequestException)
+
+        // The database says itself, and to every process, that it is away; of the keys only this one can tell.
+        if (!databaseIsDown && exception is not BadHttpRequestException)
         {
             // The framework logs nothing of what is answered here.
             log.LogError("A call failed, trace {Trace}: {Failure}", Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier, FailureText.Of(exception));
@@ -26,7 +29,7 @@ internal sealed class FailureProblems(ILogger<FailureProblems> log) : IException
 
         if (Browsers.Reads(httpContext))
         {
-            httpContext.Response.StatusCode = databaseIsDown ? StatusCodes.Status503ServiceUnavailable
+            httpContext.Response.StatusCode = isOutage ? StatusCodes.Status503ServiceUnavailable
                 : exception is BadHttpRequestException { StatusCode: var refused } ? refused
                 : StatusCodes.Status500InternalServerError;
             await FailurePage.WriteAsync(httpContext);
@@ -38,8 +41,8 @@ internal sealed class FailureProblems(ILogger<FailureProblems> log) : IException
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.TooLarge(),
             BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.MediaTypeNeeded(httpContext),
             BadHttpRequestException bad => Problems.With("malformed-request", bad.StatusCode, "Requête mal formée. / Malformed request."),
-            _ when databaseIsDown => Problems.With(
-                "database-unavailable",
+            _ when isOutage => Problems.With(
+                databaseIsDown ? "database-unavailable" : "keys-unavailable",
                 StatusCodes.Status503ServiceUnavailable,
                 "Service momentanément indisponible ; rien n'a été enregistré. / Temporarily unavailable; nothing was stored."),
             _ => Problems.With("failure", StatusCodes.Status500InternalServerError, "Erreur interne. / Internal error."),

@@ -5,6 +5,7 @@ using Prometheus;
 using RightsRequests.Diagnosis;
 using RightsRequests.Figures;
 using RightsRequests.Holders;
+using RightsRequests.Storage;
 using RightsRequests.Web.Api;
 
 namespace RightsRequests.Web.Operations;
@@ -43,13 +44,18 @@ internal static class OperationEndpoints
 
     // Without the broker the web stays ready: requests are accepted and go out when it is back. It is said all the same.
     // Late timers make no process unready either: what is late is a worker's, and taking the web away would help nobody.
-    private static async Task<IResult> ReadyAsync(DatabaseDiagnosis database, OfficeStateReader office, IQueryBus bus, CancellationToken cancel)
+    private static async Task<IResult> ReadyAsync(DatabaseDiagnosis database, KeyFit keys, OfficeStateReader office, IQueryBus bus, CancellationToken cancel)
     {
         try
         {
             if (await database.WrongSchemaAsync(cancel) is { } wrong)
             {
                 return Problems.With("schema-outdated", StatusCodes.Status503ServiceUnavailable, $"{wrong.Says.Fr} / {wrong.Says.En}");
+            }
+
+            if (await keys.AwayAsync(cancel) is { } unfit)
+            {
+                return Problems.With("keys-unavailable", StatusCodes.Status503ServiceUnavailable, $"{unfit.Fr} / {unfit.En}");
             }
 
             var (late, _) = await office.LateTimersAsync(cancel);

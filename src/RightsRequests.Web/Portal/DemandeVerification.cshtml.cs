@@ -62,7 +62,7 @@ public sealed class DemandeVerificationModel(DraftDesk drafts, DraftCookie cooki
             {
                 await FindAsync(cancel);
             }
-            catch (Exception fault) when (Outage.OfDatabase(fault))
+            catch (Exception fault) when (Outage.Is(fault))
             {
                 Kept = null;
             }

@@ -57,7 +57,7 @@ public abstract class PortalPage : BilingualPage
     /// <summary>A one-time code, which people copy with spaces.</summary>
     protected static string Digits(string? code) => string.Concat((code ?? "").Where(char.IsAsciiDigit));
 
-    /// <summary>Does it, unless there is trouble already; an outage of the database is trouble too.</summary>
+    /// <summary>Does it, unless there is trouble already; an outage is trouble too.</summary>
     protected async Task TryAsync(Func<Task> act)
     {
         if (Trouble is not null)
@@ -69,7 +69,7 @@ public abstract class PortalPage : BilingualPage
         {
             await act();
         }
-        catch (Exception fault) when (Outage.OfDatabase(fault))
+        catch (Exception fault) when (Outage.Is(fault))
         {
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             Response.Headers.RetryAfter = "10";

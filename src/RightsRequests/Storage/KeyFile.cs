@@ -31,6 +31,7 @@ public sealed class KeyFile
     internal byte[] OfficeKey => content.OfficeKey;
 
     /// <summary>As the file says now.</summary>
+    /// <exception cref="WrongKeyFileException">It is gone, cannot be read, is not whole, or is another installation's: nothing is sealed with keys that may be nowhere any more.</exception>
     internal KeyFileContent Content
     {
         get
@@ -40,13 +41,7 @@ public sealed class KeyFile
                 var stamp = Stamp();
                 if (stamp != read)
                 {
-                    var now = Parse();
-                    if (!now.HashKey.AsSpan().SequenceEqual(content.HashKey))
-                    {
-                        throw new InvalidDataException($"{Path.GetFileName(path)} : remplacé par le fichier de clés d'une autre installation, ce processus ne continue qu'avec le sien / replaced by the key file of another installation, this process goes on only with its own");
-                    }
-
-                    (content, read) = (now, stamp);
+                    (content, read) = (Own(), stamp);
                 }
 
                 return content;
@@ -66,6 +61,26 @@ public sealed class KeyFile
         lock (gate)
         {
             (content, read) = (changed, Stamp());
+        }
+    }
+
+    private KeyFileContent Own()
+    {
+        var name = Path.GetFileName(path);
+        try
+        {
+            var now = KeyFileContent.Read(File.ReadAllText(path)) ?? throw new WrongKeyFileException(new(
+                $"{name} : ce fichier ne contient plus de clés entières, remettez sa sauvegarde",
+                $"{name}: this file holds no whole keys any more, put its back-up back"));
+            return now.HashKey.AsSpan().SequenceEqual(content.HashKey) ? now : throw new WrongKeyFileException(new(
+                $"{name} : remplacé par le fichier de clés d'une autre installation, ce processus ne continue qu'avec le sien",
+                $"{name}: replaced by the key file of another installation, this process goes on only with its own"));
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongKeyFileException(new(
+                $"{name} : ce fichier n'y est plus, ou ce compte ne peut plus le lire ; remettez-le, ou sa sauvegarde",
+                $"{name}: this file is not there any more, or this account cannot read it any more; put it back, or its back-up"));
         }
     }
 

@@ -30,6 +30,21 @@ public sealed class KeyFit(OfficeDb db, KeyFile keys, ContentCipher cipher)
         }
     }
 
+    /// <summary>For who asks whether the process can work: what is wrong with the file as it is now; null where nothing is.</summary>
+    public async Task<BilingualText?> AwayAsync(CancellationToken cancel)
+    {
+        try
+        {
+            _ = keys.Content;
+            await RequireOwnAsync(cancel);
+            return null;
+        }
+        catch (WrongKeyFileException wrong)
+        {
+            return wrong.Why;
+        }
+    }
+
     /// <summary>What is wrong; null where the file fits.</summary>
     public async Task<BilingualText?> FaultAsync(CancellationToken cancel) => await OwnAsync(cancel) ?? await WholeAsync(cancel);
 
@@ -112,5 +127,9 @@ public sealed class KeyFit(OfficeDb db, KeyFile keys, ContentCipher cipher)
     private sealed record Counted(long All, long Lost);
 }
 
-/// <summary>The key file is not the one of this database, or not whole.</summary>
-public sealed class WrongKeyFileException(BilingualText why) : InvalidOperationException($"{why.Fr} / {why.En}");
+/// <summary>The key file is not the one of this database, not whole, or not there any more.</summary>
+public sealed class WrongKeyFileException(BilingualText why) : InvalidOperationException($"{why.Fr} / {why.En}")
+{
+    /// <summary>What is wrong and what mends it, for whoever runs the program.</summary>
+    public BilingualText Why => why;
+}

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using RightsRequests.Storage;
 
 namespace RightsRequests.Web.Tests.Operations;
 
@@ -163,6 +164,44 @@ public sealed class Running(WebFixture fixture)
         var ready = await own.Anybody.GetAsync("/health/ready");
         Assert.Contains("utilisateur ou mot de passe refusé", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await ready.ProblemAsync(HttpStatusCode.ServiceUnavailable, "database-unavailable");
+    }
+
+    [Fact]
+    public async Task Without_its_key_file_the_web_stores_nothing_says_why_and_comes_back_by_itself()
+    {
+        var folder = Directory.CreateTempSubdirectory("keys-away");
+        var file = Path.Combine(folder.FullName, "content.key");
+        KeyFile.Create(file);
+        await using var own = await fixture.StartAsync(more: services => services.AddSingleton(KeyFile.Open(file)));
+        await own.FileAsync();
+        var whole = await File.ReadAllTextAsync(file);
+
+        foreach (var (wrong, says) in new (Action, string)[]
+        {
+            (() => File.Delete(file), "ce fichier n'y est plus"),
+            (() => File.WriteAllText(file, whole[..20]), "ne contient plus de clés entières"),
+            (() => Replaced(file), "par le fichier de clés d'une autre installation"),
+        })
+        {
+            wrong();
+            var refused = await own.Anybody.PostAsJsonAsync("/api/v1/requests", Bodies.Access());
+            await refused.ProblemAsync(HttpStatusCode.ServiceUnavailable, "keys-unavailable");
+            Assert.NotNull(refused.Headers.RetryAfter);
+            var ready = await own.Anybody.GetAsync("/health/ready");
+            Assert.Contains(says, (await ready.ProblemAsync(HttpStatusCode.ServiceUnavailable, "keys-unavailable")).Text("title"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, await own.CountAsync("requests"));
+        await File.WriteAllTextAsync(file, whole);
+        await own.FileAsync();
+        Assert.Equal(HttpStatusCode.OK, (await own.Anybody.GetAsync("/health/ready")).StatusCode);
+        folder.Delete(recursive: true);
+    }
+
+    private static void Replaced(string file)
+    {
+        File.Delete(file);
+        KeyFile.Create(file);
     }
 
     [Fact]
