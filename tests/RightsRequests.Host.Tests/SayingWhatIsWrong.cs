@@ -130,6 +130,15 @@ public sealed partial class SayingWhatIsWrong(PublishedHost host) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task A_key_folder_that_is_not_there_is_said_in_a_sentence()
+    {
+        var ran = await host.RunAsync("audit verify", [.. Settings(), ("RIGHTS__KeyDirectory", Path.Combine(folder.FullName, "elsewhere"))]);
+
+        Assert.Equal(1, ran.ExitCode);
+        Assert.StartsWith("fichier absent / no such file: ", ran.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_setting_must_be_is_said_of_each()
     {
         // Production: nothing of development is set.

@@ -21,6 +21,8 @@ internal sealed record KeyFolder(string Directory)
     /// <summary>What the setting names; where it is empty, the same as where it is not set.</summary>
     public static string Named(string? setting) => setting is { Length: > 0 } ? setting : "keys";
 
+    /// <exception cref="FileNotFoundException">It is neither set nor there; the folder may not be there either.</exception>
     public string SigningPassword() =>
-        Environment.GetEnvironmentVariable("RIGHTS__SigningKeyPassword") ?? File.ReadAllText(SigningPasswordFile).Trim();
+        Environment.GetEnvironmentVariable("RIGHTS__SigningKeyPassword")
+        ?? (File.Exists(SigningPasswordFile) ? File.ReadAllText(SigningPasswordFile).Trim() : throw new FileNotFoundException(null, SigningPasswordFile));
 }
