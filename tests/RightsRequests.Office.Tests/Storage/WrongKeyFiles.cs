@@ -69,7 +69,7 @@ public sealed class WrongKeyFiles(OfficeFixture postgres)
         File.Copy(OfficeFixture.NewKeyFile(), file, overwrite: true);
         File.AppendAllText(file, "\n");
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => office.FileAsync());
+        await Assert.ThrowsAsync<WrongKeyFileException>(() => office.FileAsync());
     }
 
     private static async Task RefusedAsync(TestOffice wrong, string why)
